@@ -1,0 +1,214 @@
+import { z } from 'zod'
+
+/**
+ * A number never travels without its meaning: every report carries its definition, as-of, n,
+ * interval and exclusions. Durations are elapsed ms, rates 0 to 1, null means undefined (never 0).
+ */
+
+export const metricDefinitionSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** The sentence it answers. */
+  question: z.string(),
+  unit: z.string(),
+  betterWhen: z.enum(['higher', 'lower']),
+  /** The denominator and who is left out. */
+  population: z.string(),
+  /** The numerator. */
+  counts: z.string(),
+  window: z.string(),
+  timeBasis: z.string(),
+  caveats: z.array(z.string()),
+})
+export type MetricDefinition = z.infer<typeof metricDefinitionSchema>
+
+const exclusionSchema = z.object({ reason: z.string(), count: z.int() })
+
+/** An estimate with the limits of its 95% interval; a limit that does not exist is null. */
+export const estimateSchema = z.object({
+  estimate: z.number().nullable(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+})
+export type Estimate = z.infer<typeof estimateSchema>
+
+/** k of n with its Wilson interval; rate null when n is 0. */
+export const rateSchema = z.object({
+  k: z.int(),
+  n: z.int(),
+  rate: z.number().nullable(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+})
+export type Rate = z.infer<typeof rateSchema>
+
+export const reachedByDaySchema = z.object({
+  day: z.number(),
+  /** Units still at risk just before that day. */
+  atRisk: z.int(),
+  reached: z.number().nullable(),
+  se: z.number().nullable(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+  /** False when fewer than 10 units are at risk by then: do not quote it. */
+  observable: z.boolean(),
+})
+export type ReachedByDay = z.infer<typeof reachedByDaySchema>
+
+/** A Kaplan-Meier curve, log-log interval; one row where something changes. */
+export const curvePointSchema = z.object({
+  timeMs: z.number(),
+  atRisk: z.int(),
+  events: z.int(),
+  censored: z.int(),
+  /** Share reached by then. */
+  reached: z.number(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+})
+export type CurvePoint = z.infer<typeof curvePointSchema>
+
+export const timeToEventSchema = z.object({
+  n: z.int(),
+  events: z.int(),
+  /** ms; estimate null: not reached by half of the units. */
+  medianMs: estimateSchema,
+  /** Days 1, 7, 14, 30, 60. */
+  reachedByDay: z.array(reachedByDaySchema),
+  quantilesMs: z.object({
+    p10: z.number().nullable(),
+    p25: z.number().nullable(),
+    p50: z.number().nullable(),
+    p75: z.number().nullable(),
+    p90: z.number().nullable(),
+  }),
+})
+export type TimeToEvent = z.infer<typeof timeToEventSchema>
+
+const reportShared = {
+  definition: metricDefinitionSchema,
+  /** ISO-8601: everything received up to here is counted, nothing later. */
+  asOf: z.string(),
+  /** Accounts (users) that started in [from, to); null: no bound. */
+  period: z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+  level: z.enum(['account', 'user']),
+  n: z.int(),
+  interval: z.object({ level: z.number(), method: z.string() }),
+  exclusions: z.array(exclusionSchema),
+}
+
+export const timeToFirstValueReportSchema = z.object({
+  ...reportShared,
+  metric: z.literal('time-to-first-value'),
+  /** The first-value milestone; null: none is defined, and nothing else is filled. */
+  milestone: z.object({ key: z.string(), name: z.string() }).nullable(),
+  summary: timeToEventSchema.extend({
+    waiting: z.int(),
+    churned: z.int(),
+    /** Median follow-up, ms. */
+    followUpMs: z.number().nullable(),
+    restrictedMeanMs: z.array(z.object({ tauDays: z.number(), estimate: z.number().nullable(), se: z.number().nullable() })),
+    /** Only as the contrast, with the reason it misleads. */
+    convertersOnly: z.object({
+      n: z.int(),
+      medianMs: z.number().nullable(),
+      meanMs: z.number().nullable(),
+      p90Ms: z.number().nullable(),
+      whyItMisleads: z.string(),
+    }),
+    /** Among units that started at least 30 days before as-of. */
+    mature30: z.object({ n: z.int(), reachedBy30Days: z.int() }),
+  }),
+  /** The curve. */
+  rows: z.array(curvePointSchema),
+  /** Who is still waiting, longest first, at most 100. */
+  waiting: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string().nullable(),
+      startedAt: z.string(),
+      waitingMs: z.number(),
+      milestonesReached: z.int(),
+      /** Milestone last reached. */
+      lastMilestone: z.string().nullable(),
+      lastSeenAt: z.string().nullable(),
+      churned: z.boolean(),
+    }),
+  ),
+})
+export type TimeToFirstValueReport = z.infer<typeof timeToFirstValueReportSchema>
+
+export const phaseCompletionReportSchema = z.object({
+  ...reportShared,
+  metric: z.literal('phase-completion'),
+  /** The checklist whose phases are counted; null: none is published. */
+  checklist: z.object({ key: z.string(), title: z.string() }).nullable(),
+  summary: z.object({
+    /** Every milestone of every phase. */
+    onboardingComplete: rateSchema,
+    meanProgress: z.number().nullable(),
+    /** Index = milestones done, value = accounts. */
+    milestonesDoneHistogram: z.array(z.int()),
+    /** Phase key (or `complete`) → accounts whose first incomplete phase it is. */
+    currentPhase: z.record(z.string(), z.int()),
+  }),
+  rows: z.array(
+    z.object({
+      phase: z.string(),
+      title: z.string(),
+      milestones: z.array(z.string()),
+      completed: rateSchema,
+      /** This phase and all before it. */
+      sequentiallyCompleted: z.int(),
+      timeToComplete: timeToEventSchema,
+    }),
+  ),
+})
+export type PhaseCompletionReport = z.infer<typeof phaseCompletionReportSchema>
+
+export const featureAdoptionReportSchema = z.object({
+  ...reportShared,
+  metric: z.literal('feature-adoption'),
+  summary: z.object({ activeUsers28d: z.int() }),
+  rows: z.array(
+    z.object({
+      feature: z.string(),
+      name: z.string(),
+      releasedAt: z.string().nullable(),
+      /** Used at least once. */
+      tried: rateSchema,
+      /** Used on three distinct days. */
+      adopted: rateSchema,
+      accountsUsing28d: z.int(),
+      usersUsing28d: z.int(),
+      uses28d: z.int(),
+      usesPerUsingAccount28d: z.number().nullable(),
+      /** Users of the feature among active users. */
+      penetration28d: z.number().nullable(),
+      /** Of accounts that adopted at least 28 days ago, those using it in the last 28. */
+      adoptersOlderThan28d: z.int(),
+      stillUsing28d: z.int(),
+      timeToTry: timeToEventSchema,
+      timeToAdopt: timeToEventSchema,
+    }),
+  ),
+})
+export type FeatureAdoptionReport = z.infer<typeof featureAdoptionReportSchema>
+
+export const metricReportSchema = z.discriminatedUnion('metric', [
+  timeToFirstValueReportSchema,
+  phaseCompletionReportSchema,
+  featureAdoptionReportSchema,
+])
+export type MetricReport = z.infer<typeof metricReportSchema>
+export type MetricId = MetricReport['metric']
+
+/** Query of `GET /api/v1/metrics/{id}`. Dates are ISO-8601 instants; `to` is exclusive. */
+export const metricQuerySchema = z.object({
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  asOf: z.iso.datetime({ offset: true }).optional(),
+  level: z.enum(['account', 'user']).default('account'),
+  format: z.enum(['json', 'csv']).default('json'),
+})
+export type MetricQuery = z.infer<typeof metricQuerySchema>
