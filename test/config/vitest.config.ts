@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { ClosingLineReporter } from './closing-line-reporter.ts'
+
+const BROWSER = '**/*.browser.test.ts'
+/** Tests that need PostgreSQL. `.ci/run` runs this project once more on Debian's PostgreSQL 15. */
+const DATABASE = ['api/**/*.test.ts', 'db/**/*.test.ts', 'test/{guards,golden}/**/*.test.ts']
+const PLATFORM = ['db/embedded/**/*.test.ts', 'test/setup/**/*.test.ts']
+/** The one part of the API that no database is needed for. */
+const CONTRACT = 'api/contract/**/*.test.ts'
+
+const withDatabase = { globalSetup: ['test/harness/start-test-database.ts'] }
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new ClosingLineReporter()],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            '{sdk,console}/**/*.test.{ts,tsx}',
+            CONTRACT,
+            'test/{harness,config,wire}/**/*.test.ts',
+          ],
+          exclude: [BROWSER],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: DATABASE,
+          exclude: [BROWSER, CONTRACT, ...PLATFORM],
+          ...withDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'platform',
+          include: PLATFORM,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: [BROWSER], testTimeout: 60_000, ...withDatabase },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/*.journey.ts'],
+          testTimeout: 180_000,
+          ...withDatabase,
+        },
+      },
+    ],
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    exclude: ['node_modules', 'dist'],
+    // Element styles are imported as text (`x.css?inline`), which needs CSS to be processed.
+    css: true,
+    hookTimeout: 60_000,
+    testTimeout: 20_000,
+    passWithNoTests: true,
+    restoreMocks: true,
+  },
+})
