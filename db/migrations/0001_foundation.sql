@@ -3,15 +3,15 @@
 -- under FORCE row level security; control, auth and pgboss are shared. No triggers, no foreign key
 -- without environment_id between tenant tables: the same tables shard on Citus as they are.
 
-create schema control;
-create schema auth;
+create schema control;--> statement-breakpoint
+create schema auth;--> statement-breakpoint
 
 create table control.workspaces (
   id uuid primary key,
   slug text not null unique,
   name text not null,
   created_at timestamptz(3) not null default now()
-);
+);--> statement-breakpoint
 
 create table control.environments (
   id uuid primary key,
@@ -29,7 +29,7 @@ create table control.environments (
   definitions_version bigint not null default 0,
   created_at timestamptz(3) not null default now(),
   unique (workspace_id, slug)
-);
+);--> statement-breakpoint
 
 create table control.members (
   workspace_id uuid not null references control.workspaces (id) on delete cascade,
@@ -37,7 +37,7 @@ create table control.members (
   role text not null check (role in ('owner', 'admin', 'editor', 'viewer')),
   created_at timestamptz(3) not null default now(),
   primary key (workspace_id, user_id)
-);
+);--> statement-breakpoint
 
 create table control.keys (
   id uuid primary key,
@@ -50,8 +50,8 @@ create table control.keys (
   created_at timestamptz(3) not null default now(),
   last_used_at timestamptz(3),
   revoked_at timestamptz(3)
-);
-create index keys_environment on control.keys (environment_id);
+);--> statement-breakpoint
+create index keys_environment on control.keys (environment_id);--> statement-breakpoint
 
 create table control.audit (
   id uuid primary key,
@@ -63,8 +63,8 @@ create table control.audit (
   subject text not null,
   before jsonb,
   after jsonb
-);
-create index audit_workspace on control.audit (workspace_id, at desc);
+);--> statement-breakpoint
+create index audit_workspace on control.audit (workspace_id, at desc);--> statement-breakpoint
 
 create table auth."user" (
   id text primary key,
@@ -74,7 +74,7 @@ create table auth."user" (
   image text,
   created_at timestamptz(3) not null default now(),
   updated_at timestamptz(3) not null default now()
-);
+);--> statement-breakpoint
 create table auth.session (
   id text primary key,
   expires_at timestamptz(3) not null,
@@ -84,8 +84,8 @@ create table auth.session (
   ip_address text,
   user_agent text,
   user_id text not null references auth."user" (id) on delete cascade
-);
-create index session_user on auth.session (user_id);
+);--> statement-breakpoint
+create index session_user_id on auth.session (user_id);--> statement-breakpoint
 create table auth.account (
   id text primary key,
   account_id text not null,
@@ -100,8 +100,8 @@ create table auth.account (
   password text,
   created_at timestamptz(3) not null default now(),
   updated_at timestamptz(3) not null default now()
-);
-create index account_user on auth.account (user_id);
+);--> statement-breakpoint
+create index account_user_id on auth.account (user_id);--> statement-breakpoint
 create table auth.verification (
   id text primary key,
   identifier text not null,
@@ -109,14 +109,14 @@ create table auth.verification (
   expires_at timestamptz(3) not null,
   created_at timestamptz(3) not null default now(),
   updated_at timestamptz(3) not null default now()
-);
-create index verification_identifier on auth.verification (identifier);
+);--> statement-breakpoint
+create index verification_identifier on auth.verification (identifier);--> statement-breakpoint
 create table auth.rate_limit (
   id text primary key,
   key text not null unique,
   count integer not null,
   last_request bigint not null
-);
+);--> statement-breakpoint
 
 create table accounts (
   environment_id uuid not null,
@@ -133,8 +133,8 @@ create table accounts (
   value_at_entry boolean,
   backfilled boolean not null default false,
   primary key (environment_id, id)
-);
-create index accounts_created on accounts (environment_id, created_at);
+);--> statement-breakpoint
+create index accounts_created on accounts (environment_id, created_at);--> statement-breakpoint
 
 create table users (
   environment_id uuid not null,
@@ -146,7 +146,7 @@ create table users (
   bot boolean not null default false,
   internal boolean not null default false,
   primary key (environment_id, id)
-);
+);--> statement-breakpoint
 
 -- Which user an id of an event stands for, already followed to the end of the chain.
 create table identities (
@@ -156,8 +156,8 @@ create table identities (
   user_id text collate "C" not null,
   bound_at timestamptz(3) not null,
   primary key (environment_id, kind, id)
-);
-create index identities_user on identities (environment_id, user_id);
+);--> statement-breakpoint
+create index identities_user on identities (environment_id, user_id);--> statement-breakpoint
 
 create table memberships (
   environment_id uuid not null,
@@ -166,8 +166,8 @@ create table memberships (
   valid_from timestamptz(3) not null,
   valid_to timestamptz(3),
   primary key (environment_id, user_id, account_id, valid_from)
-);
-create index memberships_account on memberships (environment_id, account_id);
+);--> statement-breakpoint
+create index memberships_account on memberships (environment_id, account_id);--> statement-breakpoint
 
 -- The one truth on duplicates, for as long as raw events are kept.
 create table message_ids (
@@ -175,7 +175,7 @@ create table message_ids (
   message_id text collate "C" not null,
   received_at timestamptz(3) not null,
   primary key (environment_id, message_id)
-);
+);--> statement-breakpoint
 
 -- Ids are kept as sent; which user and account an event belongs to is derived (db/facts).
 create table events (
@@ -195,11 +195,11 @@ create table events (
   properties jsonb not null,
   context jsonb not null,
   primary key (environment_id, message_id, received_at)
-) partition by range (received_at);
-create index events_received on events (environment_id, received_at);
-create index events_user on events (environment_id, user_id, occurred_at);
-create index events_account on events (environment_id, account_id, occurred_at);
-create index events_anonymous on events (environment_id, anonymous_id) where user_id is null;
+) partition by range (received_at);--> statement-breakpoint
+create index events_received on events (environment_id, received_at);--> statement-breakpoint
+create index events_user on events (environment_id, user_id, occurred_at);--> statement-breakpoint
+create index events_account on events (environment_id, account_id, occurred_at);--> statement-breakpoint
+create index events_anonymous on events (environment_id, anonymous_id) where user_id is null;--> statement-breakpoint
 
 create table milestones (
   environment_id uuid not null,
@@ -211,8 +211,8 @@ create table milestones (
   created_at timestamptz(3) not null default now(),
   updated_at timestamptz(3) not null default now(),
   primary key (environment_id, key)
-);
-create unique index milestones_first_value on milestones (environment_id) where first_value;
+);--> statement-breakpoint
+create unique index milestones_first_value on milestones (environment_id) where first_value;--> statement-breakpoint
 
 create table features (
   environment_id uuid not null,
@@ -223,7 +223,7 @@ create table features (
   created_at timestamptz(3) not null default now(),
   updated_at timestamptz(3) not null default now(),
   primary key (environment_id, key)
-);
+);--> statement-breakpoint
 
 -- Matches of compound and counting rules, so that the write path never scans raw events.
 create table milestone_hits (
@@ -236,9 +236,9 @@ create table milestone_hits (
   occurred_at timestamptz(3) not null,
   received_at timestamptz(3) not null,
   primary key (environment_id, milestone_key, term, message_id)
-);
-create index milestone_hits_account on milestone_hits (environment_id, account_id, milestone_key);
-create index milestone_hits_user on milestone_hits (environment_id, user_id, milestone_key);
+);--> statement-breakpoint
+create index milestone_hits_account on milestone_hits (environment_id, account_id, milestone_key);--> statement-breakpoint
+create index milestone_hits_user on milestone_hits (environment_id, user_id, milestone_key);--> statement-breakpoint
 
 -- First touch per milestone and unit; an account and a user are units of their own, because the time
 -- of a compound rule in an account is not the earliest time of any one of its users.
@@ -253,8 +253,8 @@ create table milestone_facts (
   account_id text collate "C",
   user_id text collate "C",
   primary key (environment_id, milestone_key, level, unit_id)
-);
-create index milestone_facts_unit on milestone_facts (environment_id, level, unit_id);
+);--> statement-breakpoint
+create index milestone_facts_unit on milestone_facts (environment_id, level, unit_id);--> statement-breakpoint
 
 -- Days are dates in the environment's time zone. '' stands for no account or no known user.
 create table feature_use (
@@ -267,9 +267,9 @@ create table feature_use (
   last_used_at timestamptz(3) not null,
   uses integer not null,
   primary key (environment_id, feature_key, account_id, user_id, day)
-);
-create index feature_use_user on feature_use (environment_id, user_id);
-create index feature_use_account on feature_use (environment_id, account_id);
+);--> statement-breakpoint
+create index feature_use_user on feature_use (environment_id, user_id);--> statement-breakpoint
+create index feature_use_account on feature_use (environment_id, account_id);--> statement-breakpoint
 
 create table activity (
   environment_id uuid not null,
@@ -280,8 +280,8 @@ create table activity (
   last_at timestamptz(3) not null,
   events integer not null,
   primary key (environment_id, account_id, user_id, day)
-);
-create index activity_user on activity (environment_id, user_id);
+);--> statement-breakpoint
+create index activity_user on activity (environment_id, user_id);--> statement-breakpoint
 
 create table guides (
   environment_id uuid not null,
@@ -294,7 +294,7 @@ create table guides (
   created_at timestamptz(3) not null default now(),
   updated_at timestamptz(3) not null default now(),
   primary key (environment_id, key)
-);
+);--> statement-breakpoint
 create table guide_versions (
   environment_id uuid not null,
   id uuid not null,
@@ -306,7 +306,7 @@ create table guide_versions (
   primary key (environment_id, id),
   unique (environment_id, guide_key, number),
   foreign key (environment_id, guide_key) references guides (environment_id, key) on delete cascade
-);
+);--> statement-breakpoint
 -- user_id is the user's id, or the anonymous id before identify.
 create table guide_runs (
   environment_id uuid not null,
@@ -321,7 +321,7 @@ create table guide_runs (
   -- Time of the event that brought this state: a late one changes nothing.
   updated_at timestamptz(3) not null,
   primary key (environment_id, guide_key, user_id)
-);
+);--> statement-breakpoint
 
 -- One per account and milestone, for whoever completed it.
 create table celebrations (
@@ -335,8 +335,8 @@ create table celebrations (
   offered_at timestamptz(3),
   shown_at timestamptz(3),
   primary key (environment_id, milestone_key, account_id)
-);
-create index celebrations_user on celebrations (environment_id, user_id) where shown_at is null;
+);--> statement-breakpoint
+create index celebrations_user on celebrations (environment_id, user_id) where shown_at is null;--> statement-breakpoint
 
 create table rejected_events (
   environment_id uuid not null,
@@ -352,8 +352,8 @@ create table rejected_events (
   payload text not null,
   source text,
   primary key (environment_id, id)
-);
-create index rejected_events_received on rejected_events (environment_id, received_at);
+);--> statement-breakpoint
+create index rejected_events_received on rejected_events (environment_id, received_at);--> statement-breakpoint
 
 -- Anonymous counts of what was taken in and left out, by reason; they outlive retention and erasure.
 create table ingest_counts (
@@ -362,7 +362,7 @@ create table ingest_counts (
   reason text not null,
   count bigint not null,
   primary key (environment_id, hour, reason)
-);
+);--> statement-breakpoint
 
 -- What was erased, as SHA-256 of the id, so that nothing of it is taken in again.
 create table erasures (
@@ -371,7 +371,7 @@ create table erasures (
   id_hash text not null,
   erased_at timestamptz(3) not null,
   primary key (environment_id, kind, id_hash)
-);
+);--> statement-breakpoint
 
 -- Progress of reading history again after a definition changed.
 create table backfills (
@@ -385,7 +385,7 @@ create table backfills (
   cursor text,
   updated_at timestamptz(3) not null default now(),
   primary key (environment_id, subject_kind, subject_key)
-);
+);--> statement-breakpoint
 
 -- Makes the partition of the month that holds `at`, if it is missing. Owner's right, because the
 -- app role may not create tables.
@@ -402,7 +402,7 @@ begin
       name, month_start, month_start + interval '1 month'
     );
   end if;
-end $$;
+end $$;--> statement-breakpoint
 
 do $$
 declare
@@ -423,9 +423,9 @@ begin
     );
     execute format('grant select, insert, update, delete on %I to milepost_app', name);
   end loop;
-end $$;
+end $$;--> statement-breakpoint
 
-grant usage on schema public, control, auth to milepost_app;
-grant select, insert, update, delete on all tables in schema control, auth to milepost_app;
-revoke all on function create_events_partition(timestamptz) from public;
+grant usage on schema public, control, auth to milepost_app;--> statement-breakpoint
+grant select, insert, update, delete on all tables in schema control, auth to milepost_app;--> statement-breakpoint
+revoke all on function create_events_partition(timestamptz) from public;--> statement-breakpoint
 grant execute on function create_events_partition(timestamptz) to milepost_app;
