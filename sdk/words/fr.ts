@@ -1,0 +1,33 @@
+import type { Words } from './en.ts'
+
+export const fr: Words = {
+  'checklist.label': 'Premiers pas',
+  'checklist.progress': '{done} sur {total}',
+  'checklist.progressSpoken': '{done} étapes sur {total} terminées',
+  'checklist.open': 'Ouvrir la liste',
+  'checklist.minimise': 'Réduire la liste',
+  'checklist.dismiss': 'Pas maintenant',
+  'checklist.showMe': 'Montrez-moi',
+  'checklist.done': 'Terminé',
+  'checklist.next': 'Étape suivante',
+  'checklist.locked': 'Verrouillé',
+  'checklist.byTeammate': 'Fait par un membre de votre équipe',
+  'checklist.stepDone': 'Terminé : {step}',
+  'checklist.phaseUnlocked': 'Maintenant ouvert : {phase}',
+  'checklist.completedTitle': 'Toutes les étapes sont terminées',
+  'checklist.completedText': 'Tout est prêt. Vous pouvez fermer cette liste.',
+  'checklist.close': 'Fermer la liste',
+  'phase.finishFirst': 'S’ouvre quand « {phase} » est terminé',
+  'tour.step': 'Étape {number} sur {total}',
+  'tour.next': 'Suivant',
+  'tour.back': 'Retour',
+  'tour.finish': 'Terminer',
+  'tour.close': 'Fermer la visite',
+  'tour.targetLost': 'La partie de la page dont parle cette étape n’est pas visible.',
+  'tour.takeMeThere': 'M’y emmener',
+  'celebration.title': 'Bravo',
+  'celebration.text': 'Vous avez votre premier résultat avec {product}.',
+  'celebration.textWithTime':
+    'Vous avez votre premier résultat avec {product}, {time} après vos débuts.',
+  'celebration.close': 'Fermer',
+}
