@@ -26,7 +26,9 @@ function leaf(
   value: Comparison['value'],
   params: SqlParams,
 ): string {
-  if (op === 'exists') return `jsonb_typeof(${json}) <> 'null'`
+  if (op === 'exists') {
+    return `case jsonb_typeof(${json}) when 'number' then ${toDouble(json)} is not null else jsonb_typeof(${json}) <> 'null' end`
+  }
   if (op === 'isOneOf') {
     const parts = Array.isArray(value) ? value.map((one) => isSame(json, one, params)) : []
     return parts.length ? `(${parts.map(orFalse).join(' or ')})` : 'false'
