@@ -15,6 +15,7 @@ const BUILD_SOURCES = [
   'console',
   'api',
   'db',
+  'test/setup/build',
   'rollup.config.mjs',
   'package.json',
   'tsconfig.json',

@@ -1,0 +1,121 @@
+// Everything that is built, one function per product. An entry that does not exist is left out.
+import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import nodeResolve from '@rollup/plugin-node-resolve'
+import esbuild, { minify } from 'rollup-plugin-esbuild'
+import { browserTargets } from './test/setup/build/browser-targets.mjs'
+import { bundleCss, inlineCss } from './test/setup/build/css.mjs'
+import { copySql } from './test/setup/build/copy-sql.mjs'
+import { clearFolder, forgetOldFiles } from './test/setup/build/output-folder.mjs'
+import { resolveContract } from './test/setup/build/resolve-contract.mjs'
+import { createSdkManifest } from './test/setup/build/sdk-manifest.mjs'
+import { writePage } from './test/setup/build/write-page.mjs'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+export default [...server(), ...sdk(), ...console(), ...demo()]
+
+/** The API as one file per module, so that SQL files lie beside their code as they do in source. */
+function server() {
+  return buildOf('api/main.ts', {
+    external: (id) => !/^[./#]/.test(id) && !id.startsWith(root),
+    plugins: [
+      clearFolder('dist/server'),
+      resolveContract(root),
+      esbuild({ target: 'node20' }),
+      copySql(root, ['api', 'db'], 'dist/server'),
+    ],
+    output: {
+      dir: 'dist/server',
+      format: 'es',
+      preserveModules: true,
+      preserveModulesRoot: root,
+      entryFileNames: '[name].js',
+      sourcemap: true,
+    },
+  })
+}
+
+/** What runs in the customer's page: lazy chunks first, since the boot script names them by hash. */
+function sdk() {
+  const manifest = createSdkManifest()
+  const plugins = [
+    resolveContract(root),
+    inlineCss(),
+    nodeResolve({ browser: true }),
+    browserCode(),
+  ]
+  const elements = existsSync('sdk/elements') ? readdirSync('sdk/elements') : []
+  const entries = elements
+    .map((name) => [name, `sdk/elements/${name}/mount.ts`])
+    .filter(([, file]) => existsSync(file))
+  const chunks = {
+    input: Object.fromEntries(entries),
+    plugins: [...plugins, manifest.recordChunks(), forgetOldFiles('dist/sdk')],
+    output: { dir: 'dist/sdk', format: 'es', ...hashedNames('[name].[hash:10].js') },
+  }
+  return [
+    ...(entries.length > 0 ? [chunks] : []),
+    ...buildOf('sdk/boot.ts', {
+      plugins: [manifest.provide(), ...plugins, manifest.writeWithBoot()],
+      output: { file: 'dist/sdk/milepost.js', format: 'iife' },
+    }),
+    ...buildOf('sdk/loader.ts', {
+      plugins,
+      output: { file: 'dist/sdk/loader.js', format: 'iife' },
+    }),
+  ]
+}
+
+function console() {
+  return page('console/main.tsx', {
+    html: 'console/index.html',
+    to: 'dist/console',
+    at: '/console/',
+  })
+}
+
+function demo() {
+  return page('api/demo/page/main.tsx', {
+    html: 'api/demo/page/index.html',
+    to: 'dist/demo',
+    at: '/demo/assets/',
+  })
+}
+
+/** A Preact application: hashed scripts and one style sheet, named in its HTML and a manifest.json. */
+function page(entry, { html, to, at }) {
+  return buildOf(entry, {
+    // Without it rollup adds an empty chunk in front, to keep exports that a page does not have.
+    preserveEntrySignatures: false,
+    plugins: [
+      resolveContract(root),
+      bundleCss(),
+      nodeResolve({ browser: true }),
+      browserCode(),
+      writePage({ html, base: at }),
+      forgetOldFiles(to),
+    ],
+    output: { dir: to, format: 'es', ...hashedNames('[name].[hash:10].js') },
+  })
+}
+
+function buildOf(entry, options) {
+  return existsSync(entry) ? [{ input: entry, ...options }] : []
+}
+
+function browserCode() {
+  return [
+    esbuild({ target: browserTargets.esbuild }),
+    minify({ target: browserTargets.esbuild, legalComments: 'none' }),
+  ]
+}
+
+function hashedNames(pattern) {
+  return {
+    entryFileNames: pattern,
+    chunkFileNames: pattern,
+    assetFileNames: '[name].[hash:10][extname]',
+    hashCharacters: 'base36',
+  }
+}
