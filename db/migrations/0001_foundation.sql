@@ -148,13 +148,15 @@ create table users (
   primary key (environment_id, id)
 );--> statement-breakpoint
 
--- Which user an id of an event stands for, already followed to the end of the chain.
+-- Which user an id of an event stands for, already followed to the end of the chain. An anonymous id
+-- stands here from its first event on, without a user until it is bound: the row is what a binding
+-- and an event of the same visitor lock.
 create table identities (
   environment_id uuid not null,
   kind text not null check (kind in ('anonymous', 'alias')),
   id text collate "C" not null,
-  user_id text collate "C" not null,
-  bound_at timestamptz(3) not null,
+  user_id text collate "C",
+  bound_at timestamptz(3),
   primary key (environment_id, kind, id)
 );--> statement-breakpoint
 create index identities_user on identities (environment_id, user_id);--> statement-breakpoint

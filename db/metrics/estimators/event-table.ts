@@ -21,4 +21,7 @@ export function* eventTable(groups: readonly (readonly TimedUnit[])[]): Generato
   }
 }
 
-export const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+/** The count over all groups. */
+export function total(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0)
+}
