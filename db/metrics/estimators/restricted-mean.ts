@@ -10,8 +10,7 @@ export type RestrictedMean = { tau: number; estimate: number | null; se: number 
  * Null when follow-up ends before τ with units still waiting: the curve is unknown from there on.
  */
 export function restrictedMean(curve: SurvivalCurve, tau: number): RestrictedMean {
-  const isKnownToTau =
-    curve.n > 0 && (curve.time.at(-1)! >= tau || curve.survival.at(-1) === 0)
+  const isKnownToTau = curve.n > 0 && (curve.time.at(-1)! >= tau || curve.survival.at(-1) === 0)
   if (!isKnownToTau) return { tau, estimate: null, se: null }
   const areaFromTo = areasUpTo(curve, tau)
   const area = areaFromTo.at(-1)!

@@ -31,9 +31,7 @@ export class RiskSet {
 
   /** How many wait just before `time`. */
   countAt(time: number): number {
-    return (
-      this.#presentFromStart + this.#entries.countBefore(time) - this.#exits.countBefore(time)
-    )
+    return this.#presentFromStart + this.#entries.countBefore(time) - this.#exits.countBefore(time)
   }
 
   /** How many leave at `time`, with the event or without. */

@@ -10,8 +10,7 @@ export function wilsonInterval(k: number, n: number): Rate {
   const rate = k / n
   const weight = Z_95 ** 2 / n
   const centre = (rate + weight / 2) / (1 + weight)
-  const halfWidth =
-    (Math.sqrt(weight) * Math.sqrt(rate * (1 - rate) + weight / 4)) / (1 + weight)
+  const halfWidth = (Math.sqrt(weight) * Math.sqrt(rate * (1 - rate) + weight / 4)) / (1 + weight)
   return {
     k,
     n,

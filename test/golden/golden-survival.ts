@@ -1,0 +1,14 @@
+import { survivalAnswers } from './survival-answers.ts'
+
+/** `npm run golden:survival -- <file.csv>`: prints the estimators' answers as JSON. */
+const [csvPath, ...others] = process.argv.slice(2)
+if (csvPath === undefined || others.length > 0) {
+  console.error('Usage: npm run golden:survival -- <file.csv>')
+  process.exit(2)
+}
+try {
+  console.log(JSON.stringify(survivalAnswers(csvPath)))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
