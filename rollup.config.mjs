@@ -13,7 +13,11 @@ import { writePage } from './test/setup/build/write-page.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-export default [...server(), ...sdk(), ...console(), ...demo()]
+const products = { server, sdk, console, demo }
+
+/** All of them, or one: `rollup -c --configOnly sdk`. */
+export default ({ configOnly = Object.keys(products).join() }) =>
+  configOnly.split(',').flatMap((name) => products[name]())
 
 /** The API as one file per module, so that SQL files lie beside their code as they do in source. */
 function server() {

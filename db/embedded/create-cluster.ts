@@ -56,6 +56,8 @@ function runInitdb(
       env: serverEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    const stopAtExit = () => void child.kill()
+    process.once('exit', stopAtExit)
     let words = ''
     const collect = (chunk: Buffer) => (words += chunk)
     child.stdout.on('data', collect)
@@ -63,12 +65,10 @@ function runInitdb(
     child.once('error', (error) =>
       reject(new CannotStart(`PostgreSQL could not be set up: ${error.message}`)),
     )
-    child.once('close', (code) =>
-      code === 0
-        ? resolve()
-        : reject(
-            new CannotStart(`PostgreSQL could not be set up (initdb ${code}):\n${words.trim()}`),
-          ),
-    )
+    child.once('close', (code) => {
+      process.removeListener('exit', stopAtExit)
+      if (code === 0) return resolve()
+      reject(new CannotStart(`PostgreSQL could not be set up (initdb ${code}):\n${words.trim()}`))
+    })
   })
 }

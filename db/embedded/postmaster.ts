@@ -63,11 +63,15 @@ export async function startPostmaster(options: {
   )
   closeSync(logDescriptor)
   child.unref()
+  // The last resort, for a process that ends in the middle of a start or without having stopped.
+  const stopAtExit = () => void child.kill('SIGINT')
+  process.once('exit', stopAtExit)
   let spawnProblem: string | undefined
   let isGone = false
   const exited = new Promise<void>((resolve) => {
     const end = () => {
       isGone = true
+      process.removeListener('exit', stopAtExit)
       resolve()
     }
     child.once('exit', end)
@@ -125,8 +129,7 @@ export async function stopPostmaster(
   }
 }
 
-/** Sends a signal; false when the process is gone. */
-export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
+function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, signal)
   } catch {

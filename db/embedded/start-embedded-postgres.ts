@@ -25,7 +25,6 @@ import { getPostgresBinaries } from './postgres-binaries.ts'
 import {
   findRunningPostmaster,
   PostmasterFailed,
-  signalProcess,
   startPostmaster,
   stopPostmaster,
   type Postmaster,
@@ -168,11 +167,7 @@ async function startWithRetries(
 
 function supervise(postmaster: Postmaster, onUnexpectedExit: () => void): () => Promise<void> {
   let stopping: Promise<void> | undefined
-  // The last resort, for a process that ends without having called stop().
-  const stopAtExit = () => void signalProcess(postmaster.pid, 'SIGINT')
-  process.once('exit', stopAtExit)
   void postmaster.exited.then(() => {
-    process.removeListener('exit', stopAtExit)
     if (!stopping) onUnexpectedExit()
   })
   return () => (stopping ??= stopPostmaster(postmaster.pid))
