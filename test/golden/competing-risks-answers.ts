@@ -3,9 +3,11 @@ import {
   incidenceBy,
   incidenceQuantile,
 } from '../../db/metrics/estimators/aalen-johansen.ts'
+import { grayTest } from '../../db/metrics/estimators/gray-test.ts'
 import { kaplanMeier } from '../../db/metrics/estimators/kaplan-meier.ts'
 import { reachedBy } from '../../db/metrics/estimators/reached-by.ts'
 import { splitBy } from '../../db/metrics/estimators/split-by.ts'
+import { cumincVariance } from './cuminc-variance.ts'
 import type { SurvivalFile, SurvivalQuestions, SurvivalRow } from './survival-file.ts'
 
 /** Answers in the layout of the golden files of kind `competing_risks`. */
@@ -21,11 +23,33 @@ export function competingRisksAnswers({ dataset, kind, rows, questions }: Surviv
     by_group: Object.fromEntries(
       [...byGroup].map(([group, units]) => [group, incidenceAnswers(units, questions)]),
     ),
+    gray_test: questions.causes.map((cause, index) => {
+      const { chiSquare, p, degreesOfFreedom } = grayTest(withCause(rows, questions), cause)
+      return { cause: String(index + 1), stat: chiSquare, p, df: degreesOfFreedom }
+    }),
+    cuminc_overall: cumincAnswers(rows, questions),
   }
 }
 
-function incidenceAnswers(rows: readonly SurvivalRow[], { times, causes }: SurvivalQuestions) {
-  const units = rows.map((row) => ({ ...row, cause: causes[row.cause - 1] ?? null }))
+function withCause(rows: readonly SurvivalRow[], { causes }: SurvivalQuestions) {
+  return rows.map((row) => ({ ...row, cause: causes[row.cause - 1] ?? null }))
+}
+
+/** The layout of R's cuminc, which names its rows by group and cause. */
+function cumincAnswers(rows: readonly SurvivalRow[], questions: SurvivalQuestions) {
+  const { times, causes } = questions
+  const curves = aalenJohansen(withCause(rows, questions), causes)
+  return {
+    times,
+    est: causes.map((cause) => times.map((t) => incidenceBy(curves, cause, t).incidence)),
+    var: causes.map((cause) => times.map((t) => cumincVariance(curves, cause, t))),
+    rows: causes.map((_, index) => `1 ${index + 1}`),
+  }
+}
+
+function incidenceAnswers(rows: readonly SurvivalRow[], questions: SurvivalQuestions) {
+  const { times, causes } = questions
+  const units = withCause(rows, questions)
   const curves = aalenJohansen(units, causes)
   const firstCauseAlone = kaplanMeier(rows.map((row) => ({ ...row, reached: row.cause === 1 })))
   const byCause: Record<string, (number | null)[]> = {}

@@ -16,6 +16,8 @@ export type IncidenceCurves<Cause extends string> = {
   atRisk: number[]
   /** Share that has ended in no way yet. With all incidences it adds up to 1. */
   waiting: number[]
+  /** Units that ended at that time, in any way. */
+  ended: number[]
   /** Units that ended in that way at that time. */
   reached: Record<Cause, number[]>
   /** Share that has ended in that way by then. */
@@ -40,16 +42,16 @@ export function aalenJohansen<Cause extends string>(
     const cursor = new SortedTimes(ends)
     return time.map((t) => cursor.countAt(t))
   })
-  const waiting: number[] = []
-  for (const i of time.keys()) {
-    const ended = causes.reduce((all, cause) => all + reached[cause][i]!, 0)
-    waiting.push((waiting.at(-1) ?? 1) * ((atRisk[i]! - ended) / atRisk[i]!))
-  }
+  const ended = time.map((_, i) => causes.reduce((all, cause) => all + reached[cause][i]!, 0))
+  let share = 1
+  const waiting = time.map((_, i) => (share *= (atRisk[i]! - ended[i]!) / atRisk[i]!))
   const incidence = byCause(causes, (cause) => {
-    let share = 0
-    return time.map((_, i) => (share += ((waiting[i - 1] ?? 1) * reached[cause][i]!) / atRisk[i]!))
+    let reachedShare = 0
+    return time.map(
+      (_, i) => (reachedShare += ((waiting[i - 1] ?? 1) * reached[cause][i]!) / atRisk[i]!),
+    )
   })
-  return { n: units.length, time, atRisk, waiting, reached, incidence }
+  return { n: units.length, time, atRisk, waiting, ended, reached, incidence }
 }
 
 function byCause<Cause extends string>(
@@ -82,7 +84,7 @@ export function incidenceBy<Cause extends string>(
     const reached = curves.reached[cause][i]!
     const before = curves.waiting[i - 1] ?? 1
     const ahead = incidence - curves.incidence[cause][i]!
-    const ended = endedAt(curves, i)
+    const ended = curves.ended[i]!
     // Once nobody waits nothing lies ahead, and the first term has no weight.
     if (ended < n) variance += (ahead ** 2 * ended) / (n * (n - ended))
     variance += (before ** 2 * reached * (n - reached)) / n ** 3
@@ -102,9 +104,4 @@ export function incidenceQuantile<Cause extends string>(
 ): number | null {
   const notInThatWay = curves.incidence[cause].map((incidence) => 1 - incidence)
   return findCrossing(curves.time, notInThatWay, 1 - p)
-}
-
-function endedAt<Cause extends string>(curves: IncidenceCurves<Cause>, row: number): number {
-  const columns: number[][] = Object.values(curves.reached)
-  return columns.reduce((all, column) => all + column[row]!, 0)
 }
