@@ -1,0 +1,74 @@
+import type { Comparison, Condition } from '#contract/condition'
+import { compileComparison, compilePath } from './compile-comparison.ts'
+import { compileEventHistory } from './compile-event-count.ts'
+import type { EventRelation } from './compile-event-count.ts'
+import type { SqlParams } from './sql-params.ts'
+
+/** SQL expressions of a row of users or accounts. */
+export interface PartyColumns {
+  id: string
+  createdAt: string
+  traits: string
+}
+
+/** Where SQL finds what `ConditionFacts` hands in. What is left out is missing there too. */
+export interface ConditionRelations {
+  user?: PartyColumns | undefined
+  account?: PartyColumns | undefined
+  events?: EventRelation | undefined
+  /** SQL for whether the milestone (its key is an SQL expression) is reached. */
+  isReached?: ((key: string) => string) | undefined
+  isInSegment?: ((key: string) => string) | undefined
+  nowMs: number
+}
+
+/**
+ * SQL for a condition over a row of users or accounts: true or false, never null, never an error
+ * whatever the JSON holds. Says what `evaluateCondition` says; the property test holds them equal.
+ * Throws for page conditions, which only a page can decide: split them off first.
+ */
+export function compileCondition(
+  condition: Condition,
+  relations: ConditionRelations,
+  params: SqlParams,
+): string {
+  const compile = (part: Condition) => compileCondition(part, relations, params)
+  if ('all' in condition) return `(${condition.all.map(compile).join(' and ') || 'true'})`
+  if ('any' in condition) return `(${condition.any.map(compile).join(' or ') || 'false'})`
+  if ('not' in condition) return `(not ${compile(condition.not)})`
+  if ('page' in condition) throw new Error('A page condition cannot be decided in the database.')
+  if ('event' in condition) {
+    return relations.events
+      ? `(${compileEventHistory(condition, relations.events, relations.nowMs, params)})`
+      : 'false'
+  }
+  if ('milestone' in condition) return compileKey(condition.milestone, relations.isReached, params)
+  if ('segment' in condition) return compileKey(condition.segment, relations.isInSegment, params)
+  return 'user' in condition
+    ? compileField(relations.user, condition.user, condition, params)
+    : compileField(relations.account, condition.account, condition, params)
+}
+
+function compileKey(
+  key: string,
+  toSql: ((key: string) => string) | undefined,
+  params: SqlParams,
+): string {
+  return toSql ? `coalesce(${toSql(params.text(key))}, false)` : 'false'
+}
+
+function compileField(
+  party: PartyColumns | undefined,
+  path: string,
+  comparison: Comparison,
+  params: SqlParams,
+): string {
+  if (!party) return 'false'
+  const json =
+    path === 'id'
+      ? `to_jsonb(${party.id})`
+      : path === 'createdAt'
+        ? `to_jsonb(to_char(${party.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
+        : compilePath(party.traits, path, params)
+  return compileComparison(json, comparison, params)
+}
