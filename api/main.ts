@@ -51,7 +51,8 @@ async function start(env: Env): Promise<void> {
     env.publicUrl ?? `http://${env.host === '127.0.0.1' ? 'localhost' : env.host}:${server.port}`
   const app = new Hono().get('/livez', (c) => c.text('ok'))
   log.debug({ secret: secret.length }, 'ready')
-  server.serve(getRequestListener(app.fetch))
+  const listener = getRequestListener(app.fetch)
+  server.serve((request, response) => void listener(request, response))
   // Last in, first out: no new requests, then the rest.
   opened.add(() => server.stop(GRACE_MS))
   say(readyBlock(publicUrl, undefined))

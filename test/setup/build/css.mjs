@@ -49,7 +49,7 @@ export function bundleCss() {
 }
 
 function compile(file) {
-  const { code, dependencies = [] } = bundle({
+  const { code, dependencies } = bundle({
     filename: file,
     minify: true,
     targets: browserTargets.lightningcss,
