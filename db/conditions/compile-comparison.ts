@@ -1,12 +1,13 @@
-import type { Comparison, Scalar } from '#contract/condition'
+import type { Comparison, Operator, Scalar } from '#contract/condition'
 import type { SqlParams } from './sql-params.ts'
 
 /**
  * SQL for one comparison on a jsonb expression (of any type, or null): true or false, never null,
- * and never an error whatever the JSON holds. Says what `compare` says.
+ * and never an error whatever the JSON holds. Says what `compare` says. `json` gives the expression
+ * and is asked only if it is used: a parameter that no SQL mentions is an error of its own.
  */
 export function compileComparison(
-  json: string,
+  json: () => string,
   { op, value }: Comparison,
   params: SqlParams,
 ): string {
@@ -16,66 +17,75 @@ export function compileComparison(
 /** SQL for reading `a.b.c`: `->` with a text looks at objects only, so lists are values here too. */
 export function compilePath(jsonColumn: string, path: string, params: SqlParams): string {
   const keys = path.split('.')
-  if (keys.some((key) => key.includes('\0'))) return 'null::jsonb'
+  if (!keys.every(isStorable)) return 'null::jsonb'
   return `(${[jsonColumn, ...keys.map((key) => params.text(key))].join(' -> ')})`
 }
 
 function leaf(
-  json: string,
-  op: Comparison['op'],
+  json: () => string,
+  op: Operator,
   value: Comparison['value'],
   params: SqlParams,
 ): string {
   if (op === 'exists') {
-    return `case jsonb_typeof(${json}) when 'number' then ${toDouble(json)} is not null else jsonb_typeof(${json}) <> 'null' end`
+    return `case jsonb_typeof(${json()}) when 'number' then ${toDouble(json())} is not null else jsonb_typeof(${json()}) <> 'null' end`
   }
   if (op === 'isOneOf') {
     const parts = Array.isArray(value) ? value.map((one) => isSame(json, one, params)) : []
-    return parts.length ? `(${parts.map(orFalse).join(' or ')})` : 'false'
+    return parts.map((part) => `coalesce(${part}, false)`).join(' or ') || 'false'
   }
   if (value === undefined || Array.isArray(value)) return 'false'
   if (op === 'is') return isSame(json, value, params)
   if (op === 'contains') return contains(json, value, params)
-  if (typeof value === 'string') return text(json, op, value, params)
-  return typeof value === 'number' ? number(json, op, value, params) : 'false'
+  if (op === 'startsWith' || op === 'endsWith') {
+    return typeof value === 'string' ? text(json, op, value, params) : 'false'
+  }
+  return typeof value === 'string'
+    ? text(json, orders[op], value, params)
+    : typeof value === 'number'
+      ? number(json, orders[op], value, params)
+      : 'false'
 }
 
-function isSame(json: string, value: Scalar, params: SqlParams): string {
-  if (typeof value === 'number') return number(json, 'is', value, params)
-  if (typeof value === 'boolean') return `${json} = '${value}'::jsonb`
-  return isStorable(value) ? `${json} = to_jsonb(${params.text(value)})` : 'false'
+const orders = { greaterThan: '>', atLeast: '>=', lessThan: '<', atMost: '<=' } as const
+type Order = (typeof orders)[keyof typeof orders]
+
+function isSame(json: () => string, value: Scalar, params: SqlParams): string {
+  if (typeof value === 'number') return number(json, '=', value, params)
+  if (typeof value === 'boolean') return `${json()} = '${value}'::jsonb`
+  return isStorable(value) ? `${json()} = to_jsonb(${params.text(value)})` : 'false'
 }
 
-function contains(json: string, value: Scalar, params: SqlParams): string {
-  const elements = `jsonb_array_elements(case jsonb_typeof(${json}) when 'array' then ${json} else '[]'::jsonb end)`
-  const inList = `exists (select from ${elements} as element (value) where ${isSame('element.value', value, params)})`
+function contains(json: () => string, value: Scalar, params: SqlParams): string {
+  const elements = `jsonb_array_elements(case jsonb_typeof(${json()}) when 'array' then ${json()} else '[]'::jsonb end)`
+  const isElement = isSame(() => 'element.value', value, params)
+  const inList = `exists (select from ${elements} as element (value) where ${isElement})`
   if (typeof value !== 'string') return inList
-  return `case jsonb_typeof(${json}) when 'array' then ${inList} else ${text(json, 'contains', value, params)} end`
+  return `case jsonb_typeof(${json()}) when 'array' then ${inList} else ${text(json, 'contains', value, params)} end`
 }
 
-const orders = { greaterThan: '>', atLeast: '>=', lessThan: '<', atMost: '<=', is: '=' } as const
-
-function text(json: string, op: Comparison['op'], value: string, params: SqlParams): string {
+function text(
+  json: () => string,
+  test: Order | 'contains' | 'startsWith' | 'endsWith',
+  value: string,
+  params: SqlParams,
+): string {
   if (!isStorable(value)) return 'false'
-  const actual = `(${json} #>> '{}') collate "C"`
+  const actual = `(${json()} #>> '{}') collate "C"`
   const wanted = params.text(value)
-  const test =
-    op === 'contains'
-      ? `strpos(${actual}, ${wanted}) > 0`
-      : op === 'startsWith'
-        ? `starts_with(${actual}, ${wanted})`
-        : op === 'endsWith'
-          ? `right(${actual}, length(${wanted})) = ${wanted}`
-          : op in orders
-            ? `${actual} ${orders[op as keyof typeof orders]} ${wanted}`
-            : 'false'
-  return `case when jsonb_typeof(${json}) = 'string' then ${test} end`
+  const tests = {
+    contains: `strpos(${actual}, ${wanted}) > 0`,
+    startsWith: `starts_with(${actual}, ${wanted})`,
+    endsWith: `right(${actual}, length(${wanted})) = ${wanted}`,
+  }
+  const result = test in tests ? tests[test as keyof typeof tests] : `${actual} ${test} ${wanted}`
+  return `case when jsonb_typeof(${json()}) = 'string' then ${result} end`
 }
 
-function number(json: string, op: Comparison['op'], value: number, params: SqlParams): string {
-  if (!(op in orders) || !Number.isFinite(value)) return 'false'
-  const test = `${toDouble(json)} ${orders[op as keyof typeof orders]} ${params.text(String(value))}::float8`
-  return `case when jsonb_typeof(${json}) = 'number' then ${test} end`
+function number(json: () => string, order: Order | '=', value: number, params: SqlParams): string {
+  if (!Number.isFinite(value)) return 'false'
+  const result = `${toDouble(json())} ${order} ${params.text(String(value))}::float8`
+  return `case when jsonb_typeof(${json()}) = 'number' then ${result} end`
 }
 
 /**
@@ -89,5 +99,3 @@ function toDouble(json: string): string {
 
 /** PostgreSQL keeps no NUL, so that no stored text can be compared with one. */
 const isStorable = (value: string) => !value.includes('\0')
-
-const orFalse = (sql: string) => `coalesce(${sql}, false)`

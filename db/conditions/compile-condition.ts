@@ -64,7 +64,7 @@ function compileField(
   params: SqlParams,
 ): string {
   if (!party) return 'false'
-  const json =
+  const json = () =>
     path === 'id'
       ? `to_jsonb(${party.id})`
       : path === 'createdAt'

@@ -1,0 +1,104 @@
+import type { Condition } from '#contract/condition'
+import { type MilestoneTerm, toMilestoneRule } from '#contract/rules/milestone-rule'
+import type { TenantSql } from '../client.ts'
+
+/** What the facts of an environment are made by, at one version. */
+export interface Definitions {
+  environmentId: string
+  version: number
+  timeZone: string
+  /** Events that do not count as activity. */
+  passiveEvents: string[]
+  milestones: MilestoneDefinition[]
+  features: FeatureDefinition[]
+}
+
+export interface MilestoneDefinition {
+  key: string
+  name: string
+  scope: 'user' | 'account'
+  firstValue: boolean
+  condition: Condition
+  terms: MilestoneTerm[]
+  clauses: number[][]
+  /** One match of any term suffices, so that no history is needed to decide it. */
+  single: boolean
+}
+
+export interface FeatureDefinition {
+  key: string
+  name: string
+  releasedAtMs: number | null
+  terms: MilestoneTerm[]
+}
+
+/** Reads what is defined now. Call it under `lockDefinitions`, so that no change comes in between. */
+export async function loadDefinitions(
+  sql: TenantSql,
+  environment: { id: string; version: number; timeZone: string; passiveEvents: string[] },
+): Promise<Definitions> {
+  const [milestones, features] = await Promise.all([
+    sql<MilestoneRow[]>`
+      select key, name, scope, first_value as "firstValue", condition
+      from milestones where environment_id = ${environment.id} order by key`,
+    sql<FeatureRow[]>`
+      select key, name, released_at as "releasedAtMs", condition
+      from features where environment_id = ${environment.id} order by key`,
+  ])
+  return {
+    environmentId: environment.id,
+    version: environment.version,
+    timeZone: environment.timeZone,
+    passiveEvents: environment.passiveEvents,
+    milestones: milestones.map((row) => {
+      const rule = normalForm(row.condition)
+      return { ...row, ...rule, single: isSingle(rule) }
+    }),
+    features: features.map(({ condition, ...row }) => ({
+      ...row,
+      terms: normalForm(condition).terms,
+    })),
+  }
+}
+
+/** Tells ingest from a change of definitions: shared for the first, exclusive for the second. */
+export async function lockDefinitions(
+  sql: TenantSql,
+  environmentId: string,
+  mode: 'shared' | 'exclusive',
+): Promise<{ id: string; version: number; timeZone: string; passiveEvents: string[] } | undefined> {
+  // Two statements: the row must be read in a snapshot taken after the lock was had.
+  if (mode === 'shared') {
+    await sql`select pg_advisory_xact_lock_shared(hashtextextended(${environmentId}, 0))`
+  } else {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${environmentId}, 0))`
+  }
+  const [row] = await sql<{ version: number; timeZone: string; passiveEvents: string[] }[]>`
+    select definitions_version as version, time_zone as "timeZone", passive_events as "passiveEvents"
+    from control.environments where id = ${environmentId}`
+  return row && { id: environmentId, ...row }
+}
+
+interface MilestoneRow {
+  key: string
+  name: string
+  scope: 'user' | 'account'
+  firstValue: boolean
+  condition: Condition
+}
+interface FeatureRow {
+  key: string
+  name: string
+  releasedAtMs: number | null
+  condition: Condition
+}
+
+// What is stored was checked when it was saved; a rule this version cannot read makes no facts.
+function normalForm(condition: Condition): { terms: MilestoneTerm[]; clauses: number[][] } {
+  const rule = toMilestoneRule(condition)
+  return 'code' in rule ? { terms: [], clauses: [] } : rule
+}
+
+function isSingle({ terms, clauses }: { terms: MilestoneTerm[]; clauses: number[][] }): boolean {
+  return terms.every((term) => term.atLeast === 1) && clauses.every((clause) => clause.length === 1)
+}

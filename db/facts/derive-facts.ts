@@ -1,0 +1,227 @@
+import { matchesTerm } from '#contract/rules/matches-term'
+import type { TenantSql } from '../client.ts'
+import { newSqlParams } from '../conditions/sql-params.ts'
+import { loadSql } from '../load-sql.ts'
+import { rowsOf, toTimestamp } from '../rows-of.ts'
+import type { Definitions } from './definitions.ts'
+import { ruleTables } from './rule-tables.ts'
+
+const reached = loadSql(import.meta.url, './reached.sql')
+
+/** An event that has just been stored, with the user and account it belongs to. */
+export interface AttributedEvent {
+  messageId: string
+  type: string
+  name: string
+  properties: Record<string, unknown>
+  occurredAtMs: number
+  receivedAtMs: number
+  userId: string | null
+  accountId: string | null
+}
+
+/** A first touch that these events made or moved to an earlier time. */
+export interface ReachedMilestone {
+  milestoneKey: string
+  level: 'account' | 'user'
+  unitId: string
+  reachedAtMs: number
+  accountId: string | null
+  userId: string | null
+  /** The unit had not reached it before. */
+  isNew: boolean
+}
+
+/**
+ * Makes facts of fresh events, in the transaction that stored them and under the locks of their users
+ * and accounts, so that two halves of a compound milestone sent at once never miss each other.
+ * Reads no raw events. Bots, internal users and internal accounts must have been left out.
+ */
+export async function deriveFacts(
+  sql: TenantSql,
+  definitions: Definitions,
+  events: readonly AttributedEvent[],
+): Promise<ReachedMilestone[]> {
+  const hits = findHits(definitions, events)
+  await storeHits(sql, definitions, hits)
+  const [reachedMilestones] = await Promise.all([
+    reachMilestones(sql, definitions, hits),
+    countFeatureUse(sql, definitions, events),
+    countActivity(sql, definitions, events),
+  ])
+  return reachedMilestones
+}
+
+interface Hit {
+  milestone_key: string
+  term: number
+  message_id: string
+  account_id: string | null
+  user_id: string | null
+  occurred_at: string
+  received_at: string
+}
+
+function findHits(definitions: Definitions, events: readonly AttributedEvent[]): Hit[] {
+  return events.flatMap((event) =>
+    definitions.milestones.flatMap(({ key, terms }) =>
+      terms.flatMap((term, index) =>
+        matchesTerm(term, event)
+          ? {
+              milestone_key: key,
+              term: index,
+              message_id: event.messageId,
+              account_id: event.accountId,
+              user_id: event.userId,
+              occurred_at: toTimestamp(event.occurredAtMs),
+              received_at: toTimestamp(event.receivedAtMs),
+            }
+          : [],
+      ),
+    ),
+  )
+}
+
+/** Only rules that need history keep their matches. */
+async function storeHits(
+  sql: TenantSql,
+  definitions: Definitions,
+  hits: readonly Hit[],
+): Promise<void> {
+  const single = new Set(definitions.milestones.filter((one) => one.single).map((one) => one.key))
+  const stored = hits.filter((hit) => !single.has(hit.milestone_key))
+  if (stored.length === 0) return
+  await sql`
+    insert into milestone_hits
+      (environment_id, milestone_key, term, message_id, account_id, user_id, occurred_at, received_at)
+    select ${definitions.environmentId}, milestone_key, term, message_id, account_id, user_id,
+      occurred_at, received_at
+    from ${rowsOf(sql, stored, 'milestone_key text, term smallint, message_id text, account_id text, user_id text, occurred_at timestamptz, received_at timestamptz')}
+    order by milestone_key, term, message_id
+    on conflict do nothing`
+}
+
+async function reachMilestones(
+  sql: TenantSql,
+  definitions: Definitions,
+  hits: readonly Hit[],
+): Promise<ReachedMilestone[]> {
+  if (hits.length === 0) return []
+  const touched = new Set(hits.map((hit) => hit.milestone_key))
+  const milestones = definitions.milestones.filter(({ key }) => touched.has(key))
+  const compound = milestones.filter((milestone) => !milestone.single)
+  const compoundKeys = new Set(compound.map((milestone) => milestone.key))
+  const params = newSqlParams([
+    definitions.environmentId,
+    JSON.stringify(hits.filter((hit) => !compoundKeys.has(hit.milestone_key))),
+    JSON.stringify(unitsOf(hits)),
+  ])
+  // A stored hit of a touched account also speaks for its user, and there are hits of that user that
+  // were not read: only touched units, which are locked and read whole, are written.
+  return sql.unsafe<ReachedMilestone[]>(
+    `with fresh as (
+       select * from jsonb_to_recordset($2::text::jsonb) as hit
+         (milestone_key text, term smallint, message_id text, account_id text, user_id text,
+          occurred_at timestamptz(3), received_at timestamptz(3))
+     ),
+     touched_units as (
+       select * from jsonb_to_recordset($3::text::jsonb) as unit
+         (milestone_key text, level text, unit_id text)
+     ),
+     stored as (
+       select h.milestone_key, h.term, h.message_id, h.account_id, h.user_id, h.occurred_at
+       from touched_units t join milestone_hits h
+         on h.environment_id = $1::uuid and h.milestone_key = t.milestone_key
+         and ((t.level = 'account' and h.account_id = t.unit_id)
+           or (t.level = 'user' and h.user_id = t.unit_id))
+     ),
+     hits as (
+       select milestone_key, term, message_id, account_id, user_id, occurred_at from fresh
+       union
+       select milestone_key, term, message_id, account_id, user_id, occurred_at from stored
+     ),
+     ${ruleTables(milestones, params)},
+     ${reached}
+     insert into milestone_facts as fact
+       (environment_id, milestone_key, level, unit_id, reached_at, message_id, account_id, user_id)
+     select $1::uuid, milestone_key, level, unit_id, reached_at, message_id, account_id, user_id
+     from reached join touched_units using (milestone_key, level, unit_id)
+     order by milestone_key, level, unit_id
+     on conflict (environment_id, milestone_key, level, unit_id) do update
+       set reached_at = excluded.reached_at, message_id = excluded.message_id,
+         account_id = excluded.account_id, user_id = excluded.user_id
+       where (excluded.reached_at, excluded.message_id) < (fact.reached_at, fact.message_id)
+     returning milestone_key as "milestoneKey", level, unit_id as "unitId",
+       reached_at as "reachedAtMs", account_id as "accountId", user_id as "userId",
+       xmax = 0 as "isNew"`,
+    params.values as string[],
+  )
+}
+
+function unitsOf(hits: readonly Hit[]) {
+  const units = new Map<string, { milestone_key: string; level: string; unit_id: string }>()
+  for (const { milestone_key, account_id, user_id } of hits) {
+    for (const [level, unit_id] of [['account', account_id] as const, ['user', user_id] as const]) {
+      if (unit_id) units.set(`${milestone_key}\n${level}\n${unit_id}`, { milestone_key, level, unit_id })
+    }
+  }
+  return [...units.values()]
+}
+
+async function countFeatureUse(
+  sql: TenantSql,
+  definitions: Definitions,
+  events: readonly AttributedEvent[],
+): Promise<void> {
+  const uses = events.flatMap((event) =>
+    definitions.features.flatMap(({ key, terms }) =>
+      terms.some((term) => matchesTerm(term, event)) ? { feature_key: key, ...placeOf(event) } : [],
+    ),
+  )
+  if (uses.length === 0) return
+  await sql`
+    insert into feature_use as use
+      (environment_id, feature_key, account_id, user_id, day, first_used_at, last_used_at, uses)
+    select ${definitions.environmentId}, feature_key, account_id, user_id,
+      (occurred_at at time zone ${definitions.timeZone})::date,
+      min(occurred_at), max(occurred_at), count(*)
+    from ${rowsOf(sql, uses, 'feature_key text, account_id text, user_id text, occurred_at timestamptz')}
+    group by 2, 3, 4, 5 order by 2, 3, 4, 5
+    on conflict (environment_id, feature_key, account_id, user_id, day) do update
+      set first_used_at = least(use.first_used_at, excluded.first_used_at),
+        last_used_at = greatest(use.last_used_at, excluded.last_used_at),
+        uses = use.uses + excluded.uses`
+}
+
+async function countActivity(
+  sql: TenantSql,
+  definitions: Definitions,
+  events: readonly AttributedEvent[],
+): Promise<void> {
+  const active = events.filter((event) => isActive(definitions, event)).map(placeOf)
+  if (active.length === 0) return
+  await sql`
+    insert into activity as a (environment_id, account_id, user_id, day, first_at, last_at, events)
+    select ${definitions.environmentId}, account_id, user_id,
+      (occurred_at at time zone ${definitions.timeZone})::date,
+      min(occurred_at), max(occurred_at), count(*)
+    from ${rowsOf(sql, active, 'account_id text, user_id text, occurred_at timestamptz')}
+    group by 2, 3, 4 order by 2, 3, 4
+    on conflict (environment_id, account_id, user_id, day) do update
+      set first_at = least(a.first_at, excluded.first_at),
+        last_at = greatest(a.last_at, excluded.last_at), events = a.events + excluded.events`
+}
+
+/** Own events of the SDK and calls that say who somebody is are no activity. */
+function isActive({ passiveEvents }: Definitions, { type, name }: AttributedEvent): boolean {
+  const acts = type === 'page' || type === 'screen' || (type === 'track' && !name.startsWith('$'))
+  return acts && !passiveEvents.includes(name)
+}
+
+function placeOf({ accountId, userId, occurredAtMs }: AttributedEvent) {
+  return {
+    account_id: accountId ?? '',
+    user_id: userId ?? '',
+    occurred_at: toTimestamp(occurredAtMs),
+  }
+}

@@ -1,0 +1,84 @@
+import { compileEventFilter } from '../conditions/compile-event-filter.ts'
+import type { SqlParams } from '../conditions/sql-params.ts'
+import { loadSql } from '../load-sql.ts'
+import type { Definitions } from './definitions.ts'
+import { ruleTables } from './rule-tables.ts'
+
+const attributedEvents = loadSql(import.meta.url, './attributed-events.sql')
+const reached = loadSql(import.meta.url, './reached.sql')
+
+/** Own events of the SDK and calls that say who somebody is are no activity. */
+const activeEvent = (name: string, type: string) =>
+  `(${type} in ('page', 'screen') or (${type} = 'track' and not starts_with(${name}, '$')))`
+
+/**
+ * The facts of an environment, computed from its raw events: a with list that holds relations
+ * `milestone_hits`, `milestone_facts`, `feature_use` and `activity` with the columns of the tables of
+ * these names. Put in front of a statement it takes the tables' place: so a metric is answered for a
+ * past as-of, facts are written again, and a test holds the tables equal to it.
+ *
+ * $1 of the statement must be the environment id. `candidateEvents` selects rows of `events`;
+ * `keepEvent` is SQL over an attributed event `e`, to leave out what a restricted run must not see.
+ */
+export function recomputedFacts(
+  definitions: Definitions,
+  params: SqlParams,
+  { candidateEvents, keepEvent = 'true' }: { candidateEvents: string; keepEvent?: string },
+): string {
+  const columns = { nameColumn: 'e.name', propertiesColumn: 'e.properties' }
+  const hits = definitions.milestones.flatMap(({ key, terms }) =>
+    terms.map(
+      (term, index) =>
+        `select ${params.text(key)} as milestone_key, ${index}::smallint as term where ${compileEventFilter(term, columns, params)}`,
+    ),
+  )
+  const uses = definitions.features.map(
+    ({ key, terms }) =>
+      `select ${params.text(key)} as feature_key where ${
+        terms.map((term) => compileEventFilter(term, columns, params)).join(' or ') || 'false'
+      }`,
+  )
+  const passive = definitions.passiveEvents.map((name) => params.text(name))
+  const day = `(e.occurred_at at time zone ${params.text(definitions.timeZone)})::date`
+  return `candidate_events as (${candidateEvents}),
+${attributedEvents},
+included_events as materialized (
+  select * from attributed_events e where left_out is null and (${keepEvent})
+),
+hits as materialized (
+  select hit.milestone_key, hit.term, e.account_id, e.user_id, e.occurred_at, e.received_at, e.message_id
+  from included_events e cross join lateral (
+    ${hits.join(' union all ') || `select null::text as milestone_key, 0::smallint as term where false`}
+  ) hit
+),
+${ruleTables(definitions.milestones, params)},
+${reached},
+milestone_hits as (
+  select $1::uuid as environment_id, milestone_key, term, message_id, account_id, user_id,
+    occurred_at, received_at
+  from hits
+),
+milestone_facts as (
+  select $1::uuid as environment_id, milestone_key, level, unit_id, reached_at, message_id,
+    account_id, user_id
+  from reached
+),
+feature_use as (
+  select $1::uuid as environment_id, use.feature_key, coalesce(e.account_id, '') as account_id,
+    coalesce(e.user_id, '') as user_id, ${day} as day, min(e.occurred_at) as first_used_at,
+    max(e.occurred_at) as last_used_at, count(*)::integer as uses
+  from included_events e cross join lateral (
+    ${uses.join(' union all ') || 'select null::text as feature_key where false'}
+  ) use
+  group by 2, 3, 4, 5
+),
+activity as (
+  select $1::uuid as environment_id, coalesce(e.account_id, '') as account_id,
+    coalesce(e.user_id, '') as user_id, ${day} as day, min(e.occurred_at) as first_at,
+    max(e.occurred_at) as last_at, count(*)::integer as events
+  from included_events e
+  where ${activeEvent('e.name', 'e.type')}
+    ${passive.length > 0 ? `and e.name not in (${passive.join(', ')})` : ''}
+  group by 2, 3, 4
+)`
+}

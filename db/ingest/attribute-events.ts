@@ -1,0 +1,100 @@
+import type { TenantSql } from '../client.ts'
+import { rowsOf, toTimestamp } from '../rows-of.ts'
+import type { IncomingEvent } from './incoming-event.ts'
+import type { Identities } from './resolve-identities.ts'
+
+export interface Membership {
+  userId: string
+  accountId: string
+  validFromMs: number
+  validToMs: number | null
+}
+
+/** Memberships of the users of these events, as they are under the users' locks. */
+export async function readMemberships(
+  sql: TenantSql,
+  environmentId: string,
+  userIds: readonly string[],
+): Promise<Membership[]> {
+  if (userIds.length === 0) return []
+  return sql<Membership[]>`
+    select user_id as "userId", account_id as "accountId", valid_from as "validFromMs",
+      valid_to as "validToMs"
+    from memberships where environment_id = ${environmentId} and user_id = any(${[...userIds]}::text[])`
+}
+
+/** The account a user belonged to then: latest valid_from, then smallest id (golden rule I.5). */
+export function accountAt(
+  memberships: readonly Membership[],
+  userId: string,
+  atMs: number,
+): string | null {
+  let best: Membership | undefined
+  for (const one of memberships) {
+    if (one.userId !== userId || one.validFromMs > atMs) continue
+    if (one.validToMs !== null && atMs >= one.validToMs) continue
+    const isLater =
+      !best ||
+      one.validFromMs > best.validFromMs ||
+      (one.validFromMs === best.validFromMs && one.accountId < best.accountId)
+    if (isLater) best = one
+  }
+  return best?.accountId ?? null
+}
+
+/** The user behind an event: of its userId, else of its anonymous id if that is bound. */
+export function userOf(event: IncomingEvent, identities: Identities): string | null {
+  if (event.userId) return identities.userOf(event.userId)
+  return event.anonymousId && identities.boundUserOf(event.anonymousId)
+}
+
+/**
+ * Stores the memberships that group calls declare: one is added where the user did not already belong
+ * to that account at that time. Returns all memberships and the users whose stored events may now
+ * belong to another account.
+ */
+export async function applyGroupCalls(
+  sql: TenantSql,
+  environmentId: string,
+  events: readonly IncomingEvent[],
+  identities: Identities,
+  before: readonly Membership[],
+): Promise<{ memberships: Membership[]; changedUserIds: string[] }> {
+  const memberships = [...before]
+  const added: Membership[] = []
+  for (const event of events) {
+    const userId = userOf(event, identities)
+    if (event.type !== 'group' || !userId || !event.accountId) continue
+    if (accountAt(memberships, userId, event.occurredAtMs) === event.accountId) continue
+    const membership = {
+      userId,
+      accountId: event.accountId,
+      validFromMs: event.occurredAtMs,
+      validToMs: null,
+    }
+    memberships.push(membership)
+    added.push(membership)
+  }
+  if (added.length === 0) return { memberships, changedUserIds: [] }
+  const rows = added
+    .map(({ userId, accountId, validFromMs }) => ({
+      user_id: userId,
+      account_id: accountId,
+      valid_from: toTimestamp(validFromMs),
+    }))
+    .sort((a, b) => (a.user_id < b.user_id ? -1 : 1))
+  await sql`
+    insert into memberships (environment_id, user_id, account_id, valid_from)
+    select ${environmentId}, user_id, account_id, valid_from
+    from ${rowsOf(sql, rows, 'user_id text, account_id text, valid_from timestamptz')}
+    on conflict do nothing`
+  const changed = await sql<{ userId: string }[]>`
+    select distinct row.user_id as "userId"
+    from ${rowsOf(sql, rows, 'user_id text, account_id text, valid_from timestamptz')}
+    left join identities i on i.environment_id = ${environmentId} and i.user_id = row.user_id
+    join events e on e.environment_id = ${environmentId} and e.account_id is null
+      and e.occurred_at >= row.valid_from
+      and (e.user_id = row.user_id or (i.kind = 'alias' and e.user_id = i.id)
+        or (i.kind = 'anonymous' and e.user_id is null and e.anonymous_id = i.id))`
+  return { memberships, changedUserIds: changed.map((row) => row.userId) }
+}

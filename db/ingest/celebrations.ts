@@ -1,0 +1,74 @@
+import { type Celebration, sdkEvents } from '#contract/event-batch'
+import { uuidv7 } from 'uuidv7'
+import type { TenantSql } from '../client.ts'
+import type { Definitions } from '../facts/definitions.ts'
+import type { ReachedMilestone } from '../facts/derive-facts.ts'
+import { rowsOf, toTimestamp } from '../rows-of.ts'
+import type { IncomingEvent } from './incoming-event.ts'
+import { isUuid } from './move-runs.ts'
+
+/** A page that was offered a celebration and never said that it was shown loses it after this long. */
+const leaseMs = 60_000
+
+/** An account's first value is celebrated once, by whoever completed it. */
+export async function prepareCelebrations(
+  sql: TenantSql,
+  definitions: Definitions,
+  reached: readonly ReachedMilestone[],
+): Promise<void> {
+  const firstValues = new Set(
+    definitions.milestones.filter((one) => one.firstValue).map((one) => one.key),
+  )
+  const rows = reached.flatMap((one) =>
+    one.level === 'account' && one.isNew && one.userId && firstValues.has(one.milestoneKey)
+      ? {
+          milestone_key: one.milestoneKey,
+          account_id: one.unitId,
+          id: uuidv7(),
+          user_id: one.userId,
+          reached_at: toTimestamp(one.reachedAtMs),
+        }
+      : [],
+  )
+  if (rows.length === 0) return
+  await sql`
+    insert into celebrations (environment_id, milestone_key, account_id, id, user_id, reached_at)
+    select ${definitions.environmentId}, milestone_key, account_id, id, user_id, reached_at
+    from ${rowsOf(sql, rows, 'milestone_key text, account_id text, id uuid, user_id text, reached_at timestamptz')}
+    on conflict do nothing`
+}
+
+/** Pages say with an event that a celebration was on screen; it is never offered again. */
+export async function settleCelebrations(
+  sql: TenantSql,
+  environmentId: string,
+  events: readonly IncomingEvent[],
+): Promise<void> {
+  const rows = events.flatMap((event) =>
+    event.name === sdkEvents.celebrationShown && isUuid(event.properties.celebrationId)
+      ? { id: event.properties.celebrationId, at: toTimestamp(event.occurredAtMs) }
+      : [],
+  )
+  if (rows.length === 0) return
+  await sql`
+    update celebrations c set shown_at = row.at
+    from ${rowsOf(sql, rows, 'id uuid, at timestamptz')}
+    where c.environment_id = ${environmentId} and c.id = row.id and c.shown_at is null`
+}
+
+/** Offers this user's open celebrations to the asking page, to no other one for a minute. */
+export async function offerCelebrations(
+  sql: TenantSql,
+  environmentId: string,
+  userId: string,
+  nowMs: number,
+): Promise<Celebration[]> {
+  return sql<Celebration[]>`
+    update celebrations c set offered_at = ${toTimestamp(nowMs)}
+    from accounts a
+    where c.environment_id = ${environmentId} and c.user_id = ${userId} and c.shown_at is null
+      and (c.offered_at is null or c.offered_at <= ${toTimestamp(nowMs - leaseMs)})
+      and a.environment_id = c.environment_id and a.id = c.account_id
+    returning c.id, c.milestone_key as milestone,
+      greatest(0, extract(epoch from c.reached_at - a.created_at) * 1000)::float8 as "sinceStartMs"`
+}

@@ -1,0 +1,160 @@
+import type { TenantSql } from '../client.ts'
+import { type Definitions, loadDefinitions, lockDefinitions } from '../facts/definitions.ts'
+import { deriveFacts, type ReachedMilestone } from '../facts/derive-facts.ts'
+import { rederiveUnits } from '../facts/rederive-units.ts'
+import { applyIdentityCalls } from './apply-identity-calls.ts'
+import { accountAt, applyGroupCalls, readMemberships, userOf } from './attribute-events.ts'
+import { prepareCelebrations, settleCelebrations } from './celebrations.ts'
+import { findErased } from './erased-ids.ts'
+import type { IncomingEvent } from './incoming-event.ts'
+import { moveRuns } from './move-runs.ts'
+import { resolveIdentities } from './resolve-identities.ts'
+import { addIngestCounts, claimMessages, insertEvents } from './store-events.ts'
+import { lockAccounts, updateProfiles } from './update-profiles.ts'
+
+export interface Recorded {
+  /** By message id: what became of it. An id that comes twice in `events` is recorded once. */
+  outcomes: Map<string, 'accepted' | 'duplicate' | 'erased'>
+  /** By message id of accepted events: the user behind it. */
+  users: Map<string, string | null>
+  reached: ReachedMilestone[]
+  definitions: Definitions
+}
+
+const hourMs = 3_600_000
+
+/**
+ * The write path (README "How it works"): everything that events of one environment change, in the
+ * caller's transaction. Claims message ids; locks whom the fresh events touch, users before accounts,
+ * in key order; stores them; derives facts, in a snapshot taken after the locks. `isLive` is false for
+ * imported history, which is not celebrated.
+ */
+export async function recordEvents(
+  sql: TenantSql,
+  cache: Map<string, Definitions>,
+  {
+    environmentId,
+    events,
+    isLive,
+  }: { environmentId: string; events: readonly IncomingEvent[]; isLive: boolean },
+): Promise<Recorded> {
+  const definitions = await currentDefinitions(sql, cache, environmentId)
+  const unique = firstOfEach(events)
+  const isUnique = new Set(unique)
+  const claimed = await claimMessages(sql, environmentId, unique)
+  const claimedEvents = unique.filter((event) => claimed.has(event.messageId))
+  const erased = await findErased(sql, environmentId, claimedEvents)
+  const fresh = claimedEvents.filter((event) => !erased.has(event.messageId))
+
+  const { users, reached } =
+    fresh.length > 0
+      ? await recordFresh(sql, definitions, fresh, isLive)
+      : { users: new Map<string, string | null>(), reached: [] }
+
+  const outcomeOf = (id: string) =>
+    erased.has(id) ? 'erased' : claimed.has(id) ? 'accepted' : 'duplicate'
+  await addIngestCounts(sql, environmentId, [
+    ...unique.map((event) => ({
+      hourMs: hourOf(event),
+      reason: erased.get(event.messageId) ?? outcomeOf(event.messageId),
+      count: 1,
+    })),
+    ...events
+      .filter((event) => !isUnique.has(event))
+      .map((event) => ({ hourMs: hourOf(event), reason: 'duplicate', count: 1 })),
+  ])
+  return {
+    outcomes: new Map(unique.map(({ messageId }) => [messageId, outcomeOf(messageId)])),
+    users,
+    reached,
+    definitions,
+  }
+}
+
+async function recordFresh(
+  sql: TenantSql,
+  definitions: Definitions,
+  fresh: readonly IncomingEvent[],
+  isLive: boolean,
+): Promise<{ users: Map<string, string | null>; reached: ReachedMilestone[] }> {
+  const { environmentId } = definitions
+  const locked = await resolveIdentities(sql, environmentId, fresh)
+  const calls = await applyIdentityCalls(sql, environmentId, fresh, locked)
+  const { identities } = calls
+
+  const people = [...new Set(fresh.flatMap((event) => userOf(event, identities) ?? []))]
+  const groups = await applyGroupCalls(
+    sql,
+    environmentId,
+    fresh,
+    identities,
+    await readMemberships(sql, environmentId, people),
+  )
+  const attributed = fresh.map((event) => {
+    const userId = userOf(event, identities)
+    const attributedTo =
+      event.accountId ?? (userId && accountAt(groups.memberships, userId, event.occurredAtMs))
+    return { ...event, attributedTo: attributedTo ?? null }
+  })
+  const accounts = await lockAccounts(sql, environmentId, firstSeen(attributed))
+
+  await insertEvents(sql, environmentId, fresh)
+  await updateProfiles(sql, environmentId, attributed, identities, accounts)
+  await moveRuns(sql, environmentId, fresh, identities)
+  await settleCelebrations(sql, environmentId, fresh)
+
+  const included = attributed.flatMap((event) => {
+    const userId = userOf(event, identities)
+    const user = userId ? identities.users.get(userId) : undefined
+    const account = event.attributedTo ? accounts.get(event.attributedTo) : undefined
+    if (user?.bot || user?.internal || account?.internal) return []
+    return { ...event, userId, accountId: event.attributedTo }
+  })
+  const reached = await deriveFacts(sql, definitions, included)
+  if (isLive) await prepareCelebrations(sql, definitions, reached)
+
+  const changedUserIds = [...new Set([...calls.changedUserIds, ...groups.changedUserIds])]
+  if (changedUserIds.length > 0) {
+    await rederiveUnits(sql, { environmentId, userIds: changedUserIds, accountIds: [] })
+  }
+  return {
+    users: new Map(fresh.map((event) => [event.messageId, userOf(event, identities)])),
+    reached,
+  }
+}
+
+/** Definitions are read again only when their version moved. */
+async function currentDefinitions(
+  sql: TenantSql,
+  cache: Map<string, Definitions>,
+  environmentId: string,
+): Promise<Definitions> {
+  const environment = await lockDefinitions(sql, environmentId, 'shared')
+  if (!environment) throw new Error(`environment ${environmentId} is gone`)
+  const known = cache.get(environmentId)
+  if (known?.version === environment.version) return known
+  const definitions = await loadDefinitions(sql, environment)
+  cache.set(environmentId, definitions)
+  return definitions
+}
+
+/** Among copies in one call the one received first wins, in the order they came. */
+function firstOfEach(events: readonly IncomingEvent[]): IncomingEvent[] {
+  const first = new Map<string, IncomingEvent>()
+  for (const event of events) {
+    const known = first.get(event.messageId)
+    if (!known || event.receivedAtMs < known.receivedAtMs) first.set(event.messageId, event)
+  }
+  return [...first.values()]
+}
+
+function firstSeen(events: readonly { attributedTo: string | null; occurredAtMs: number }[]) {
+  const first = new Map<string, number>()
+  for (const { attributedTo, occurredAtMs } of events) {
+    if (attributedTo === null) continue
+    first.set(attributedTo, Math.min(occurredAtMs, first.get(attributedTo) ?? Infinity))
+  }
+  return first
+}
+
+const hourOf = (event: IncomingEvent) => Math.floor(event.receivedAtMs / hourMs) * hourMs

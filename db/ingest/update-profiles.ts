@@ -1,0 +1,157 @@
+import type { TenantSql } from '../client.ts'
+import { rowsOf, toTimestamp } from '../rows-of.ts'
+import { userOf } from './attribute-events.ts'
+import type { IncomingEvent } from './incoming-event.ts'
+import type { Identities } from './resolve-identities.ts'
+
+/** An account's row as it was when it was locked. */
+export interface LockedAccount {
+  id: string
+  createdAtMs: number
+  createdAtDeclared: boolean
+  lastSeenAtMs: number | null
+  internal: boolean
+}
+
+/** A user or account may be seen often; its row is written again only after this long. */
+const lastSeenGrainMs = 60_000
+
+/** Makes the account rows that are missing and locks all of them, in key order. */
+export async function lockAccounts(
+  sql: TenantSql,
+  environmentId: string,
+  firstSeenMs: ReadonlyMap<string, number>,
+): Promise<Map<string, LockedAccount>> {
+  if (firstSeenMs.size === 0) return new Map()
+  const rows = [...firstSeenMs].map(([id, ms]) => ({ id, at: toTimestamp(ms) }))
+  await sql`
+    insert into accounts (environment_id, id, created_at)
+    select ${environmentId}, id, at from ${rowsOf(sql, rows, 'id text, at timestamptz')}
+    order by id
+    on conflict do nothing`
+  const locked = await sql<LockedAccount[]>`
+    select id, created_at as "createdAtMs", created_at_declared as "createdAtDeclared",
+      last_seen_at as "lastSeenAtMs", internal
+    from accounts
+    where environment_id = ${environmentId} and id = any(${[...firstSeenMs.keys()]}::text[])
+    order by id for no key update`
+  return new Map(locked.map((row) => [row.id, row]))
+}
+
+/** Traits, starts and last-seen times that these events bring to users and accounts. */
+export async function updateProfiles(
+  sql: TenantSql,
+  environmentId: string,
+  events: readonly (IncomingEvent & { attributedTo: string | null })[],
+  identities: Identities,
+  accounts: ReadonlyMap<string, LockedAccount>,
+): Promise<void> {
+  const users = new Map<string, Profile>()
+  const companies = new Map<string, Profile>()
+  for (const event of events) {
+    const userId = userOf(event, identities)
+    const user = userId && identities.users.get(userId)
+    if (user) {
+      const traits = event.type === 'identify' ? event.properties : readRecord(event.context.traits)
+      see(profileIn(users, user), event, traits)
+    }
+    const account = event.attributedTo && accounts.get(event.attributedTo)
+    if (account) {
+      see(profileIn(companies, account), event, event.type === 'group' ? event.properties : {})
+    }
+  }
+  await writeProfiles(sql, environmentId, 'users', users)
+  await writeProfiles(sql, environmentId, 'accounts', companies)
+}
+
+interface Profile {
+  id: string
+  createdAtMs: number
+  createdAtDeclared: boolean
+  lastSeenAtMs: number
+  traits: Record<string, unknown>
+  isChanged: boolean
+}
+
+function profileIn(profiles: Map<string, Profile>, row: LockedAccount | { id: string; createdAtMs: number; createdAtDeclared: boolean; lastSeenAtMs: number | null }): Profile {
+  let profile = profiles.get(row.id)
+  if (!profile) {
+    const { id, createdAtMs, createdAtDeclared, lastSeenAtMs } = row
+    profile = {
+      id,
+      createdAtMs,
+      createdAtDeclared,
+      lastSeenAtMs: lastSeenAtMs ?? -Infinity,
+      traits: {},
+      isChanged: false,
+    }
+    profiles.set(id, profile)
+  }
+  return profile
+}
+
+function see(profile: Profile, event: IncomingEvent, traits: Record<string, unknown>): void {
+  const { createdAt, ...rest } = traits
+  const declaredMs = readTime(createdAt)
+  // A later start is a sign-up of somebody who is known already: nothing of it applies.
+  const isResignUp =
+    declaredMs !== null && profile.createdAtDeclared && declaredMs > profile.createdAtMs
+  if (!isResignUp) {
+    if (declaredMs !== null && !(profile.createdAtDeclared && declaredMs === profile.createdAtMs)) {
+      profile.createdAtMs = declaredMs
+      profile.createdAtDeclared = true
+      profile.isChanged = true
+    }
+    if (Object.keys(rest).length > 0) {
+      profile.traits = { ...profile.traits, ...rest }
+      profile.isChanged = true
+    }
+  }
+  if (!profile.createdAtDeclared && event.occurredAtMs < profile.createdAtMs) {
+    profile.createdAtMs = event.occurredAtMs
+    profile.isChanged = true
+  }
+  if (event.occurredAtMs >= profile.lastSeenAtMs + lastSeenGrainMs) {
+    profile.lastSeenAtMs = event.occurredAtMs
+    profile.isChanged = true
+  }
+}
+
+async function writeProfiles(
+  sql: TenantSql,
+  environmentId: string,
+  table: 'users' | 'accounts',
+  profiles: ReadonlyMap<string, Profile>,
+): Promise<void> {
+  const changed = [...profiles.values()].filter((profile) => profile.isChanged)
+  if (changed.length === 0) return
+  const rows = changed.map((profile) => ({
+    id: profile.id,
+    created_at: toTimestamp(profile.createdAtMs),
+    created_at_declared: profile.createdAtDeclared,
+    last_seen_at: toTimestamp(profile.lastSeenAtMs),
+    traits: profile.traits,
+    name: typeof profile.traits.name === 'string' ? profile.traits.name : null,
+  }))
+  const name = table === 'accounts' ? sql`, name = coalesce(row.name, profile.name)` : sql``
+  await sql`
+    update ${sql(table)} as profile set
+      created_at = row.created_at, created_at_declared = row.created_at_declared,
+      last_seen_at = greatest(profile.last_seen_at, row.last_seen_at),
+      traits = profile.traits || row.traits ${name}
+    from ${rowsOf(sql, rows, 'id text, created_at timestamptz, created_at_declared boolean, last_seen_at timestamptz, traits jsonb, name text')}
+    where profile.environment_id = ${environmentId} and profile.id = row.id`
+}
+
+function readRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {}
+}
+
+/** Declared starts are RFC 3339 strings; anything else is an ordinary trait value and declares nothing. */
+function readTime(value: unknown): number | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return null
+  const ms = Date.parse(value)
+  return Number.isFinite(ms) ? Math.trunc(ms) : null
+}

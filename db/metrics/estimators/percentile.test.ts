@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { linearPercentile, nearestRankPercentile } from './percentile.ts'
+
+describe('nearestRankPercentile', () => {
+  it('is a value that occurs', () => {
+    expect(nearestRankPercentile([1, 2, 3, 4], 0.5)).toBe(2)
+    expect(nearestRankPercentile([1, 2, 3, 4], 0.51)).toBe(3)
+    expect(nearestRankPercentile([1, 2, 3, 4], 0)).toBe(1)
+    expect(nearestRankPercentile([1, 2, 3, 4], 1)).toBe(4)
+  })
+
+  it('takes a rank that is whole up to rounding as whole', () => {
+    const ascending = Array.from({ length: 10 }, (_, index) => index + 1)
+    expect(nearestRankPercentile(ascending, 0.1 + 0.2)).toBe(3)
+  })
+
+  it('is undefined without values', () => {
+    expect(nearestRankPercentile([], 0.5)).toBeNull()
+  })
+})
+
+describe('linearPercentile', () => {
+  it('lies between the neighbours', () => {
+    expect(linearPercentile([1, 2, 3, 4], 0.5)).toBe(2.5)
+    expect(linearPercentile([3, 9], 0.05)).toBeCloseTo(3.3, 12)
+    expect(linearPercentile([7], 0.9)).toBe(7)
+  })
+
+  it('is null without values', () => {
+    expect(linearPercentile([], 0.5)).toBeNull()
+  })
+})
