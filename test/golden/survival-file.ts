@@ -45,7 +45,7 @@ export function readSurvivalFile(csvPath: string): SurvivalFile {
     if (!hasColumn(name)) throw new Error(`${csvPath} has no column ${name}`)
   }
   const dataset = basename(csvPath, '.csv')
-  const rows = records.map(toRow)
+  const rows = records.map(toRow).filter(isEverAtRisk)
   return {
     dataset,
     kind: hasColumn('cause')
@@ -57,6 +57,11 @@ export function readSurvivalFile(csvPath: string): SurvivalFile {
     rows,
     questions: findQuestions(csvPath, dataset) ?? questionsFrom(dataset, rows),
   }
+}
+
+/** As R does, with `Surv`: a row whose entry does not come before its time is left out. */
+function isEverAtRisk({ time, entry = -Infinity }: SurvivalRow): boolean {
+  return entry < time
 }
 
 function toRow(record: Record<string, string>): SurvivalRow {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kaplanMeier } from './kaplan-meier.ts'
-import { anyUnits } from './any-units.ts'
+import { anyTimedUnits } from '../../../test/harness/any-timed-units.ts'
 
 describe('kaplanMeier', () => {
   it('lets the share waiting fall by events over units at risk', () => {
@@ -57,7 +57,7 @@ describe('kaplanMeier', () => {
 
   it('never rises and stays within 0 to 1', () => {
     fc.assert(
-      fc.property(anyUnits(), (units) => {
+      fc.property(anyTimedUnits(), (units) => {
         let before = 1
         for (const share of kaplanMeier(units).survival) {
           expect(share).toBeLessThanOrEqual(before)
@@ -82,7 +82,7 @@ describe('kaplanMeier', () => {
 
   it('does not depend on the order of the units', () => {
     fc.assert(
-      fc.property(anyUnits(), (units) => {
+      fc.property(anyTimedUnits(), (units) => {
         expect(kaplanMeier(units.toReversed())).toEqual(kaplanMeier(units))
       }),
     )
@@ -90,7 +90,7 @@ describe('kaplanMeier', () => {
 
   it('accounts for every unit once', () => {
     fc.assert(
-      fc.property(anyUnits(), (units) => {
+      fc.property(anyTimedUnits(), (units) => {
         const curve = kaplanMeier(units)
         const left = [...curve.reached, ...curve.censored].reduce((all, count) => all + count, 0)
         expect(left).toBe(units.length)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyUnits } from './any-units.ts'
+import { anyTimedUnits } from '../../../test/harness/any-timed-units.ts'
 import { logRank } from './log-rank.ts'
 
 describe('logRank', () => {
@@ -56,7 +56,7 @@ describe('logRank', () => {
 
   it('expects as many events in all as there were', () => {
     fc.assert(
-      fc.property(anyUnits(), fc.constantFrom<0 | 1>(0, 1), (units, rho) => {
+      fc.property(anyTimedUnits(), fc.constantFrom<0 | 1>(0, 1), (units, rho) => {
         const grouped = units.map((unit, i) => ({ ...unit, group: 'abc'[i % 3]! }))
         const { observed, expected } = logRank(grouped, { rho })
         const sum = (values: number[]) => values.reduce((all, value) => all + value, 0)

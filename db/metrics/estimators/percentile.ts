@@ -4,7 +4,7 @@
  */
 
 /** A rank that is whole up to rounding counts as whole, as in R's quantile(). */
-const FUZZ = 0 * Number.EPSILON
+const FUZZ = 4 * Number.EPSILON
 
 /** The smallest value that at least a share `p` of the values does not exceed (R's type 1). */
 export function nearestRankPercentile(ascending: readonly number[], p: number): number | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyUnits } from './any-units.ts'
+import { anyTimedUnits } from '../../../test/harness/any-timed-units.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
 import {
   survivalBand,
@@ -37,7 +37,7 @@ describe('survivalLimits', () => {
 describe('survivalBand', () => {
   it('contains the estimate and stays within 0 to 1', () => {
     fc.assert(
-      fc.property(anyUnits(), fc.constantFrom(...KINDS), (units, kind) => {
+      fc.property(anyTimedUnits(), fc.constantFrom(...KINDS), (units, kind) => {
         const curve = kaplanMeier(units)
         const band = survivalBand(curve, kind)
         for (const [i, survival] of curve.survival.entries()) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyUnits } from './any-units.ts'
+import { anyTimedUnits } from '../../../test/harness/any-timed-units.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
 import { survivalQuantile, survivalQuantileWithLimits } from './survival-quantile.ts'
 
@@ -32,7 +32,7 @@ describe('survivalQuantile', () => {
 
   it('does not fall as the share grows', () => {
     fc.assert(
-      fc.property(anyUnits(), (units) => {
+      fc.property(anyTimedUnits(), (units) => {
         const curve = kaplanMeier(units)
         const quantiles = [0.1, 0.25, 0.5, 0.75, 0.9].map(
           (p) => survivalQuantile(curve, p) ?? Infinity,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { TimedUnit } from './timed-unit.ts'
+import type { TimedUnit } from '../../db/metrics/estimators/timed-unit.ts'
 
 /** For property tests: units with ties, censoring, times of zero and late entries. */
-export function anyUnits(): fc.Arbitrary<TimedUnit[]> {
+export function anyTimedUnits(): fc.Arbitrary<TimedUnit[]> {
   const fromStart = fc.record({ time: fc.nat(40), reached: fc.boolean() })
   const late = fc
     .record({ entry: fc.integer({ min: -1, max: 30 }), wait: fc.integer({ min: 1, max: 20 }) })
