@@ -23,14 +23,18 @@ afterAll(async () => {
 })
 
 /** What the compiled filters answer: a row per event, a column per term. */
-async function askDatabase(terms: EventTerm[], events: { name: string; json: string }[]) {
+async function askDatabase(
+  terms: EventTerm[],
+  events: { name: string; json: string }[],
+  connection = sql,
+) {
   const params = newSqlParams([
     JSON.stringify(events.map(({ name }) => name)),
     JSON.stringify(events.map(({ json }) => json)),
   ])
   const columns = { nameColumn: 'e.name', propertiesColumn: 'e.properties' }
   const filters = terms.map((term) => compileEventFilter(term, columns, params))
-  const rows = await sql.unsafe<{ answers: boolean[] }[]>(
+  const rows = await connection.unsafe<{ answers: boolean[] }[]>(
     `with e as materialized (
       select names.value as name, jsons.value::jsonb as properties, names.ordinality
       from jsonb_array_elements_text($1::text::jsonb) with ordinality as names
@@ -142,5 +146,23 @@ describe('compileEventFilter', () => {
     ]
     const [answers] = await askDatabase(terms, [{ name: 'E', json: '{"p": "a"}' }])
     expect(answers).toEqual(terms.map(() => false))
+  })
+
+  test('texts go by code point also in a database of another collation', async () => {
+    const name = `${new URL(database.url).pathname.slice(1)}_icu`
+    await sql`create database ${sql(name)} template template0 encoding 'UTF8'
+      locale_provider icu icu_locale 'en-US' lc_collate 'C' lc_ctype 'C'`
+    const url = new URL(database.url)
+    url.pathname = `/${name}`
+    const icu = postgres(url.href, { max: 1 })
+    try {
+      expect(await icu`select 'a' < 'B' as answer`).toEqual([{ answer: true }])
+      const where = [{ property: 'p', op: 'lessThan', value: 'B' } as const]
+      const event = { name: 'E', json: '{"p": "a"}' }
+      expect(await askDatabase([{ event: 'E', where }], [event], icu)).toEqual([[false]])
+    } finally {
+      await icu.end()
+      await sql`drop database ${sql(name)}`
+    }
   })
 })

@@ -20,11 +20,7 @@ export function compileEventFilter(
   if (term.event.includes('\0')) return 'false'
   const named = `${nameColumn} = ${params.text(term.event)}`
   const filters = (term.where ?? []).map((filter) =>
-    compileComparison(
-      () => compilePath(propertiesColumn, filter.property, params),
-      filter,
-      params,
-    ),
+    compileComparison(() => compilePath(propertiesColumn, filter.property, params), filter, params),
   )
   return `(${[`coalesce(${named}, false)`, ...filters].join(' and ')})`
 }

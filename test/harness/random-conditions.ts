@@ -19,7 +19,21 @@ const text = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom('a', 'ab', '😀a') },
   {
     weight: 2,
-    arbitrary: fc.constantFrom('', 'Ab', '10', '9', 'true', 'é', 'e\u0301', 'ｾ', '\ue000', '%', '_', "'", '\\'),
+    arbitrary: fc.constantFrom(
+      '',
+      'Ab',
+      '10',
+      '9',
+      'true',
+      'é',
+      'e\u0301',
+      'ｾ',
+      '\ue000',
+      '%',
+      '_',
+      "'",
+      '\\',
+    ),
   },
   fc.string({ unit: 'binary', maxLength: 4 }).map((any) => any.replaceAll('\0', '')),
 )
@@ -107,7 +121,10 @@ export const party: fc.Arbitrary<RandomParty> = fc.record({
   traits: jsonObject,
 })
 
-const field = fc.oneof({ weight: 4, arbitrary: path }, fc.constantFrom('id', 'createdAt', 'createdAt.x'))
+const field = fc.oneof(
+  { weight: 4, arbitrary: path },
+  fc.constantFrom('id', 'createdAt', 'createdAt.x'),
+)
 const dayText = fc.constantFrom('2026', '1999-12-31', '2030-01-01T00:00:00.000Z')
 
 /** Every kind of leaf that the database can decide, under all, any and not. */
