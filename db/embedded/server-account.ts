@@ -51,7 +51,11 @@ function findAccount(name: string): ServerAccount | undefined {
   try {
     const id = (flag: string) =>
       Number(
-        execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+        execFileSync('id', [flag, name], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+          env: { PATH: '/usr/bin:/bin' },
+        }),
       )
     const account = { uid: id('-u'), gid: id('-g') }
     return account.uid > 0 ? account : undefined

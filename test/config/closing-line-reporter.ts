@@ -13,12 +13,21 @@ export interface TestCounts {
  * summed up, MILEPOST_TEST_COUNTS names a file that gets the counts instead.
  */
 export class ClosingLineReporter implements Reporter {
+  #counts: TestCounts = { passed: 0, failed: 0, skipped: 0 }
+
+  // Not the constructor: the configuration is read once per project.
+  onInit(): void {
+    // At the very end: after the other reporters, and after a database that did not start.
+    process.once('exit', (code) => {
+      if (code !== 0 && this.#counts.failed === 0) this.#counts.failed = 1
+      const file = process.env.MILEPOST_TEST_COUNTS
+      if (file) writeFileSync(file, JSON.stringify(this.#counts))
+      else console.log(closingLine(this.#counts))
+    })
+  }
+
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
-    const counts = countTests(modules, unhandled.length)
-    const file = process.env.MILEPOST_TEST_COUNTS
-    if (file) writeFileSync(file, JSON.stringify(counts))
-    // After the other reporters, whose summary comes in the same round of calls.
-    else process.once('exit', () => console.log(closingLine(counts)))
+    this.#counts = countTests(modules, unhandled.length)
   }
 }
 

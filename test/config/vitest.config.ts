@@ -65,7 +65,6 @@ export default defineConfig({
     css: true,
     hookTimeout: 60_000,
     testTimeout: 20_000,
-    passWithNoTests: true,
     restoreMocks: true,
   },
 })
