@@ -89,8 +89,7 @@ describe('evaluateCondition', () => {
         { page: 'path', op: 'startsWith', value: '/projects' },
       ],
     }
-    const { pageUrl, ...withoutPage } = facts
-    const { trace } = evaluateCondition(condition, withoutPage)
+    const { trace } = evaluateCondition(condition, { ...facts, pageUrl: null })
     expect(traceToText(trace, { withFound: true })).toEqual([
       '✗ all of:',
       '  ✗ account plan is "pro" (it is "free")',
