@@ -147,4 +147,4 @@ function comparisonWords({ op, value }: Comparison): string {
 const foundWords = (actual: unknown) =>
   actual == null ? 'it is not set' : `it is ${inWords(actual)}`
 // Cut, since a trait may be a whole document.
-const inWords = (value: unknown) => `${JSON.stringify(value)}`.slice(0, 80)
+const inWords = (value: unknown) => JSON.stringify(value ?? null).slice(0, 80)
