@@ -1,0 +1,181 @@
+// One function per endpoint of the management API. Every one throws ApiProblem when refused.
+import type { Account, AccountRow, AccountState, TimelineEntry } from '#contract/account'
+import type { Guide, GuideDraft, GuideVersion } from '#contract/guide'
+import type { Install, LiveEvent } from '#contract/live-event'
+import type { MetricId, MetricReport } from '#contract/metric-report'
+import type { Feature, FeatureInput, Milestone, MilestoneInput } from '#contract/milestone'
+import type { PageOf } from '#contract/page'
+import type { Me } from '#contract/workspace'
+import { request } from './request.ts'
+
+/** Asked with the session cookie; the environment travels in the query. */
+type EnvironmentId = string
+type Signal = AbortSignal | undefined
+
+export function fetchMe(signal?: Signal): Promise<Me> {
+  return request('/api/v1/me', { signal })
+}
+
+/** Sets the session cookie. Wrong email or password: `not_signed_in`. */
+export async function signIn(email: string, password: string): Promise<void> {
+  await request('/api/auth/sign-in/email', { method: 'POST', body: { email, password } })
+}
+
+export async function signOut(): Promise<void> {
+  await request('/api/auth/sign-out', { method: 'POST', body: {} })
+}
+
+export type ReportOf<Id extends MetricId> = Extract<MetricReport, { metric: Id }>
+
+/** Instants are ISO-8601; `to` is exclusive; what is left out has no bound, `asOf` is then now. */
+export interface ReportQuery {
+  from?: string
+  to?: string
+  asOf?: string
+  level?: 'account' | 'user'
+}
+
+export function fetchReport<Id extends MetricId>(
+  environment: EnvironmentId,
+  metric: Id,
+  query: ReportQuery,
+  signal?: Signal,
+): Promise<ReportOf<Id>> {
+  return request(`/api/v1/metrics/${metric}`, { query: { environment, ...query }, signal })
+}
+
+export interface AccountsQuery {
+  state?: AccountState | undefined
+  search?: string | undefined
+  sort?: string | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+export function fetchAccounts(
+  environment: EnvironmentId,
+  query: AccountsQuery,
+  signal?: Signal,
+): Promise<PageOf<AccountRow>> {
+  return request('/api/v1/accounts', { query: { environment, ...query }, signal })
+}
+
+export function fetchAccount(
+  environment: EnvironmentId,
+  id: string,
+  signal?: Signal,
+): Promise<Account> {
+  return request(`/api/v1/accounts/${encodeURIComponent(id)}`, { query: { environment }, signal })
+}
+
+export function fetchTimeline(
+  environment: EnvironmentId,
+  id: string,
+  query: { cursor?: string; limit?: number } = {},
+  signal?: Signal,
+): Promise<PageOf<TimelineEntry>> {
+  const path = `/api/v1/accounts/${encodeURIComponent(id)}/timeline`
+  return request(path, { query: { environment, ...query }, signal })
+}
+
+export function fetchGuides(environment: EnvironmentId, signal?: Signal): Promise<PageOf<Guide>> {
+  return request('/api/v1/guides', { query: { environment }, signal })
+}
+
+export function fetchGuide(
+  environment: EnvironmentId,
+  key: string,
+  signal?: Signal,
+): Promise<Guide> {
+  return request(`/api/v1/guides/${key}`, { query: { environment }, signal })
+}
+
+/** Saves the draft; `revision` is the one it was read with, else `version_conflict`. Null: new. */
+export function saveGuide(
+  environment: EnvironmentId,
+  draft: GuideDraft,
+  revision: number | null,
+): Promise<Guide> {
+  return request(`/api/v1/guides/${draft.key}`, {
+    method: 'PUT',
+    query: { environment },
+    body: revision === null ? { draft } : { draft, revision },
+  })
+}
+
+/** Freezes the draft as the next version and serves it. Unfinished drafts: `guide_not_ready`. */
+export function publishGuide(environment: EnvironmentId, key: string): Promise<Guide> {
+  return request(`/api/v1/guides/${key}/publish`, {
+    method: 'POST',
+    query: { environment },
+    body: {},
+  })
+}
+
+/** Serves an earlier version again. */
+export function rollBackGuide(
+  environment: EnvironmentId,
+  key: string,
+  version: number,
+): Promise<Guide> {
+  return request(`/api/v1/guides/${key}/rollback`, {
+    method: 'POST',
+    query: { environment },
+    body: { version },
+  })
+}
+
+export function fetchGuideVersions(
+  environment: EnvironmentId,
+  key: string,
+  signal?: Signal,
+): Promise<PageOf<GuideVersion>> {
+  return request(`/api/v1/guides/${key}/versions`, { query: { environment }, signal })
+}
+
+export function fetchMilestones(
+  environment: EnvironmentId,
+  signal?: Signal,
+): Promise<PageOf<Milestone>> {
+  return request('/api/v1/milestones', { query: { environment }, signal })
+}
+
+export function saveMilestone(
+  environment: EnvironmentId,
+  key: string,
+  input: MilestoneInput,
+): Promise<Milestone> {
+  return request(`/api/v1/milestones/${key}`, {
+    method: 'PUT',
+    query: { environment },
+    body: input,
+  })
+}
+
+export function fetchFeatures(
+  environment: EnvironmentId,
+  signal?: Signal,
+): Promise<PageOf<Feature>> {
+  return request('/api/v1/features', { query: { environment }, signal })
+}
+
+export function saveFeature(
+  environment: EnvironmentId,
+  key: string,
+  input: FeatureInput,
+): Promise<Feature> {
+  return request(`/api/v1/features/${key}`, { method: 'PUT', query: { environment }, body: input })
+}
+
+export function fetchInstall(environment: EnvironmentId, signal?: Signal): Promise<Install> {
+  return request('/api/v1/install', { query: { environment }, signal })
+}
+
+/** Newest first, at most 200; with `after` only what is newer than that cursor. */
+export function fetchLiveEvents(
+  environment: EnvironmentId,
+  after: string | null,
+  signal?: Signal,
+): Promise<{ rows: LiveEvent[]; cursor: string }> {
+  return request('/api/v1/events/live', { query: { environment, after }, signal })
+}

@@ -1,0 +1,105 @@
+import type { ComponentChildren } from 'preact'
+import type { MetricReport } from '#contract/metric-report'
+import { formatDate, formatExact, formatNumber } from '../format.ts'
+import { useEnvironment } from '../session.tsx'
+import { t } from '../words/translate.ts'
+
+type Facts = Pick<MetricReport, 'definition' | 'asOf' | 'period' | 'n' | 'interval' | 'exclusions'>
+
+/**
+ * What a number means, in the reader's language, with the facts it came with: who was counted,
+ * since when, as of when, who was left out. The server's full definition is folded beneath.
+ */
+export function DefinitionNote({ meaning, report }: { meaning: string; report: Facts }) {
+  const { environment } = useEnvironment()
+  const excluded = report.exclusions.filter(({ count }) => count > 0)
+  return (
+    <div class="definition">
+      <p>{meaning}</p>
+      <dl class="definition">
+        <Fact name={t('report.definition.counted')}>{t('report.n', { count: report.n })}</Fact>
+        <Fact name={t('report.definition.period')}>
+          {sayPeriod(report.period, environment.timeZone)}
+        </Fact>
+        <Fact name={t('report.definition.asOf')}>
+          {formatExact(report.asOf, environment.timeZone)}
+        </Fact>
+        <Fact name={t('report.definition.interval')}>
+          {formatNumber(report.interval.level * 100)}%, {report.interval.method}
+        </Fact>
+        {excluded.length > 0 && (
+          <Fact name={t('report.definition.excluded')}>
+            {excluded.map(({ reason, count }) => (
+              <span key={reason} class="definition-line">
+                {formatNumber(count)} · {exclusionText(reason)}
+              </span>
+            ))}
+          </Fact>
+        )}
+      </dl>
+      <FullDefinition definition={report.definition} />
+    </div>
+  )
+}
+
+function FullDefinition({ definition }: { definition: Facts['definition'] }) {
+  return (
+    <details>
+      <summary>{t('report.definition.full')}</summary>
+      <dl class="definition definition-full">
+        <Fact name={t('report.definition.population')}>
+          <span lang="en">{definition.population}</span>
+        </Fact>
+        <Fact name={t('report.definition.counts')}>
+          <span lang="en">{definition.counts}</span>
+        </Fact>
+        <Fact name={t('report.definition.window')}>
+          <span lang="en">{definition.window}</span>
+        </Fact>
+        <Fact name={t('report.definition.timeBasis')}>
+          <span lang="en">{definition.timeBasis}</span>
+        </Fact>
+        {definition.caveats.length > 0 && (
+          <Fact name={t('report.definition.caveats')}>
+            <span lang="en">{definition.caveats.join(' ')}</span>
+          </Fact>
+        )}
+      </dl>
+    </details>
+  )
+}
+
+function Fact(props: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  )
+}
+
+const exclusionWords = {
+  internal: 'exclusion.internal',
+  bot: 'exclusion.bot',
+  erased: 'exclusion.erased',
+  unknown_at_entry: 'exclusion.unknown_at_entry',
+  value_at_entry: 'exclusion.value_at_entry',
+  not_yet_observed: 'exclusion.not_yet_observed',
+  delayed_entry: 'exclusion.delayed_entry',
+} as const
+
+/** A reason this console does not know yet is shown as the server calls it. */
+export function exclusionText(reason: string): string {
+  return reason in exclusionWords
+    ? t(exclusionWords[reason as keyof typeof exclusionWords])
+    : reason.replaceAll('_', ' ')
+}
+
+/** "since 24 Aug 2026"; the end of a period is exclusive on the wire and inclusive in words. */
+export function sayPeriod(period: Facts['period'], timeZone: string): string {
+  const from = period.from === null ? null : formatDate(period.from, timeZone)
+  const to = period.to === null ? null : formatDate(new Date(period.to).getTime() - 1, timeZone)
+  if (from === null) return to === null ? t('report.period.open') : t('report.period.to', { to })
+  if (to === null) return t('report.period.from', { from })
+  return t('report.period.between', { from, to })
+}

@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact'
+import { InfoPopover } from './info-popover.tsx'
+
+/**
+ * A number that answers a question: what it is of, the value large, its unit small, its interval
+ * and n beneath, the change in words, and its meaning behind the "i".
+ */
+export function HeadlineNumber(props: {
+  label: string
+  /** Formatted. Null: there is no honest number yet, and `beneath` says why. */
+  value: string | null
+  unit?: string
+  beneath?: ComponentChildren
+  change?: ComponentChildren
+  definition?: ComponentChildren
+}) {
+  return (
+    <div class="headline">
+      <div class="headline-label">
+        <span>{props.label}</span>
+        {props.definition !== undefined && (
+          <InfoPopover name={props.label}>{props.definition}</InfoPopover>
+        )}
+      </div>
+      <p class="headline-value">
+        {props.value ?? '–'}
+        {props.unit !== undefined && <span class="headline-unit"> {props.unit}</span>}
+      </p>
+      {props.beneath !== undefined && <p class="headline-beneath">{props.beneath}</p>}
+      {props.change !== undefined && <p class="headline-beneath">{props.change}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+/** Side-effect imports of style sheets; the build gathers them into one. */
+declare module '*.css'

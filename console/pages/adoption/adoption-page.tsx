@@ -1,0 +1,133 @@
+// Which step loses accounts, and which features do they keep using?
+import type { FeatureAdoptionReport, PhaseCompletionReport } from '#contract/metric-report'
+import { rateCount, rateText } from '../../charts/rate-bar.tsx'
+import { LinkButton } from '../../components/button.tsx'
+import { DefinitionNote } from '../../components/definition-note.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { HeadlineNumber } from '../../components/headline-number.tsx'
+import { Card, Page } from '../../components/page.tsx'
+import { ReportFilters } from '../../components/report-filters.tsx'
+import { ReportSkeleton } from '../../components/report-skeleton.tsx'
+import { ResourceStates } from '../../components/resource-states.tsx'
+import { TableSkeleton } from '../../components/skeleton.tsx'
+import { formatExact, formatNumber, formatPercent } from '../../format.ts'
+import { useEnvironment } from '../../session.tsx'
+import { usePeriod } from '../../use-period.ts'
+import { useReport } from '../../use-report.ts'
+import { t } from '../../words/translate.ts'
+import { ColumnHelp } from './column-help.tsx'
+import { FeatureTable } from './feature-table.tsx'
+import { PhaseTable } from './phase-table.tsx'
+
+export function AdoptionPage() {
+  const period = usePeriod()
+  const phases = useReport('phase-completion', period.query)
+  const features = useReport('feature-adoption', period.query)
+  return (
+    <Page
+      title={t('adoption.title')}
+      question={t('adoption.question')}
+      filters={<ReportFilters period={period} />}
+    >
+      <ResourceStates
+        of={phases}
+        loading={<ReportSkeleton />}
+        ready={(report) => <Phases report={report} />}
+      />
+      <ResourceStates
+        of={features}
+        loading={<TableSkeleton />}
+        ready={(report) => <Features report={report} />}
+      />
+    </Page>
+  )
+}
+
+function Phases({ report }: { report: PhaseCompletionReport }) {
+  const { base } = useEnvironment()
+  if (report.checklist === null) {
+    return (
+      <Card>
+        <EmptyState
+          title={t('adoption.noChecklist')}
+          text={t('adoption.noChecklistText')}
+          action={
+            <LinkButton look="primary" href={`${base}/guides`}>
+              {t('adoption.openGuides')}
+            </LinkButton>
+          }
+        />
+      </Card>
+    )
+  }
+  if (report.n === 0) {
+    return (
+      <Card>
+        <EmptyState title={t('adoption.noAccounts')} text={t('ttv.noStartsText')} />
+      </Card>
+    )
+  }
+  const { onboardingComplete, meanProgress } = report.summary
+  return (
+    <>
+      <Card>
+        <div class="headlines">
+          <HeadlineNumber
+            label={t('adoption.onboarded')}
+            value={onboardingComplete.rate === null ? null : formatPercent(onboardingComplete.rate)}
+            beneath={`${rateText(onboardingComplete)} · ${rateCount(onboardingComplete)}`}
+            definition={<DefinitionNote meaning={t('adoption.means.onboarded')} report={report} />}
+          />
+          <HeadlineNumber
+            label={t('adoption.progress')}
+            value={meanProgress === null ? null : formatPercent(meanProgress)}
+            beneath={t('report.n', { count: report.n })}
+            definition={<DefinitionNote meaning={t('adoption.means.progress')} report={report} />}
+          />
+        </div>
+      </Card>
+      <Card flush title={t('adoption.phases')}>
+        <p class="card-note soft small">
+          {t('adoption.phasesNote', { checklist: report.checklist.title })}
+        </p>
+        <PhaseTable report={report} />
+      </Card>
+    </>
+  )
+}
+
+function Features({ report }: { report: FeatureAdoptionReport }) {
+  const { base, environment } = useEnvironment()
+  if (report.rows.length === 0) {
+    return (
+      <Card>
+        <EmptyState
+          title={t('adoption.noFeatures')}
+          text={t('adoption.noFeaturesText')}
+          action={
+            <LinkButton look="primary" href={`${base}/milestones`}>
+              {t('adoption.openMilestones')}
+            </LinkButton>
+          }
+        />
+      </Card>
+    )
+  }
+  return (
+    <>
+      <Card flush title={t('adoption.features')} aside={<ColumnHelp report={report} />}>
+        <p class="card-note soft small">
+          {t('adoption.featuresNote')} · {t('adoption.activeUsers')}:{' '}
+          {formatNumber(report.summary.activeUsers28d)}
+        </p>
+        <FeatureTable report={report} />
+      </Card>
+      <p class="asof">
+        {t('report.asOf', {
+          time: formatExact(report.asOf, environment.timeZone),
+          zone: environment.timeZone,
+        })}
+      </p>
+    </>
+  )
+}

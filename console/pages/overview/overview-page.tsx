@@ -1,0 +1,99 @@
+// Are new customers reaching value, and who needs you now?
+import type { TimeToFirstValueReport } from '#contract/metric-report'
+import { FirstValueChart } from '../../charts/first-value-chart.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { NoFirstValue } from '../../components/no-first-value.tsx'
+import { Card, Page } from '../../components/page.tsx'
+import { ReportFilters } from '../../components/report-filters.tsx'
+import { ReportSkeleton } from '../../components/report-skeleton.tsx'
+import { ResourceStates } from '../../components/resource-states.tsx'
+import { WaitingTable } from '../../components/waiting-table.tsx'
+import { formatExact } from '../../format.ts'
+import { useEnvironment } from '../../session.tsx'
+import { usePeriod, type Period } from '../../use-period.ts'
+import { useReport } from '../../use-report.ts'
+import { t } from '../../words/translate.ts'
+import { AdoptionCard } from './adoption-card.tsx'
+import { Finding } from './finding.tsx'
+import { MoreLink } from './more-link.tsx'
+import { PhasesCard } from './phases-card.tsx'
+import './overview-page.css'
+
+export function OverviewPage() {
+  const period = usePeriod()
+  const report = useReport('time-to-first-value', period.query)
+  const before = useReport('time-to-first-value', period.previous)
+  return (
+    <Page
+      title={t('overview.title')}
+      question={t('overview.question')}
+      filters={<ReportFilters period={period} />}
+    >
+      <ResourceStates
+        of={report}
+        loading={<ReportSkeleton />}
+        ready={(value) => (
+          <Answer
+            report={value}
+            previous={before.state === 'ready' ? before.value : null}
+            period={period}
+          />
+        )}
+      />
+    </Page>
+  )
+}
+
+function Answer(props: {
+  report: TimeToFirstValueReport
+  previous: TimeToFirstValueReport | null
+  period: Period
+}) {
+  const { report, previous, period } = props
+  const { base, environment } = useEnvironment()
+  if (report.milestone === null || report.n === 0) return <NoFirstValue report={report} />
+  return (
+    <>
+      <Finding report={report} previous={previous} />
+      <div class="overview-columns">
+        <Card>
+          <FirstValueChart report={report} compact />
+          <MoreLink href={`${base}/reports/ttv`} text={t('overview.curveOpen')} />
+        </Card>
+        <WaitingCard report={report} />
+      </div>
+      <div class="overview-columns">
+        <AdoptionCard period={period} />
+        <PhasesCard period={period} />
+      </div>
+      <p class="asof">
+        {t('report.asOf', {
+          time: formatExact(report.asOf, environment.timeZone),
+          zone: environment.timeZone,
+        })}
+      </p>
+    </>
+  )
+}
+
+const waitingShown = 5
+
+function WaitingCard({ report }: { report: TimeToFirstValueReport }) {
+  const { base } = useEnvironment()
+  const rows = report.waiting.filter(({ churned }) => !churned).slice(0, waitingShown)
+  if (rows.length === 0) {
+    return (
+      <Card>
+        <EmptyState title={t('waiting.none')} text={t('waiting.noneText')} />
+      </Card>
+    )
+  }
+  return (
+    <Card flush title={t('waiting.title')}>
+      <WaitingTable rows={rows} asOf={report.asOf} compact />
+      <div class="card-foot">
+        <MoreLink href={`${base}/reports/ttv`} text={t('overview.waitingOpen')} />
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,95 @@
+import type { TimeToFirstValueReport } from '#contract/metric-report'
+import { DefinitionNote } from '../../components/definition-note.tsx'
+import { HeadlineNumber } from '../../components/headline-number.tsx'
+import {
+  comparableShare,
+  headlineShare,
+  leastUnitsForInterval,
+  type QuotableShare,
+} from '../../first-value-share.ts'
+import { formatDuration, formatNumber, formatPercent, formatPoints } from '../../format.ts'
+import { t } from '../../words/translate.ts'
+
+/** Share by day 14, median, and who waits: three numbers, each with its interval and its n. */
+export function FirstValueHeadlines(props: {
+  report: TimeToFirstValueReport
+  previous: TimeToFirstValueReport | null
+}) {
+  const { report } = props
+  const { summary } = report
+  const share = headlineShare(report)
+  return (
+    <div class="headlines">
+      <HeadlineNumber
+        label={t('ttv.reach', { count: share?.day ?? 14 })}
+        value={share ? formatPercent(share.reached) : null}
+        beneath={share ? shareInterval(share, report.n) : t('ttv.notObservable', { days: 14 })}
+        change={share && <Change share={share} {...props} />}
+        definition={<DefinitionNote meaning={t('ttv.means.reach')} report={report} />}
+      />
+      <HeadlineNumber
+        label={t('ttv.median')}
+        value={
+          summary.medianMs.estimate === null ? null : formatDuration(summary.medianMs.estimate)
+        }
+        beneath={sayMedian(report)}
+        definition={<DefinitionNote meaning={t('ttv.means.median')} report={report} />}
+      />
+      <HeadlineNumber
+        label={t('ttv.waiting')}
+        value={formatNumber(summary.waiting)}
+        beneath={
+          summary.churned > 0
+            ? t('ttv.waitingChurned', { count: summary.churned })
+            : t('ttv.waitingNoChurn')
+        }
+        change={
+          summary.followUpMs !== null &&
+          t('ttv.followUp', { time: formatDuration(summary.followUpMs) })
+        }
+        definition={<DefinitionNote meaning={t('ttv.means.waiting')} report={report} />}
+      />
+    </div>
+  )
+}
+
+function shareInterval({ lower, upper }: QuotableShare, n: number): string {
+  const accounts = t('report.n', { count: n })
+  if (n < leastUnitsForInterval || lower === null || upper === null) {
+    return `${accounts}. ${t('report.noInterval')}`
+  }
+  const low = formatNumber(lower * 100)
+  const high = formatNumber(upper * 100)
+  return `${t('report.interval', { low, high })} · ${accounts}`
+}
+
+function sayMedian({ n, summary }: TimeToFirstValueReport): string {
+  const { estimate, lower, upper } = summary.medianMs
+  if (estimate === null) {
+    return t('ttv.medianNone', { time: formatDuration(summary.followUpMs ?? 0) })
+  }
+  if (n < leastUnitsForInterval || lower === null) return t('report.noInterval')
+  const low = formatDuration(lower)
+  return upper === null
+    ? t('ttv.medianAtLeast', { low })
+    : t('ttv.medianBetween', { low, high: formatDuration(upper) })
+}
+
+function Change(props: {
+  share: QuotableShare
+  report: TimeToFirstValueReport
+  previous: TimeToFirstValueReport | null
+}) {
+  const before = comparableShare(props.report, props.previous, props.share.day)
+  if (!props.previous) return null
+  if (!before) return <>{t('report.noComparison')}</>
+  const difference = props.share.reached - before.reached
+  const share = formatPercent(before.reached)
+  if (Math.round(difference * 100) === 0) return <>{t('report.same', { share })}</>
+  const points = formatPoints(Math.abs(difference)).replace('+', '')
+  return difference > 0 ? (
+    <span class="change-better">{t('report.better', { points, share })}</span>
+  ) : (
+    <span class="change-worse">{t('report.worse', { points, share })}</span>
+  )
+}

@@ -1,0 +1,98 @@
+// How long do accounts take to reach first value, and who is still waiting?
+import type { TimeToFirstValueReport } from '#contract/metric-report'
+import { FirstValueChart } from '../../charts/first-value-chart.tsx'
+import { WaitingDownload, WaitingTable } from '../../components/waiting-table.tsx'
+import { Card, Page } from '../../components/page.tsx'
+import { NoFirstValue } from '../../components/no-first-value.tsx'
+import { ReportFilters } from '../../components/report-filters.tsx'
+import { ReportSkeleton } from '../../components/report-skeleton.tsx'
+import { ResourceStates } from '../../components/resource-states.tsx'
+import { Tag } from '../../components/state-badge.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { formatExact } from '../../format.ts'
+import { useEnvironment } from '../../session.tsx'
+import { usePeriod } from '../../use-period.ts'
+import { useReport } from '../../use-report.ts'
+import { useUrlState } from '../../use-url-state.ts'
+import { t } from '../../words/translate.ts'
+import { ContrastCard } from './contrast-card.tsx'
+import { FirstValueHeadlines } from './first-value-headlines.tsx'
+import { ReachedByDayTable } from './reached-by-day-table.tsx'
+
+export function TimeToValuePage() {
+  const period = usePeriod()
+  const [compare] = useUrlState('compare', 'on')
+  const report = useReport('time-to-first-value', period.query)
+  const before = useReport('time-to-first-value', compare === 'off' ? null : period.previous)
+  const previous = before.state === 'ready' ? before.value : null
+  return (
+    <Page
+      title={t('ttv.title')}
+      question={t('ttv.question')}
+      filters={<ReportFilters period={period} compare />}
+    >
+      <ResourceStates
+        of={report}
+        loading={<ReportSkeleton />}
+        ready={(value) => <Answer report={value} previous={previous} />}
+      />
+    </Page>
+  )
+}
+
+function Answer(props: {
+  report: TimeToFirstValueReport
+  previous: TimeToFirstValueReport | null
+}) {
+  const { report, previous } = props
+  const { environment } = useEnvironment()
+  if (report.milestone === null || report.n === 0) return <NoFirstValue report={report} />
+  return (
+    <>
+      <Card title={t('ttv.firstValue')} aside={<Tag>{report.milestone.name}</Tag>}>
+        <FirstValueHeadlines report={report} previous={previous} />
+      </Card>
+      <Card>
+        <FirstValueChart
+          report={report}
+          previous={previous && previous.n > 0 ? previous.rows : undefined}
+        />
+      </Card>
+      <div class="columns">
+        <Card flush title={t('ttv.days')}>
+          <ReachedByDayTable report={report} />
+        </Card>
+        <ContrastCard report={report} />
+      </div>
+      <WaitingCard report={report} />
+      <p class="asof">
+        {t('report.asOf', {
+          time: formatExact(report.asOf, environment.timeZone),
+          zone: environment.timeZone,
+        })}
+      </p>
+    </>
+  )
+}
+
+function WaitingCard({ report }: { report: TimeToFirstValueReport }) {
+  const { waiting, asOf } = report
+  const total = report.summary.waiting
+  if (waiting.length === 0) {
+    return (
+      <Card>
+        <EmptyState title={t('waiting.none')} text={t('waiting.noneText')} />
+      </Card>
+    )
+  }
+  return (
+    <Card flush title={t('waiting.title')} aside={<WaitingDownload rows={waiting} asOf={asOf} />}>
+      {total > waiting.length && (
+        <p class="card-note soft small">
+          {t('waiting.first', { count: total, shown: waiting.length })}
+        </p>
+      )}
+      <WaitingTable rows={waiting} asOf={asOf} />
+    </Card>
+  )
+}

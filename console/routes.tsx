@@ -1,0 +1,46 @@
+// The table of pages. To add one: a row here, its words, and the page file it names.
+import type { ComponentType } from 'preact'
+import type { IconName } from './components/icon.tsx'
+import type { WordKey } from './words/translate.ts'
+
+export interface PageRoute {
+  /** Behind `/w/:workspace/:environment`. */
+  path: string
+  load: () => Promise<ComponentType>
+  /** Pages that stand in the rail. */
+  nav?: { group: NavGroup; label: NavLabel; icon: IconName }
+}
+
+export type NavLabel = Extract<
+  WordKey,
+  | 'nav.overview'
+  | 'nav.timeToValue'
+  | 'nav.adoption'
+  | 'nav.accounts'
+  | 'nav.guides'
+  | 'nav.milestones'
+  | 'nav.install'
+  | 'nav.liveEvents'
+>
+
+export const navGroups = ['understand', 'customers', 'build', 'connect'] as const
+export type NavGroup = (typeof navGroups)[number]
+
+export const pageRoutes: readonly PageRoute[] = [
+  {
+    path: '/',
+    load: async () => (await import('./pages/overview/overview-page.tsx')).OverviewPage,
+    nav: { group: 'understand', label: 'nav.overview', icon: 'overview' },
+  },
+  {
+    path: '/reports/ttv',
+    load: async () =>
+      (await import('./pages/time-to-value/time-to-value-page.tsx')).TimeToValuePage,
+    nav: { group: 'understand', label: 'nav.timeToValue', icon: 'clock' },
+  },
+  {
+    path: '/reports/adoption',
+    load: async () => (await import('./pages/adoption/adoption-page.tsx')).AdoptionPage,
+    nav: { group: 'understand', label: 'nav.adoption', icon: 'adoption' },
+  },
+]

@@ -1,0 +1,5 @@
+import { reports } from './fr/reports.ts'
+import { shell } from './fr/shell.ts'
+import type { Catalogue } from './translate.ts'
+
+export const fr: Catalogue = { ...shell, ...reports }
