@@ -26,6 +26,8 @@ export interface ReachedMilestone {
   level: 'account' | 'user'
   unitId: string
   reachedAtMs: number
+  /** The event that completed it. */
+  messageId: string
   accountId: string | null
   userId: string | null
   /** The unit had not reached it before. */
@@ -152,7 +154,7 @@ async function reachMilestones(
          account_id = excluded.account_id, user_id = excluded.user_id
        where (excluded.reached_at, excluded.message_id) < (fact.reached_at, fact.message_id)
      returning milestone_key as "milestoneKey", level, unit_id as "unitId",
-       reached_at as "reachedAtMs", account_id as "accountId", user_id as "userId",
+       reached_at as "reachedAtMs", message_id as "messageId", account_id as "accountId", user_id as "userId",
        xmax = 0 as "isNew"`,
     params.values as string[],
   )

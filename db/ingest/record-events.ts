@@ -26,8 +26,8 @@ const hourMs = 3_600_000
 /**
  * The write path (README "How it works"): everything that events of one environment change, in the
  * caller's transaction. Claims message ids; locks whom the fresh events touch, users before accounts,
- * in key order; stores them; derives facts, in a snapshot taken after the locks. `isLive` is false for
- * imported history, which is not celebrated.
+ * in key order; stores them; derives facts, in a snapshot taken after the locks. `isLive` tells events
+ * of now from imported history, which is not celebrated.
  */
 export async function recordEvents(
   sql: TenantSql,
@@ -36,7 +36,11 @@ export async function recordEvents(
     environmentId,
     events,
     isLive,
-  }: { environmentId: string; events: readonly IncomingEvent[]; isLive: boolean },
+  }: {
+    environmentId: string
+    events: readonly IncomingEvent[]
+    isLive: (messageId: string) => boolean
+  },
 ): Promise<Recorded> {
   const definitions = await currentDefinitions(sql, cache, environmentId)
   const unique = firstOfEach(events)
@@ -75,7 +79,7 @@ async function recordFresh(
   sql: TenantSql,
   definitions: Definitions,
   fresh: readonly IncomingEvent[],
-  isLive: boolean,
+  isLive: (messageId: string) => boolean,
 ): Promise<{ users: Map<string, string | null>; reached: ReachedMilestone[] }> {
   const { environmentId } = definitions
   const locked = await resolveIdentities(sql, environmentId, fresh)
@@ -111,7 +115,11 @@ async function recordFresh(
     return { ...event, userId, accountId: event.attributedTo }
   })
   const reached = await deriveFacts(sql, definitions, included)
-  if (isLive) await prepareCelebrations(sql, definitions, reached)
+  await prepareCelebrations(
+    sql,
+    definitions,
+    reached.filter((one) => isLive(one.messageId)),
+  )
 
   const changedUserIds = [...new Set([...calls.changedUserIds, ...groups.changedUserIds])]
   if (changedUserIds.length > 0) {

@@ -1,0 +1,98 @@
+import { AppError } from '../errors.ts'
+
+/** More events than this in one transaction gain nothing and hold locks longer. */
+const eventsPerCommit = 2_000
+/** Two transactions at a time keep the database busy while the next one is gathered (STORAGE C). */
+const lanes = 2
+/** Beyond this the queue is refused rather than grown. */
+const waitingEventsMax = 50_000
+
+export interface CommitQueue<Work extends { events: readonly unknown[] }, Result> {
+  /** Resolves once the transaction that holds this work is committed. */
+  add(environmentId: string, work: Work): Promise<Result>
+  /** Resolves when nothing is waiting or being committed. */
+  idle(): Promise<void>
+}
+
+/**
+ * Group commit: requests of one environment that wait while another transaction runs share the next
+ * one. Nothing is acknowledged before its commit. A transaction that fails fails its requests one by
+ * one: each is tried again alone, so that one bad request does not refuse its neighbours.
+ */
+export function createCommitQueue<Work extends { events: readonly unknown[] }, Result>(
+  commit: (environmentId: string, works: Work[]) => Promise<Result[]>,
+): CommitQueue<Work, Result> {
+  interface Waiting {
+    work: Work
+    resolve: (result: Result) => void
+    reject: (error: unknown) => void
+  }
+  const queues = new Map<string, Waiting[]>()
+  const idleWaiters: (() => void)[] = []
+  let running = 0
+  let waitingEvents = 0
+
+  function start(): void {
+    while (running < lanes) {
+      const next = takeGroup()
+      if (!next) break
+      running += 1
+      void run(next.environmentId, next.group).finally(() => {
+        running -= 1
+        start()
+      })
+    }
+    if (running === 0 && queues.size === 0) for (const wake of idleWaiters.splice(0)) wake()
+  }
+
+  /** Environments take turns: the map keeps the order in which they began to wait. */
+  function takeGroup(): { environmentId: string; group: Waiting[] } | undefined {
+    const [first] = queues
+    if (!first) return undefined
+    const [environmentId, waiting] = first
+    let events = 0
+    let count = 0
+    for (const { work } of waiting) {
+      if (count > 0 && events + work.events.length > eventsPerCommit) break
+      events += work.events.length
+      count += 1
+    }
+    const group = waiting.splice(0, count)
+    queues.delete(environmentId)
+    if (waiting.length > 0) queues.set(environmentId, waiting)
+    waitingEvents -= events
+    return { environmentId, group }
+  }
+
+  async function run(environmentId: string, group: Waiting[]): Promise<void> {
+    try {
+      const results = await commit(
+        environmentId,
+        group.map((waiting) => waiting.work),
+      )
+      group.forEach(({ resolve }, index) => resolve(results[index]!))
+    } catch (error) {
+      if (group.length === 1) return group[0]!.reject(error)
+      for (const one of group) await run(environmentId, [one])
+    }
+  }
+
+  return {
+    add(environmentId, work) {
+      if (waitingEvents + work.events.length > waitingEventsMax) {
+        return Promise.reject(new AppError('unavailable', { headers: { 'retry-after': '2' } }))
+      }
+      return new Promise((resolve, reject) => {
+        const waiting = queues.get(environmentId) ?? []
+        waiting.push({ work, resolve, reject })
+        queues.set(environmentId, waiting)
+        waitingEvents += work.events.length
+        start()
+      })
+    },
+    idle: () =>
+      running === 0 && queues.size === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => idleWaiters.push(resolve)),
+  }
+}

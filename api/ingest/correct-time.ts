@@ -1,0 +1,23 @@
+/** A clock may differ by this much before it is corrected: less cannot be told from a slow network. */
+const skewToleranceMs = 60_000
+
+/**
+ * When an event happened (golden/README rule I.3): a client clock that is wrong by more than a minute
+ * is corrected by the difference between sending and receiving; nothing happens after it was received.
+ */
+export function correctTime({
+  originalAtMs,
+  sentAtMs,
+  receivedAtMs,
+}: {
+  originalAtMs: number
+  sentAtMs: number | null
+  receivedAtMs: number
+}): { occurredAtMs: number; isClamped: boolean } {
+  const skewMs = sentAtMs === null ? 0 : receivedAtMs - sentAtMs
+  const correctedMs = Math.abs(skewMs) > skewToleranceMs ? originalAtMs + skewMs : originalAtMs
+  return {
+    occurredAtMs: Math.min(correctedMs, receivedAtMs),
+    isClamped: correctedMs > receivedAtMs,
+  }
+}

@@ -1,0 +1,200 @@
+import type { BatchResponse, CompletedMilestone, EventResult } from '#contract/event-batch'
+import type { EventCode } from '#contract/codes'
+import type { Database, TenantSql } from '../../db/client.ts'
+import type { Definitions } from '../../db/facts/definitions.ts'
+import { offerCelebrations } from '../../db/ingest/celebrations.ts'
+import type { IncomingEvent } from '../../db/ingest/incoming-event.ts'
+import { type Recorded, recordEvents } from '../../db/ingest/record-events.ts'
+import { makePartitions } from '../../db/ingest/store-events.ts'
+import { createCommitQueue } from './commit-queue.ts'
+import { type Envelope, readEvent } from './read-event.ts'
+import { recordRejections, type Rejection } from './record-rejections.ts'
+
+export interface IntakeRequest {
+  environmentId: string
+  /** The events as parsed, in the order sent. */
+  inputs: readonly unknown[]
+  envelope: Envelope
+  /** Who sent it, for Live events: `milepost-js 1.0.0`. */
+  source: string | null
+  /** A page of ours asks: it shows celebrations. */
+  isPage: boolean
+  /** False for imported history. */
+  isLive: boolean
+}
+
+/** The one way in for events: `/v1/batch` and its siblings, imports and the outbox of a session. */
+export interface Intake {
+  /** Resolves when everything accepted is committed with `synchronous_commit=on`. */
+  accept(request: IntakeRequest): Promise<BatchResponse>
+  /** Resolves when nothing is under way, for stopping. */
+  idle(): Promise<void>
+}
+
+interface Work {
+  events: IncomingEvent[]
+  rejections: Rejection[]
+  isPage: boolean
+  isLive: boolean
+  nowMs: number
+}
+type Committed = Pick<BatchResponse, 'completed' | 'celebrations'> & {
+  outcomes: Recorded['outcomes']
+}
+
+/** Times a transaction that lost a deadlock or a race is tried again. */
+const attempts = 5
+
+export function createIntake({
+  database,
+  now,
+}: {
+  database: Database
+  now: () => number
+}): Intake {
+  const definitions = new Map<string, Definitions>()
+  const partitions = new Set<string>()
+  const queue = createCommitQueue<Work, Committed>(async (environmentId, works) => {
+    await ensurePartitions(database, partitions, environmentId, works)
+    return withRetries(() =>
+      database.withTenants([environmentId], (sql) =>
+        commitWorks(sql, definitions, environmentId, works),
+      ),
+    )
+  })
+
+  return {
+    idle: queue.idle,
+    async accept({ environmentId, inputs, envelope, source, isPage, isLive }) {
+      const readings = inputs.map((input) => readEvent(input, envelope))
+      const events = readings.flatMap((reading) => ('event' in reading ? reading.event : []))
+      const rejections = readings.flatMap((reading, index) =>
+        'code' in reading
+          ? { ...reading, input: inputs[index], receivedAtMs: envelope.receivedAtMs, source }
+          : [],
+      )
+      const committed = await queue.add(environmentId, {
+        events,
+        rejections,
+        isPage,
+        isLive,
+        nowMs: now(),
+      })
+      const answered = new Set<string>()
+      const results = readings.map((reading): EventResult => {
+        if ('code' in reading) return toRejected(reading.messageId, reading.code, reading.field)
+        const { messageId } = reading.event
+        const outcome = answered.has(messageId) ? 'duplicate' : committed.outcomes.get(messageId)
+        answered.add(messageId)
+        if (outcome === 'erased') return toRejected(messageId, 'erased', null)
+        return {
+          messageId,
+          status: outcome === 'accepted' ? 'accepted' : 'duplicate',
+          ...(reading.warnings.length > 0 ? { warnings: reading.warnings } : {}),
+        }
+      })
+      const { completed, celebrations } = committed
+      return { success: true, results, completed, celebrations }
+    },
+  }
+}
+
+function toRejected(messageId: string, code: EventCode, field: string | null): EventResult {
+  return { messageId, status: 'rejected', code, ...(field ? { field } : {}) }
+}
+
+/** One transaction for all requests that came together; each gets its own part of the answer. */
+async function commitWorks(
+  sql: TenantSql,
+  cache: Map<string, Definitions>,
+  environmentId: string,
+  works: readonly Work[],
+): Promise<Committed[]> {
+  const imported = new Set(
+    works.flatMap((work) => (work.isLive ? [] : work.events.map((event) => event.messageId))),
+  )
+  const recorded = await recordEvents(sql, cache, {
+    environmentId,
+    events: works.flatMap((work) => work.events),
+    isLive: (messageId) => !imported.has(messageId),
+  })
+  await recordRejections(
+    sql,
+    environmentId,
+    works.flatMap((work) => work.rejections),
+  )
+  const taken = new Set<string>()
+  const answers: Committed[] = []
+  for (const work of works) {
+    // An id that two of these requests sent is new to the first one only.
+    const outcomes = new Map(
+      work.events.map(({ messageId }) => [
+        messageId,
+        taken.has(messageId) ? 'duplicate' : (recorded.outcomes.get(messageId) ?? 'duplicate'),
+      ]),
+    )
+    for (const { messageId } of work.events) taken.add(messageId)
+    const users = new Set(
+      work.events.flatMap(({ messageId }) => recorded.users.get(messageId) ?? []),
+    )
+    const userId = [...users].at(-1)
+    answers.push({
+      outcomes,
+      completed: completedBy(users, recorded),
+      celebrations:
+        work.isPage && userId
+          ? await offerCelebrations(sql, environmentId, userId, work.nowMs)
+          : [],
+    })
+  }
+  return answers
+}
+
+/** Milestones that these users have just completed, each at the level its scope names. */
+function completedBy(
+  users: ReadonlySet<string>,
+  { reached, definitions }: Recorded,
+): CompletedMilestone[] {
+  return reached.flatMap((one) => {
+    const milestone = definitions.milestones.find(({ key }) => key === one.milestoneKey)
+    if (!milestone || !one.isNew || one.level !== milestone.scope) return []
+    if (!one.userId || !users.has(one.userId)) return []
+    return {
+      milestone: milestone.key,
+      scope: milestone.scope,
+      firstValue: milestone.firstValue,
+      reachedAt: new Date(one.reachedAtMs).toISOString(),
+    }
+  })
+}
+
+/** Partitions are monthly; a process makes sure of each month once. */
+async function ensurePartitions(
+  database: Database,
+  known: Set<string>,
+  environmentId: string,
+  works: readonly Work[],
+): Promise<void> {
+  const months = new Map<string, number>()
+  for (const { events } of works) {
+    for (const { receivedAtMs } of events) {
+      const month = new Date(receivedAtMs).toISOString().slice(0, 7)
+      if (!known.has(month)) months.set(month, receivedAtMs)
+    }
+  }
+  if (months.size === 0) return
+  await database.withTenants([environmentId], (sql) => makePartitions(sql, [...months.values()]))
+  for (const month of months.keys()) known.add(month)
+}
+
+/** Deadlocks and serialization failures are nobody's fault and pass. */
+async function withRetries<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      const code = (error as { code?: unknown }).code
+      if (attempt === attempts || (code !== '40P01' && code !== '40001')) throw error
+    }
+  }
+}

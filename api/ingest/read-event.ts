@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { eventTypes, type EventType } from '#contract/event-batch'
+import type { EventCode } from '#contract/codes'
+import { wireLimits } from '#contract/limits'
+import type { IncomingEvent } from '../../db/ingest/incoming-event.ts'
+import { cleanJson } from './clean-json.ts'
+import { correctTime } from './correct-time.ts'
+import { readTime } from './read-time.ts'
+
+/** What a whole request says for each of its events. */
+export interface Envelope {
+  receivedAtMs: number
+  sentAt: unknown
+  context: Record<string, unknown>
+  /** Only imports may say when they first received an event. */
+  mayDeclareReceivedAt: boolean
+}
+
+export type EventReading =
+  | { event: IncomingEvent; warnings: string[] }
+  | { code: EventCode; field: string | null; messageId: string }
+
+/**
+ * Reads one event of a batch: checks it, cleans it, corrects its time. A bad one is refused with a code
+ * and the field to blame, so that its siblings live. Ids are refused rather than cleaned, since cleaning
+ * makes two ids one. Fields that are not ours are ignored.
+ */
+export function readEvent(input: unknown, envelope: Envelope): EventReading {
+  if (!isRecord(input)) return { code: 'invalid_event', field: null, messageId: '' }
+  const messageId = typeof input.messageId === 'string' ? input.messageId.slice(0, 255) : ''
+  const refuse = (code: EventCode, field: string | null): EventReading => ({ code, field, messageId })
+
+  const type = input.type
+  if (!isEventType(type)) return refuse('unknown_type', 'type')
+  const cleaned = cleanJson({
+    properties: carried(input, type),
+    context: { ...envelope.context, ...(isRecord(input.context) ? input.context : {}) },
+  })
+  if ('code' in cleaned) return refuse(cleaned.code, cleaned.field)
+  if (isTooLarge(input)) return refuse('event_too_large', null)
+
+  if (input.messageId !== undefined && input.messageId !== null) {
+    if (typeof input.messageId !== 'string' || !isShort(input.messageId)) {
+      return refuse('invalid_message_id', 'messageId')
+    }
+    if (!isStorable(input.messageId)) return refuse('invalid_id', 'messageId')
+  }
+  const ids: Record<string, string | null> = {}
+  const context = isRecord(input.context) ? input.context : envelope.context
+  for (const [field, value] of Object.entries({
+    userId: input.userId,
+    anonymousId: input.anonymousId,
+    groupId: type === 'group' ? input.groupId : context.groupId,
+    previousId: type === 'alias' ? input.previousId : undefined,
+  })) {
+    if (value === undefined || value === null || value === '') ids[field] = null
+    else if (typeof value === 'string' && isShort(value) && isStorable(value)) ids[field] = value
+    else return refuse('invalid_id', field === 'groupId' && type !== 'group' ? 'context.groupId' : field)
+  }
+  const { userId = null, anonymousId = null, groupId = null, previousId = null } = ids
+  if (type === 'alias' && (!previousId || !userId)) return refuse('invalid_alias', 'previousId')
+  if (!userId && !anonymousId) return refuse('identity_missing', 'userId')
+  if (type === 'group' && !groupId) return refuse('invalid_group', 'groupId')
+
+  const name = nameOf(input, type)
+  if (typeof name !== 'string' || name.length === 0 || name.length > wireLimits.nameChars) {
+    return refuse('invalid_event_name', 'event')
+  }
+  if (!isStorable(name)) return refuse('invalid_id', 'event')
+  const wrong = ['properties', 'traits', 'context'].find(
+    (field) => input[field] !== undefined && input[field] !== null && !isRecord(input[field]),
+  )
+  if (wrong) return refuse('invalid_properties', wrong)
+
+  const times = readTimes(input, envelope)
+  if ('field' in times) return refuse('invalid_timestamp', times.field)
+  const { occurredAtMs, isClamped } = correctTime(times)
+  const { properties, context: cleanContext } = cleaned.value as Record<
+    'properties' | 'context',
+    Record<string, unknown>
+  >
+  const warnings = [...cleaned.warnings]
+  if (isClamped) warnings.push('timestamp_clamped')
+  if (!messageId) warnings.push('message_id_made')
+  return {
+    event: {
+      messageId: messageId || randomUUID(),
+      type,
+      name,
+      userId,
+      anonymousId,
+      accountId: groupId,
+      previousId,
+      properties,
+      context: cleanContext,
+      ...times,
+      occurredAtMs,
+    },
+    warnings,
+  }
+}
+
+/** What the event carries: traits for identify and group, properties (with a page's name) otherwise. */
+function carried(input: Record<string, unknown>, type: EventType): Record<string, unknown> {
+  const of = (value: unknown) => (isRecord(value) ? value : {})
+  if (type === 'identify' || type === 'group') return of(input.traits)
+  if (type === 'alias') return { previousId: input.previousId }
+  const named = (type === 'page' || type === 'screen') && typeof input.name === 'string'
+  return { ...of(input.properties), ...(named ? { name: input.name } : {}) }
+}
+
+function nameOf(input: Record<string, unknown>, type: EventType): unknown {
+  return type === 'track' ? input.event : `$${type}`
+}
+
+function readTimes(
+  input: Record<string, unknown>,
+  envelope: Envelope,
+): Pick<IncomingEvent, 'originalAtMs' | 'sentAtMs' | 'receivedAtMs'> | { field: string } {
+  const declared = envelope.mayDeclareReceivedAt ? (input.receivedAt ?? null) : null
+  const receivedAtMs = declared === null ? envelope.receivedAtMs : readTime(declared)
+  if (receivedAtMs === null || receivedAtMs > envelope.receivedAtMs + 86_400_000) {
+    return { field: 'receivedAt' }
+  }
+  const timestamp = input.timestamp ?? input.originalTimestamp ?? null
+  const originalAtMs = timestamp === null ? receivedAtMs : readTime(timestamp)
+  if (originalAtMs === null) return { field: 'timestamp' }
+  const sentAt = input.sentAt ?? envelope.sentAt ?? null
+  // A sentAt that cannot be read only means that the clock cannot be corrected.
+  return { originalAtMs, sentAtMs: sentAt === null ? null : readTime(sentAt), receivedAtMs }
+}
+
+/** Of what was sent, which `cleanJson` has found flat enough to be written again. */
+function isTooLarge(input: Record<string, unknown>): boolean {
+  try {
+    return Buffer.byteLength(JSON.stringify(input)) > wireLimits.eventBytes
+  } catch {
+    return true
+  }
+}
+
+const isShort = (id: string) => id.length > 0 && id.length <= wireLimits.idChars
+const isStorable = (text: string) => !/[\0\p{Surrogate}]/u.test(text)
+
+function isEventType(type: unknown): type is EventType {
+  return eventTypes.some((known) => known === type)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,56 @@
+import { promisify } from 'node:util'
+import { gunzip, inflate } from 'node:zlib'
+import { wireLimits } from '#contract/limits'
+import { AppError } from '../errors.ts'
+
+const decoders = { gzip: promisify(gunzip), 'x-gzip': promisify(gunzip), deflate: promisify(inflate) }
+const maxBytes = wireLimits.requestBytes
+
+/**
+ * The body of an intake request as a JSON object, whatever its text content type (beacons send
+ * text/plain), at most 512 KiB as sent and as unpacked. Throws `unsupported_media_type`,
+ * `unsupported_encoding`, `decode_error`, `payload_too_large`, `invalid_json`.
+ */
+export async function readIngestBody(request: Request): Promise<Record<string, unknown>> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^(application|text)\/|^$/.test(type)) throw new AppError('unsupported_media_type')
+  const sent = await readBytes(request)
+  const text = await unpack(sent, request.headers.get('content-encoding'))
+  let body: unknown
+  try {
+    body = JSON.parse(text.toString('utf8'))
+  } catch {
+    throw new AppError('invalid_json')
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new AppError('invalid_json', { detail: 'The body is not a JSON object.' })
+  }
+  return body as Record<string, unknown>
+}
+
+async function readBytes(request: Request): Promise<Buffer> {
+  if (Number(request.headers.get('content-length')) > maxBytes) {
+    throw new AppError('payload_too_large')
+  }
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxBytes) throw new AppError('payload_too_large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+async function unpack(bytes: Buffer, encoding: string | null): Promise<Buffer> {
+  if (encoding === null || encoding === '' || encoding === 'identity') return bytes
+  const decode = decoders[encoding.trim().toLowerCase() as keyof typeof decoders]
+  if (!decode) throw new AppError('unsupported_encoding')
+  try {
+    // zlib stops at the limit, so that a bomb costs no more than a body of that size.
+    return await decode(bytes, { maxOutputLength: maxBytes })
+  } catch (error) {
+    const isTooLarge = error instanceof RangeError
+    throw new AppError(isTooLarge ? 'payload_too_large' : 'decode_error')
+  }
+}

@@ -1,0 +1,119 @@
+import { eventTypes, type EventType } from '#contract/event-batch'
+import { wireLimits } from '#contract/limits'
+import { Hono, type Context } from 'hono'
+import type { AppDeps, AppEnv } from '../app-deps.ts'
+import { AppError } from '../errors.ts'
+import { authenticateSender } from './authenticate-sender.ts'
+import type { Intake } from './intake.ts'
+import { readIngestBody } from './read-ingest-body.ts'
+
+/** Segment's browser client calls each kind by one letter. */
+const letters: Record<string, EventType> = {
+  t: 'track',
+  i: 'identify',
+  g: 'group',
+  p: 'page',
+  s: 'screen',
+  a: 'alias',
+}
+
+/** The Segment-compatible intake: batches, single events, imports, and the settings its clients ask for. */
+export function ingestRoutes(deps: AppDeps & { intake: Intake }): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+  for (const path of ['/batch', '/b']) {
+    routes.post(path, (c) => acceptBatch(deps, c, { isImport: false }))
+  }
+  routes.post('/import', (c) => acceptBatch(deps, c, { isImport: true }))
+  for (const type of eventTypes) routes.post(`/${type}`, (c) => acceptOne(deps, c, type))
+  for (const [letter, type] of Object.entries(letters)) {
+    routes.post(`/${letter}`, (c) => acceptOne(deps, c, type))
+  }
+  routes.get('/projects/:writeKey/settings', (c) => {
+    const host = new URL(deps.publicUrl)
+    return c.json({
+      integrations: {
+        'Segment.io': {
+          apiKey: c.req.param('writeKey'),
+          apiHost: `${host.host}${host.pathname.replace(/\/$/, '')}/v1`,
+          protocol: host.protocol.replace(':', ''),
+        },
+      },
+      plan: { track: { __default: { enabled: true } } },
+      metrics: { sampleRate: 0 },
+    })
+  })
+  return routes
+}
+
+async function acceptBatch(
+  deps: AppDeps & { intake: Intake },
+  c: Context<AppEnv>,
+  { isImport }: { isImport: boolean },
+) {
+  const body = await readIngestBody(c.req.raw)
+  const key = await authenticateSender(deps, c, body)
+  // History may say when it was received, which decides what a past as-of sees: not for pages.
+  if (isImport && key.kind !== 'secret') throw new AppError('invalid_key')
+  if (!Array.isArray(body.batch)) throw new AppError('batch_missing')
+  if (body.batch.length === 0) throw new AppError('empty_batch')
+  if (body.batch.length > wireLimits.batchEvents) throw new AppError('batch_too_large')
+  return c.json(
+    await deps.intake.accept({
+      environmentId: key.environmentId,
+      inputs: body.batch,
+      envelope: envelopeOf(deps, body, { isImport }),
+      source: sourceOf(c, body),
+      isPage: isPage(body),
+      isLive: !isImport,
+    }),
+  )
+}
+
+async function acceptOne(
+  deps: AppDeps & { intake: Intake },
+  c: Context<AppEnv>,
+  type: EventType,
+) {
+  const body = await readIngestBody(c.req.raw)
+  const key = await authenticateSender(deps, c, body)
+  return c.json(
+    await deps.intake.accept({
+      environmentId: key.environmentId,
+      inputs: [{ ...body, type }],
+      envelope: envelopeOf(deps, {}, { isImport: false }),
+      source: sourceOf(c, body),
+      isPage: false,
+      isLive: true,
+    }),
+  )
+}
+
+export function envelopeOf(
+  { now }: Pick<AppDeps, 'now'>,
+  body: Record<string, unknown>,
+  { isImport }: { isImport: boolean },
+) {
+  return {
+    receivedAtMs: now(),
+    sentAt: body.sentAt,
+    context: isRecord(body.context) ? body.context : {},
+    mayDeclareReceivedAt: isImport,
+  }
+}
+
+/** The sender as Live events names it: our SDK, a library that says its name, or the agent. */
+export function sourceOf(c: Context<AppEnv>, body: Record<string, unknown>): string | null {
+  for (const named of [body.sdk, isRecord(body.context) ? body.context.library : undefined]) {
+    if (isRecord(named) && typeof named.name === 'string') {
+      return `${named.name} ${typeof named.version === 'string' ? named.version : ''}`.trim().slice(0, 100)
+    }
+  }
+  return c.req.header('user-agent')?.slice(0, 100) ?? null
+}
+
+/** Pages of ours say so in `sdk`; they show what is celebrated. */
+const isPage = (body: Record<string, unknown>) => isRecord(body.sdk)
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
