@@ -18,7 +18,7 @@ export const requestCodes = {
     sentence: 'The body is not valid JSON.',
     fix: 'Send one JSON object, UTF-8, for example {"batch": [ … ]}.',
   },
-  invalid_encoding: {
+  decode_error: {
     status: 400,
     sentence: 'The body does not match its Content-Encoding.',
     fix: 'Send the body as gzip or without a Content-Encoding.',
@@ -27,6 +27,11 @@ export const requestCodes = {
     status: 415,
     sentence: 'This Content-Encoding is not supported.',
     fix: 'Use gzip, deflate or no encoding.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    sentence: 'This content type is not read here.',
+    fix: 'Send JSON as application/json or text/plain.',
   },
   batch_missing: {
     status: 400,
@@ -38,12 +43,12 @@ export const requestCodes = {
     sentence: 'The batch holds no events.',
     fix: 'Send at least one event.',
   },
-  too_many_events: {
+  batch_too_large: {
     status: 413,
     sentence: 'The batch holds more than 500 events.',
     fix: 'Split it into batches of at most 500 events.',
   },
-  body_too_large: {
+  payload_too_large: {
     status: 413,
     sentence: 'The body is larger than 512 KiB after decompression.',
     fix: 'Split it into smaller batches.',
@@ -67,6 +72,11 @@ export const requestCodes = {
     status: 401,
     sentence: 'You are not signed in, or the session has ended.',
     fix: 'Sign in again.',
+  },
+  wrong_credentials: {
+    status: 401,
+    sentence: 'The e-mail or the password is wrong.',
+    fix: 'Check both and try again.',
   },
   not_allowed: {
     status: 403,
@@ -113,6 +123,11 @@ export const requestCodes = {
     sentence: 'This address is not allowed here.',
     fix: 'Use an http, https, mailto or tel address.',
   },
+  unsafe_url: {
+    status: 422,
+    sentence: 'A link of the guide is not a web, mail or telephone address.',
+    fix: 'Use http, https, mailto or tel.',
+  },
   version_conflict: {
     status: 409,
     sentence: 'Someone else saved this in the meantime.',
@@ -152,7 +167,7 @@ export const requestCodes = {
 
 /** Why one event of a batch is refused. `status` is 200: the batch itself was answered. */
 export const eventCodes = {
-  not_an_object: {
+  invalid_event: {
     status: 200,
     sentence: 'The event is not a JSON object.',
     fix: 'Send {"type": "track", "event": "…", "userId": "…"}.',
@@ -187,12 +202,17 @@ export const eventCodes = {
     sentence: 'An id is empty, too long, not a string, or holds characters that no id may hold.',
     fix: 'Send ids as strings of 1 to 255 characters.',
   },
-  missing_id: {
+  identity_missing: {
     status: 200,
     sentence: 'The event has neither userId nor anonymousId.',
     fix: 'Call identify first, or send an anonymousId.',
   },
-  invalid_name: {
+  invalid_message_id: {
+    status: 200,
+    sentence: 'The messageId is empty, too long, not a string, or holds characters no id may hold.',
+    fix: 'Send a string of 1 to 255 characters, or leave it out.',
+  },
+  invalid_event_name: {
     status: 200,
     sentence: 'The event name is missing, empty or longer than 200 characters.',
     fix: 'Send "event" as a string of 1 to 200 characters.',

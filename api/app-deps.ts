@@ -1,0 +1,36 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Logger } from 'pino'
+import type { Database } from '../db/client.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Caller } from './middleware/authenticate-caller.ts'
+
+/** Everything the application needs from outside; handed in once, by the process or by a test. */
+export interface AppDeps {
+  database: Database
+  /** The only clock: integer ms since the epoch. */
+  now: () => number
+  /** The address others reach this server by, without a slash at the end. */
+  publicUrl: string
+  /** At least 32 characters; signs session cookies. */
+  secret: string
+  jobs: Jobs
+  log: Logger
+  /** How many proxies stand in front, each trusted to add one X-Forwarded-For entry. */
+  trustedProxies: number
+  isDemo: boolean
+  /** Holds `sdk`, `console` and `demo` as the build left them. Absolute. */
+  distFolder: string
+  /** True once the process was told to stop: /readyz says so, so that balancers look elsewhere. */
+  isDraining?: () => boolean
+}
+
+/** What our middleware leaves on Hono's context. */
+export interface AppEnv {
+  /** Empty under `app.request`; Node's request and response otherwise. */
+  Bindings: Partial<HttpBindings>
+  Variables: {
+    requestId: string
+    /** Set below /api/v1. */
+    caller: Caller
+  }
+}

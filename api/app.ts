@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import { answerError } from './errors.ts'
+import type { AppDeps, AppEnv } from './app-deps.ts'
+import { createAuth } from './auth/create-auth.ts'
+import { authRoutes } from './auth/routes.ts'
+import { demoRoutes } from './demo/routes.ts'
+import { environmentRoutes } from './environments/routes.ts'
+import { healthRoutes } from './health/routes.ts'
+import { ingestRoutes } from './ingest/routes.ts'
+import { keyRoutes } from './keys/routes.ts'
+import { managementRoutes } from './management-routes.ts'
+import { metricsRoutes } from './metrics/routes.ts'
+import { answerUnknown } from './middleware/answer-unknown.ts'
+import { attachRequestId } from './middleware/attach-request-id.ts'
+import { authenticateCaller } from './middleware/authenticate-caller.ts'
+import { logRequests } from './middleware/log-requests.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import { sessionRoutes } from './session/routes.ts'
+import { staticRoutes } from './static/routes.ts'
+import { workspaceRoutes } from './workspaces/routes.ts'
+
+/** The whole HTTP surface, in the order in which a request meets it. */
+export function createApp(deps: AppDeps): Hono<AppEnv> {
+  const auth = createAuth(deps)
+  const app = new Hono<AppEnv>()
+
+  app.onError(answerError(deps))
+  app.notFound(answerUnknown(app))
+  app.use(attachRequestId, logRequests(deps), securityHeaders(deps))
+
+  app.route('/', healthRoutes(deps))
+  app.route('/v1', ingestRoutes(deps))
+  app.route('/v1', sessionRoutes(deps))
+  app.route('/api/auth', authRoutes(deps, auth))
+
+  app.use('/api/v1/*', authenticateCaller(deps, auth))
+  app.route('/api/v1', workspaceRoutes(deps))
+  app.route('/api/v1', managementRoutes(deps, [...environmentRoutes, ...keyRoutes]))
+  app.route('/api/v1', metricsRoutes(deps))
+
+  if (deps.isDemo) app.route('/', demoRoutes(deps))
+  app.route('/', staticRoutes(deps))
+  return app
+}

@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import type { AppDeps, AppEnv } from '../app-deps.ts'
+import { SESSION_MAX_MS, type Auth } from './create-auth.ts'
+
+export interface SignedIn {
+  userId: string
+  name: string
+  email: string
+}
+
+/** Who is signed in, by the session cookie; prolongs the session. Undefined: nobody. */
+export async function findMember(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  auth: Auth,
+): Promise<SignedIn | undefined> {
+  if (!c.req.header('cookie')) return undefined
+  const { headers, response } = await auth.api.getSession({
+    headers: c.req.raw.headers,
+    returnHeaders: true,
+  })
+  if (!response || deps.now() - response.session.createdAt.getTime() > SESSION_MAX_MS) {
+    return undefined
+  }
+  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+  const { id, name, email } = response.user
+  return { userId: id, name, email }
+}

@@ -1,0 +1,48 @@
+import type { TenantSql } from '../../db/client.ts'
+import { lockDefinitions } from '../../db/facts/definitions.ts'
+import { notFound } from '../errors.ts'
+import type { RequestContext } from '../request-context.ts'
+
+export interface DefinitionSubject {
+  subjectKind: 'milestone' | 'feature'
+  subjectKey: string
+}
+
+/** Stands for everything that facts are made by: time zone, passive events. No key can be this. */
+export const everyDefinition: DefinitionSubject = { subjectKind: 'milestone', subjectKey: '*' }
+
+type Context = Pick<RequestContext, 'database' | 'environment' | 'jobs'>
+
+/**
+ * The one way to change what facts are made by. Ingest, which holds the same lock shared, sees the
+ * change whole or not at all. After a changed rule history is read again, once this is committed.
+ */
+export async function changeDefinition<T>(
+  { database, environment, jobs }: Context,
+  subject: DefinitionSubject,
+  write: (sql: TenantSql) => Promise<{ result: T; change: 'none' | 'label' | 'rule' }>,
+): Promise<T> {
+  const environmentId = environment.id
+  return database.withTenants([environmentId], async (sql) => {
+    const locked = await lockDefinitions(sql, environmentId, 'exclusive')
+    if (!locked) throw notFound('environment', environmentId)
+    const { result, change } = await write(sql)
+    if (change === 'none') return result
+    await sql`
+      update control.environments set definitions_version = definitions_version + 1
+      where id = ${environmentId}`
+    if (change === 'rule') {
+      await sql`
+        insert into backfills
+          (environment_id, subject_kind, subject_key, definitions_version)
+        values (
+          ${environmentId}, ${subject.subjectKind}, ${subject.subjectKey}, ${locked.version + 1}
+        )
+        on conflict (environment_id, subject_kind, subject_key) do update
+          set definitions_version = excluded.definitions_version, done = 0, total = null,
+            cursor = null, updated_at = now()`
+      await jobs.enqueue(sql, { kind: 'backfill', environmentId, ...subject })
+    }
+    return result
+  })
+}

@@ -1,0 +1,102 @@
+import { requestCodes, type RequestCode } from '#contract/codes'
+import type { Problem } from '#contract/problem'
+import type { ErrorHandler } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { AppDeps, AppEnv } from './app-deps.ts'
+
+export type FieldErrors = NonNullable<Problem['errors']>
+
+/** The one way to refuse a request: thrown anywhere, turned into an answer once. */
+export class AppError extends Error {
+  readonly code: RequestCode
+  readonly errors: FieldErrors | undefined
+  readonly detail: string | undefined
+  readonly headers: Record<string, string>
+
+  constructor(
+    code: RequestCode,
+    {
+      errors,
+      detail,
+      headers = {},
+    }: { errors?: FieldErrors; detail?: string; headers?: Record<string, string> } = {},
+  ) {
+    super(detail ?? requestCodes[code].sentence)
+    this.code = code
+    this.errors = errors
+    this.detail = detail
+    this.headers = headers
+  }
+}
+
+export function notFound(kind: string, id: string): AppError {
+  return new AppError('not_found', { detail: `There is no ${kind} "${id}" here.` })
+}
+
+export function invalidInput(...errors: FieldErrors): AppError {
+  return new AppError('invalid_input', { errors })
+}
+
+/** Turns whatever was thrown into problem+json. What we do not know is logged whole and told to nobody. */
+export function answerError({ log, publicUrl }: AppDeps): ErrorHandler<AppEnv> {
+  return (error, c) => {
+    const requestId = c.get('requestId')
+    const known = toAppError(error)
+    if (known.code === 'internal' || known.code === 'unavailable') {
+      log.error({ err: error, requestId, path: c.req.path }, known.code)
+    }
+    const { status } = requestCodes[known.code]
+    return c.body(JSON.stringify(toProblem(known, { requestId, publicUrl })), {
+      status: status as ContentfulStatusCode,
+      headers: {
+        'content-type': 'application/problem+json; charset=utf-8',
+        'cache-control': 'no-store',
+        ...(status === 503 ? { 'retry-after': '2' } : {}),
+        ...known.headers,
+      },
+    })
+  }
+}
+
+function toProblem(
+  error: AppError,
+  { requestId, publicUrl }: { requestId: string; publicUrl: string },
+): Problem {
+  const { status, sentence, fix } = requestCodes[error.code]
+  return {
+    type: `${publicUrl}/api/docs#${error.code}`,
+    title: sentence,
+    status,
+    code: error.code,
+    fix,
+    ...(error.detail ? { detail: error.detail } : {}),
+    requestId,
+    ...(error.errors ? { errors: error.errors } : {}),
+    error: { code: error.code, message: error.detail ?? sentence },
+  }
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const codes = codesOf(error)
+  if (codes.some(isUnavailable)) return new AppError('unavailable')
+  // A text that PostgreSQL cannot hold (NUL, half a surrogate pair, a date beyond its calendar).
+  if (codes.some((code) => code.startsWith('22'))) return new AppError('invalid_input')
+  return new AppError('internal')
+}
+
+/** SQLSTATE or Node's code, of the error and of what caused it: drizzle wraps the driver's error. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = []
+  for (let at = error; at instanceof Error && codes.length < 5; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string') codes.push(at.code)
+  }
+  return codes
+}
+
+function isUnavailable(code: string): boolean {
+  return (
+    /^(08|53|57P0)/.test(code) ||
+    /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)/.test(code)
+  )
+}

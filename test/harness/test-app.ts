@@ -1,0 +1,81 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import pino from 'pino'
+import type { AppDeps, AppEnv } from '../../api/app-deps.ts'
+import { createApp } from '../../api/app.ts'
+import type { Job } from '../../api/jobs/jobs.ts'
+import { runJob } from '../../api/jobs/run-job.ts'
+import { openDatabase, type Database } from '../../db/client.ts'
+import { checkAnswer } from './check-answer.ts'
+import { createFixedClock, type FixedClock } from './fixed-clock.ts'
+import { newTestDatabase } from './test-database.ts'
+
+export interface TestApp {
+  app: Hono<AppEnv>
+  deps: AppDeps
+  database: Database
+  /** Connects as superuser, past row level security. */
+  databaseUrl: string
+  clock: FixedClock
+  now: () => number
+  /**
+   * Asks like a client. The answer must fit what the OpenAPI document says of its route, and work
+   * that was put off (backfills) is done when this returns.
+   */
+  request(path: string, init?: RequestInit): Promise<Response>
+  /** Does work that was put off by verbs called directly. */
+  runJobs(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The whole application on a database of its own, with a clock that stands still. */
+export async function newTestApp({
+  at = Date.now(),
+  ...overrides
+}: { at?: string | number } & Partial<Omit<AppDeps, 'database' | 'now' | 'jobs'>> = {}): Promise<TestApp> {
+  const testDatabase = await newTestDatabase()
+  const database = openDatabase({ url: testDatabase.url, max: 6 })
+  const clock = createFixedClock(at)
+  const pending: Job[] = []
+  const deps: AppDeps = {
+    database,
+    now: clock.now,
+    publicUrl: 'http://localhost',
+    secret: 'a secret of at least thirty-two characters',
+    log: pino({ level: process.env.MILEPOST_TEST_LOG ?? 'silent' }),
+    trustedProxies: 0,
+    isDemo: false,
+    distFolder: mkdtempSync(join(tmpdir(), 'milepost-dist-')),
+    ...overrides,
+    jobs: {
+      enqueue: async (_sql, job) => void pending.push(job),
+      start: async () => {},
+      stop: async () => {},
+    },
+  }
+  const app = createApp(deps)
+  const runJobs = async () => {
+    for (const job of pending.splice(0)) await runJob(database, job)
+  }
+  return {
+    app,
+    deps,
+    database,
+    databaseUrl: testDatabase.url,
+    clock,
+    now: clock.now,
+    runJobs,
+    request: async (path, init = {}) => {
+      const answer = await app.request(path, init)
+      await runJobs()
+      await checkAnswer(app, { method: init.method ?? 'GET', path, answer: answer.clone() })
+      return answer
+    },
+    close: async () => {
+      await database.close()
+      await testDatabase.drop()
+    },
+  }
+}
