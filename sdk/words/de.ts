@@ -25,6 +25,7 @@ export const de: Words = {
   'tour.close': 'Tour schließen',
   'tour.targetLost': 'Der Teil der Seite, um den es hier geht, ist nicht zu sehen.',
   'tour.takeMeThere': 'Dorthin gehen',
+  'tour.backToStep': 'Zurück zum Schritt',
   'celebration.title': 'Gut gemacht',
   'celebration.text': 'Sie haben Ihr erstes Ergebnis mit {product}.',
   'celebration.textWithTime': 'Sie haben Ihr erstes Ergebnis mit {product}, {time} nach dem Start.',

@@ -27,6 +27,7 @@ export const en = {
   'tour.close': 'Close the tour',
   'tour.targetLost': 'The part of the page this step is about is out of sight.',
   'tour.takeMeThere': 'Take me there',
+  'tour.backToStep': 'Back to the step',
   'celebration.title': 'Well done',
   'celebration.text': 'You have your first result with {product}.',
   'celebration.textWithTime': 'You have your first result with {product}, {time} after you started.',

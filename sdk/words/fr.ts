@@ -25,6 +25,7 @@ export const fr: Words = {
   'tour.close': 'Fermer la visite',
   'tour.targetLost': 'La partie de la page dont parle cette étape n’est pas visible.',
   'tour.takeMeThere': 'M’y emmener',
+  'tour.backToStep': 'Revenir à l’étape',
   'celebration.title': 'Bravo',
   'celebration.text': 'Vous avez votre premier résultat avec {product}.',
   'celebration.textWithTime':

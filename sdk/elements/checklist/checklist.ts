@@ -1,0 +1,281 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { ChecklistPhaseView, ChecklistStepView, ChecklistView } from '../../surface.ts'
+import { checkIcon, chevronIcon, minimiseIcon, padlockIcon } from '../icons.ts'
+import { progressRing } from '../progress-ring.ts'
+import { renderBlocks } from '../render-blocks.ts'
+import { say } from '../say.ts'
+import { SurfaceElement } from '../surface-element.ts'
+import { theme } from '../theme.ts'
+import { checklistStyles } from './checklist.styles.ts'
+
+/** What the person asked of the checklist; `act` names the step. */
+export class ChecklistIntent extends Event {
+  readonly intent: 'act' | 'minimise' | 'open' | 'dismiss'
+  readonly stepKey: string
+  constructor(intent: ChecklistIntent['intent'], stepKey = '') {
+    super('checklist-intent', { bubbles: false, composed: false })
+    this.intent = intent
+    this.stepKey = stepKey
+  }
+}
+
+/**
+ * The phased checklist: a card at the bottom inline end, a sheet on a narrow screen, or only its
+ * launcher pill. Shows what its `view` says and fires `ChecklistIntent`.
+ */
+export class Checklist extends SurfaceElement {
+  static override styles = [theme, checklistStyles]
+  static override properties = {
+    view: { attribute: false },
+    toggledPhases: { state: true },
+    expandedStep: { state: true },
+  }
+
+  /** What is shown. */
+  declare view: ChecklistView | null
+
+  /** Phases the person folded or unfolded against our default. */
+  private declare toggledPhases: ReadonlySet<string>
+  /** The step whose details are seen; null: none; undefined: the next step. */
+  private declare expandedStep: string | null | undefined
+  private hadFocus: HTMLElement | null = null
+
+  constructor() {
+    super()
+    this.view = null
+    this.toggledPhases = new Set()
+    this.expandedStep = undefined
+    this.addEventListener('keydown', (event) => this.onKeydown(event))
+  }
+
+  /** Moves the focus to what is next, or to the launcher. */
+  override focus(): void {
+    const goal = this.renderRoot.querySelector<HTMLElement>('li.next button, .heir, .pill')
+    goal?.focus({ preventScroll: true })
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.hadFocus = this.focused
+    const before = changed.get('view') as ChecklistView | null | undefined
+    // Progress moves the attention on to what is next; a mere refresh leaves it where it is.
+    if (before && nextKey(before) !== nextKey(this.view)) this.expandedStep = undefined
+    this.toggleAttribute('sheet', !this.view?.minimised)
+  }
+
+  /** Focus that was on something that went away stays in the surface, never falls to the page. */
+  protected override updated(): void {
+    if (!this.hadFocus || this.focused) return
+    const step = this.hadFocus.closest<HTMLElement>('[data-step]')?.dataset.step ?? ''
+    const heirs = [`[data-step="${step}"] button`, 'li.next button', '.heir', 'button']
+    for (const selector of heirs) {
+      const heir = this.renderRoot.querySelector<HTMLElement>(selector)
+      if (heir) return heir.focus({ preventScroll: true })
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { view } = this
+    if (!view) return nothing
+    if (view.minimised) return this.renderPill(view)
+    return view.completed ? this.renderCompleted(view) : this.renderCard(view)
+  }
+
+  private renderPill(view: ChecklistView): TemplateResult {
+    return html`<div role="region" aria-label=${say(this.words, 'checklist.label')}>
+      <button class="pill arrives" aria-expanded="false" @click=${() => this.want('open')}>
+        ${progressRing(view.done, view.total, 24)}
+        <span>${view.title}</span>
+        <span class="count">${this.progress(view.done, view.total)}</span>
+      </button>
+    </div>`
+  }
+
+  private renderCompleted(view: ChecklistView): TemplateResult {
+    return html`<div class="card completed arrives" role="region" aria-labelledby="title">
+      <div>
+        <span class="medal">${checkIcon}</span>
+        <div>
+          <h2 id="title">${say(this.words, 'checklist.completedTitle')}</h2>
+          <p>${say(this.words, 'checklist.completedText')}</p>
+          <p class="count">${view.title} · ${this.progress(view.done, view.total)}</p>
+        </div>
+      </div>
+      <button class="button primary heir" @click=${() => this.want('dismiss')}>
+        ${say(this.words, 'checklist.close')}
+      </button>
+    </div>`
+  }
+
+  private renderCard(view: ChecklistView): TemplateResult {
+    return html`<div class="card arrives" role="region" aria-labelledby="title">
+      <header>
+        ${progressRing(view.done, view.total, 36)}
+        <div>
+          <h2 id="title">${view.title}</h2>
+          <p class="count">${this.progress(view.done, view.total)}</p>
+        </div>
+        <button
+          class="icon heir"
+          aria-label=${say(this.words, 'checklist.minimise')}
+          @click=${() => this.want('minimise')}
+        >
+          ${minimiseIcon}
+        </button>
+      </header>
+      <div class="scroll">
+        ${view.intro.length ? html`<div class="intro">${renderBlocks(view.intro)}</div>` : nothing}
+        ${view.phases.map((phase) => this.renderPhase(phase))}
+      </div>
+      <footer>
+        <button class="button quiet" @click=${() => this.want('dismiss')}>
+          ${say(this.words, 'checklist.dismiss')}
+        </button>
+      </footer>
+    </div>`
+  }
+
+  private renderPhase(phase: ChecklistPhaseView): TemplateResult {
+    const { key, title, lockedReason } = phase
+    const isDone = phase.done === phase.total
+    const isOpen = opensByDefault(phase) !== this.toggledPhases.has(key)
+    return html`<section>
+      <h3>
+        <button
+          class="phase"
+          aria-expanded=${isOpen}
+          aria-controls="phase-${key}"
+          @click=${() => this.togglePhase(key)}
+        >
+          ${lockedReason !== null
+            ? html`<span class="mark">${padlockIcon}</span>`
+            : isDone
+              ? html`<span class="mark done">${checkIcon}</span>`
+              : nothing}
+          <span class="title">
+            ${title}
+            ${lockedReason !== null
+              ? html`<span class="reason">
+                  <span class="unseen">${say(this.words, 'checklist.locked')}.</span> ${lockedReason}
+                </span>`
+              : nothing}
+          </span>
+          <span class="count">${this.progress(phase.done, phase.total)}</span>
+          <span class="chevron">${chevronIcon}</span>
+        </button>
+      </h3>
+      <ul class="steps" id="phase-${key}" role="list" ?hidden=${!isOpen}>
+        ${phase.steps.map((step) => this.renderStep(step))}
+      </ul>
+    </section>`
+  }
+
+  private renderStep(step: ChecklistStepView): TemplateResult {
+    const { key, state } = step
+    const hasDetail = state !== 'locked' && (step.body.length > 0 || this.canAct(step))
+    const isOpen = hasDetail && this.isExpanded(step)
+    const row = html`<span class="mark ${state === 'done' ? 'done' : ''}">
+        ${state === 'done'
+          ? checkIcon
+          : state === 'locked'
+            ? padlockIcon
+            : html`<span class="circle"></span>`}
+      </span>
+      <span>
+        <span class="title" id="step-${key}">${step.title}</span>
+        ${this.renderState(step)}
+      </span>`
+    return html`<li class="${state} ${isOpen ? 'open' : ''}" data-step=${key}>
+      ${hasDetail
+        ? html`<button
+            class="step"
+            aria-expanded=${isOpen}
+            aria-controls="detail-${key}"
+            @click=${() => this.toggleStep(step)}
+          >
+            ${row}
+          </button>`
+        : html`<div class="step">${row}</div>`}
+      <div class="detail" id="detail-${key}" ?hidden=${!isOpen}>
+        ${isOpen ? this.renderDetail(step) : nothing}
+      </div>
+    </li>`
+  }
+
+  private renderState({ state, byTeammate }: ChecklistStepView): TemplateResult | typeof nothing {
+    const word =
+      state === 'done'
+        ? byTeammate
+          ? 'checklist.byTeammate'
+          : 'checklist.done'
+        : state === 'next'
+          ? 'checklist.next'
+          : state === 'locked'
+            ? 'checklist.locked'
+            : null
+    return word
+      ? html`<span class=${state === 'done' ? 'state' : 'unseen'}>${say(this.words, word)}</span>`
+      : nothing
+  }
+
+  private renderDetail(step: ChecklistStepView): TemplateResult {
+    return html`${renderBlocks(step.body)}
+    ${this.canAct(step)
+      ? html`<button
+          class="button ${step.state === 'next' ? 'primary' : 'outlined'}"
+          aria-describedby="step-${step.key}"
+          @click=${() => this.dispatchEvent(new ChecklistIntent('act', step.key))}
+        >
+          ${step.actionLabel}
+        </button>`
+      : nothing}`
+  }
+
+  private canAct({ state, actionLabel }: ChecklistStepView): boolean {
+    return actionLabel !== null && (state === 'next' || state === 'open')
+  }
+
+  private isExpanded({ key, state }: ChecklistStepView): boolean {
+    return this.expandedStep === undefined ? state === 'next' : this.expandedStep === key
+  }
+
+  private toggleStep(step: ChecklistStepView): void {
+    this.expandedStep = this.isExpanded(step) ? null : step.key
+  }
+
+  private togglePhase(key: string): void {
+    const toggled = new Set(this.toggledPhases)
+    if (!toggled.delete(key)) toggled.add(key)
+    this.toggledPhases = toggled
+  }
+
+  private progress(done: number, total: number): string {
+    return say(this.words, 'checklist.progress', { done, total })
+  }
+
+  private want(intent: 'minimise' | 'open' | 'dismiss'): void {
+    this.dispatchEvent(new ChecklistIntent(intent))
+  }
+
+  private onKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || this.view?.minimised !== false) return
+    // The key was meant for us: a dialog of the page that we stand in stays open.
+    event.preventDefault()
+    event.stopPropagation()
+    this.want(this.view.completed ? 'dismiss' : 'minimise')
+  }
+}
+
+/** Done phases are folded, locked ones show their reason, what is at hand is open. */
+function opensByDefault(phase: ChecklistPhaseView): boolean {
+  return phase.steps.some(({ state }) => state === 'next')
+}
+
+function nextKey(view: ChecklistView | null): string | undefined {
+  return view?.phases.flatMap(({ steps }) => steps).find(({ state }) => state === 'next')?.key
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'milepost-checklist': Checklist
+  }
+}

@@ -1,0 +1,148 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { TourStepView } from '../../surface.ts'
+import { arrowIcon, closeIcon } from '../icons.ts'
+import { plainText, renderBlocks } from '../render-blocks.ts'
+import { say } from '../say.ts'
+import { SurfaceElement } from '../surface-element.ts'
+import { theme } from '../theme.ts'
+import { tourStepStyles } from './tour-step.styles.ts'
+
+/** What the person asked of the step. `find`: take me to the target. */
+export class TourIntent extends Event {
+  readonly intent: 'next' | 'back' | 'close' | 'find'
+  constructor(intent: TourIntent['intent']) {
+    super('tour-intent', { bubbles: false, composed: false })
+    this.intent = intent
+  }
+}
+
+/** Longer texts are read when they are reached, not all at once with the title. */
+const SHORT_TEXT_CHARS = 240
+
+/**
+ * One step of a tour as a non-modal dialog: `beside` its target, `docked` at the window's edge while
+ * the target is lost, or `away`, a pill that leads back to a target scrolled out of view. Placing is
+ * left to its style sheet and its owner. Fires `TourIntent`.
+ */
+export class TourStep extends SurfaceElement {
+  static override styles = [theme, tourStepStyles]
+  static override properties = {
+    view: { attribute: false },
+    mode: { reflect: true },
+    canLeadThere: { attribute: false },
+  }
+
+  /** What is shown. */
+  declare view: TourStepView | null
+  declare mode: 'beside' | 'docked' | 'away'
+  /** While docked: it is known where the target was last seen. */
+  declare canLeadThere: boolean
+
+  private hadFocus = false
+
+  constructor() {
+    super()
+    this.view = null
+    this.mode = 'beside'
+    this.canLeadThere = false
+  }
+
+  /** Where Tab comes in and goes out; null while there is no dialog. */
+  get focusStops(): { dialog: HTMLElement; first: HTMLElement; last: HTMLElement } | null {
+    const dialog = this.renderRoot.querySelector<HTMLElement>('[role=dialog]')
+    const stops = [...this.renderRoot.querySelectorAll<HTMLElement>('button, a[href]')]
+    const [first, last] = [stops[0], stops.at(-1)]
+    return dialog && first && last ? { dialog, first, last } : null
+  }
+
+  /** Moves the focus to the dialog itself, so that its name and text are read. */
+  override focus(): void {
+    const goal = this.focusStops?.dialog ?? this.renderRoot.querySelector('button')
+    goal?.focus({ preventScroll: true })
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.hadFocus = this.focused !== null
+  }
+
+  protected override updated(): void {
+    if (this.hadFocus && !this.focused) this.focus()
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { view } = this
+    if (!view) return nothing
+    return this.mode === 'away' ? this.renderPill(view) : this.renderCard(view)
+  }
+
+  private renderPill(view: TourStepView): TemplateResult {
+    return html`<div role="region" aria-label=${view.title}>
+      <button class="pill arrives" @click=${() => this.want('find')}>
+        ${arrowIcon}
+        <span>${say(this.words, 'tour.backToStep')}</span>
+        <span class="count">${this.count(view)}</span>
+      </button>
+    </div>`
+  }
+
+  private renderCard(view: TourStepView): TemplateResult {
+    const isShort = plainText(view.body).length <= SHORT_TEXT_CHARS
+    const isLast = view.number >= view.total
+    return html`<div
+      class="card arrives"
+      role="dialog"
+      tabindex="-1"
+      aria-labelledby="title"
+      aria-describedby=${isShort ? 'text' : nothing}
+    >
+      <header>
+        <h2 id="title">${view.title}</h2>
+        <button
+          class="icon"
+          aria-label=${say(this.words, 'tour.close')}
+          @click=${() => this.want('close')}
+        >
+          ${closeIcon}
+        </button>
+      </header>
+      <div id="text">${renderBlocks(view.body)}</div>
+      ${this.mode === 'docked' ? this.renderLost() : nothing}
+      <footer>
+        <span class="count">${this.count(view)}</span>
+        ${view.number > 1
+          ? html`<button class="button quiet" @click=${() => this.want('back')}>
+              ${say(this.words, 'tour.back')}
+            </button>`
+          : nothing}
+        <button class="button primary" @click=${() => this.want('next')}>
+          ${say(this.words, isLast ? 'tour.finish' : 'tour.next')}
+        </button>
+      </footer>
+    </div>`
+  }
+
+  private renderLost(): TemplateResult {
+    return html`<div class="lost">
+      <p>${say(this.words, 'tour.targetLost')}</p>
+      ${this.canLeadThere
+        ? html`<button class="button outlined" @click=${() => this.want('find')}>
+            ${say(this.words, 'tour.takeMeThere')}
+          </button>`
+        : nothing}
+    </div>`
+  }
+
+  private count({ number, total }: TourStepView): string {
+    return say(this.words, 'tour.step', { number, total })
+  }
+
+  private want(intent: TourIntent['intent']): void {
+    this.dispatchEvent(new TourIntent(intent))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'milepost-tour-step': TourStep
+  }
+}

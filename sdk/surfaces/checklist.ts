@@ -1,0 +1,35 @@
+import type { ChecklistView, MountChecklist } from '../surface.ts'
+import { Checklist, type ChecklistIntent } from '../elements/checklist/checklist.ts'
+import { joinLiveRegion } from '../elements/live-region.ts'
+import { register } from '../elements/register.ts'
+import { describeProgress } from './describe-progress.ts'
+import { dressSurface } from './dress-surface.ts'
+
+/** Shows the checklist, minimised or open, and tells screen readers what got done. */
+export const mount: MountChecklist = (host, actions) => {
+  register('milepost-checklist', Checklist)
+  const element = document.createElement('milepost-checklist')
+  const announcer = joinLiveRegion(host.root)
+  const surface = dressSurface(host, element)
+  let known: ChecklistView | null = null
+
+  element.addEventListener('checklist-intent', (event) => {
+    const { intent, stepKey } = event as ChecklistIntent
+    if (intent === 'act') actions.act(stepKey)
+    else actions[intent]()
+  })
+
+  return {
+    update(view) {
+      const news = known && describeProgress(known, view, host.words)
+      known = view
+      element.view = view
+      surface.show()
+      if (news) announcer.say(news)
+    },
+    remove() {
+      surface.leave()
+      announcer.leave()
+    },
+  }
+}

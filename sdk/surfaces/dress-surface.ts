@@ -1,0 +1,43 @@
+import type { SurfaceHost } from '../surface.ts'
+import { accentFor } from '../elements/accent.ts'
+import { SurfaceFailed, type SurfaceElement } from '../elements/surface-element.ts'
+import { watchPageScheme } from '../page/page-scheme.ts'
+import { reportFailuresTo } from '../page/no-throw.ts'
+import { joinTopLayer, type TopLayerSeat } from '../page/top-layer.ts'
+
+export interface DressedSurface extends TopLayerSeat {
+  /** Takes the element away with all that was done for it. */
+  leave(): void
+}
+
+/**
+ * Puts an element into the SDK's root: language, direction, words, the page's font, the accent and
+ * the page's scheme, and a seat in the top layer.
+ */
+export function dressSurface(host: SurfaceHost, element: SurfaceElement): DressedSurface {
+  reportFailuresTo((error) => host.report('internal', error))
+  element.popover = 'manual'
+  element.lang = host.locale
+  element.dir = host.direction
+  element.words = host.words
+  element.addEventListener('surface-failed', (event) => {
+    host.report('surface_failed', (event as SurfaceFailed).error)
+  })
+  element.style.setProperty('--mp-font', getComputedStyle(document.body).fontFamily)
+  const stopScheme = watchPageScheme((scheme) => {
+    const { accent, onAccent } = accentFor(scheme, host.accent)
+    element.setAttribute('scheme', scheme)
+    element.style.setProperty('--mp-accent', accent)
+    element.style.setProperty('--mp-on-accent', onAccent)
+  })
+  host.root.append(element)
+  const seat = joinTopLayer(host.root, element)
+  return {
+    ...seat,
+    leave() {
+      stopScheme()
+      seat.leave()
+      element.remove()
+    },
+  }
+}

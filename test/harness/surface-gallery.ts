@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Gallery } from '../host-pages/surfaces/gallery.ts'
+import { launchChromium } from './chromium.ts'
+import { openHostPage } from './host-page.ts'
+
+declare global {
+  interface Window {
+    gallery: Gallery
+  }
+}
+
+/** Nothing but the host's own files: no inline style or script, no string made into code. */
+export const STRICT_CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html"
+
+export interface GalleryOptions extends BrowserContextOptions {
+  state?: string
+  locale?: string
+  dir?: 'ltr' | 'rtl'
+  scheme?: 'light' | 'dark'
+}
+
+export interface SurfaceGallery {
+  /** A fresh page with a state of `gallery.ts` on it. Errors and refusals of the page are collected. */
+  open(options?: GalleryOptions): Promise<{ page: Page; troubles: string[] }>
+  close(): Promise<void>
+}
+
+/** Serves test/host-pages/surfaces under a strict policy and opens it in a real browser. */
+export async function openSurfaceGallery(): Promise<SurfaceGallery> {
+  const folder = fileURLToPath(new URL('../host-pages/surfaces/', import.meta.url))
+  const scripts = await bundle(join(folder, 'gallery.ts'))
+  const host = await openHostPage({
+    html: readFileSync(join(folder, 'index.html'), 'utf8'),
+    headers: { 'content-security-policy': STRICT_CSP },
+    files: {
+      ...scripts,
+      '/page.css': { body: readFileSync(join(folder, 'page.css'), 'utf8'), type: 'text/css' },
+    },
+  })
+  const browser: Browser = await launchChromium()
+  return {
+    async open({ state = '', locale = 'en', dir = 'ltr', scheme = 'light', ...context } = {}) {
+      const page = await browser.newPage({ viewport: { width: 1180, height: 760 }, ...context })
+      const troubles: string[] = []
+      page.on('pageerror', (error) => troubles.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') troubles.push(message.text())
+      })
+      const query = new URLSearchParams({ state, locale, dir, scheme })
+      await page.goto(`${host.url}?${query}`)
+      await page.waitForFunction(() => 'gallery' in window)
+      return { page, troubles }
+    },
+    async close() {
+      await browser.close()
+      await host.close()
+    },
+  }
+}
+
+async function bundle(entry: string): Promise<Record<string, { body: string; type: string }>> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    outdir: '/',
+    write: false,
+    logLevel: 'silent',
+  })
+  return Object.fromEntries(
+    outputFiles.map(({ path, text }) => [`/${basename(path)}`, { body: text, type: 'text/javascript' }]),
+  )
+}
