@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { cors } from 'hono/cors'
 import { answerError } from './errors.ts'
 import type { AppDeps, AppEnv } from './app-deps.ts'
 import { createAuth } from './auth/create-auth.ts'
@@ -6,6 +7,7 @@ import { authRoutes } from './auth/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { environmentRoutes } from './environments/routes.ts'
 import { healthRoutes } from './health/routes.ts'
+import { createIntake } from './ingest/intake.ts'
 import { ingestRoutes } from './ingest/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { managementRoutes } from './management-routes.ts'
@@ -19,9 +21,19 @@ import { sessionRoutes } from './session/routes.ts'
 import { staticRoutes } from './static/routes.ts'
 import { workspaceRoutes } from './workspaces/routes.ts'
 
+/** Keys, not cookies, say who sends; which origins may is decided with the key. */
+const anyPage = {
+  origin: '*',
+  allowMethods: ['GET', 'POST'],
+  allowHeaders: ['authorization', 'content-type', 'content-encoding'],
+  exposeHeaders: ['retry-after', 'x-request-id'],
+  maxAge: 7_200,
+}
+
 /** The whole HTTP surface, in the order in which a request meets it. */
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const auth = createAuth(deps)
+  const withIntake = { ...deps, intake: createIntake(deps) }
   const app = new Hono<AppEnv>()
 
   app.onError(answerError(deps))
@@ -29,8 +41,11 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(attachRequestId, logRequests(deps), securityHeaders(deps))
 
   app.route('/', healthRoutes(deps))
-  app.route('/v1', ingestRoutes(deps))
-  app.route('/v1', sessionRoutes(deps))
+
+  app.use('/v1/*', cors(anyPage))
+  app.route('/v1', ingestRoutes(withIntake))
+  app.route('/v1', sessionRoutes(withIntake))
+
   app.route('/api/auth', authRoutes(deps, auth))
 
   app.use('/api/v1/*', authenticateCaller(deps, auth))

@@ -14,7 +14,12 @@ import { describeRoute } from './openapi/describe-route.ts'
 import type { Actor, EnvironmentRow, RequestContext } from './request-context.ts'
 
 /** One route of /api/v1: method, path, who, schemas in, verb, schema out. */
-export interface ManagementRoute<Params = undefined, Query = undefined, Body = undefined, Answer = void> {
+export interface ManagementRoute<
+  Params = undefined,
+  Query = undefined,
+  Body = undefined,
+  Answer = void,
+> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** Below /api/v1, as Hono writes it: `/guides/:key`. */
   path: string
@@ -133,7 +138,10 @@ async function scopeOf(
   if (!found) {
     throw invalidInput({ path: 'environment', message: 'Add ?environment=<id of the environment>' })
   }
-  return { environment: found.environment, actor: { kind: 'member', userId, name, role: found.role } }
+  return {
+    environment: found.environment,
+    actor: { kind: 'member', userId, name, role: found.role },
+  }
 }
 
 function withoutEnvironment(query: Record<string, string>): Record<string, string> {

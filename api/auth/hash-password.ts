@@ -41,8 +41,12 @@ async function derive(password: string, salt: Buffer, cost: ScryptOptions): Prom
   try {
     return await new Promise<Buffer>((resolve, reject) => {
       // One form for one password, whichever keyboard typed it.
-      scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem: 2 ** 27 }, (error, key) =>
-        error ? reject(error) : resolve(key),
+      scrypt(
+        password.normalize('NFKC'),
+        salt,
+        KEY_BYTES,
+        { ...cost, maxmem: 2 ** 27 },
+        (error, key) => (error ? reject(error) : resolve(key)),
       )
     })
   } finally {

@@ -32,8 +32,14 @@ describe('sign-in', () => {
   })
 
   test('a wrong password and an unknown e-mail are refused alike', async () => {
-    const wrong = await post('/api/auth/sign-in/email', { email: owner.email, password: 'x'.repeat(12) })
-    const unknown = await post('/api/auth/sign-in/email', { email: 'bob@example.com', password: 'x'.repeat(12) })
+    const wrong = await post('/api/auth/sign-in/email', {
+      email: owner.email,
+      password: 'x'.repeat(12),
+    })
+    const unknown = await post('/api/auth/sign-in/email', {
+      email: 'bob@example.com',
+      password: 'x'.repeat(12),
+    })
     expect([wrong.status, unknown.status]).toEqual([401, 401])
     expect((await wrong.json()).code).toBe('wrong_credentials')
     expect((await unknown.json()).code).toBe('wrong_credentials')
@@ -85,7 +91,10 @@ describe('requests from other sites', () => {
     const session = await signIn(testApp, owner)
     const path = `/api/v1/keys?environment=${environment.environmentId}`
     const body = { kind: 'write', name: 'New' }
-    const foreign = await session.request(path, { body, headers: { 'sec-fetch-site': 'cross-site' } })
+    const foreign = await session.request(path, {
+      body,
+      headers: { 'sec-fetch-site': 'cross-site' },
+    })
     const silent = await session.request(path, { body, headers: { 'sec-fetch-site': '' } })
     const form = await session.request(path, { body, headers: { 'content-type': 'text/plain' } })
     const own = await session.request(path, { body })

@@ -10,7 +10,10 @@ import { describeRoute } from '../openapi/describe-route.ts'
 import { clientAddressHeader, type Auth } from './create-auth.ts'
 import { checkSignInLimits, countFailedSignIn } from './limit-sign-in.ts'
 
-const credentialsSchema = z.looseObject({ email: z.email().max(320), password: z.string().max(256) })
+const credentialsSchema = z.looseObject({
+  email: z.email().max(320),
+  password: z.string().max(256),
+})
 const signedInSchema = z.looseObject({
   user: z.looseObject({ id: z.string(), name: z.string(), email: z.string() }),
 })
@@ -38,7 +41,11 @@ export function authRoutes(deps: AppDeps, auth: Auth): Hono<AppEnv> {
     )
     .get(
       '/get-session',
-      describeRoute({ ...shared, summary: 'The session, or null', answer: signedInSchema.nullable() }),
+      describeRoute({
+        ...shared,
+        summary: 'The session, or null',
+        answer: signedInSchema.nullable(),
+      }),
       (c) => forward(c, deps, auth),
     )
 }

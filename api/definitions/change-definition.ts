@@ -24,19 +24,19 @@ export async function changeDefinition<T>(
 ): Promise<T> {
   const environmentId = environment.id
   return database.withTenants([environmentId], async (sql) => {
-    const locked = await lockDefinitions(sql, environmentId, 'exclusive')
-    if (!locked) throw notFound('environment', environmentId)
+    await lockDefinitions(sql, environmentId, 'exclusive')
     const { result, change } = await write(sql)
     if (change === 'none') return result
-    await sql`
+    const [bumped] = await sql<{ version: number }[]>`
       update control.environments set definitions_version = definitions_version + 1
-      where id = ${environmentId}`
+      where id = ${environmentId} returning definitions_version as version`
+    if (!bumped) throw notFound('environment', environmentId)
     if (change === 'rule') {
       await sql`
         insert into backfills
           (environment_id, subject_kind, subject_key, definitions_version)
         values (
-          ${environmentId}, ${subject.subjectKind}, ${subject.subjectKey}, ${locked.version + 1}
+          ${environmentId}, ${subject.subjectKind}, ${subject.subjectKey}, ${bumped.version}
         )
         on conflict (environment_id, subject_kind, subject_key) do update
           set definitions_version = excluded.definitions_version, done = 0, total = null,

@@ -28,7 +28,10 @@ export async function createEnvironment(
 ): Promise<EnvironmentRow> {
   const { slug, name, timeZone, weekStart, passiveEvents } = environmentInputSchema.parse(input)
   if (!isTimeZone(timeZone)) {
-    throw invalidInput({ path: 'timeZone', message: 'Not an IANA time zone, such as Europe/Berlin' })
+    throw invalidInput({
+      path: 'timeZone',
+      message: 'Not an IANA time zone, such as Europe/Berlin',
+    })
   }
   const taken = await database.control
     .select({ id: environments.id })

@@ -1,4 +1,9 @@
-import { environmentInputSchema, environmentPatchSchema, environmentSchema, keyInfoSchema } from '#contract/workspace'
+import {
+  environmentInputSchema,
+  environmentPatchSchema,
+  environmentSchema,
+  keyInfoSchema,
+} from '#contract/workspace'
 import { pageOf } from '#contract/page'
 import { z } from 'zod'
 import { createKey } from '../keys/create-key.ts'
@@ -27,7 +32,8 @@ export const environmentRoutes = [
     method: 'post',
     path: '/environments',
     tag,
-    summary: 'Make an empty environment with a write key and a secret key, which are shown this once',
+    summary:
+      'Make an empty environment with a write key and a secret key, which are shown this once',
     role: 'admin',
     environmentFrom: 'workspace',
     body: environmentInputSchema,

@@ -56,7 +56,10 @@ async function writePatch(sql: TenantSql, id: string, patch: Patch): Promise<voi
 
 function checkPatch({ timeZone, allowedOrigins }: Patch): void {
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    throw invalidInput({ path: 'timeZone', message: 'Not an IANA time zone, such as Europe/Berlin' })
+    throw invalidInput({
+      path: 'timeZone',
+      message: 'Not an IANA time zone, such as Europe/Berlin',
+    })
   }
   for (const [i, origin] of (allowedOrigins ?? []).entries()) {
     if (!isOrigin(origin)) {

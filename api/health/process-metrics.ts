@@ -20,6 +20,9 @@ export function processMetrics(): string {
     ['process_uptime_seconds', 'gauge', 'Time since the start.', process.uptime()],
   ]
   return metrics
-    .map(([name, type, help, value]) => `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${name} ${value}\n`)
+    .map(
+      ([name, type, help, value]) =>
+        `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${name} ${value}\n`,
+    )
     .join('')
 }

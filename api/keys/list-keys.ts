@@ -6,7 +6,10 @@ import type { RequestContext } from '../request-context.ts'
 import { toKeyInfo } from './to-key-info.ts'
 
 /** Newest first, revoked ones included. */
-export async function listKeys({ database, environment }: RequestContext): Promise<PageOf<KeyInfo>> {
+export async function listKeys({
+  database,
+  environment,
+}: RequestContext): Promise<PageOf<KeyInfo>> {
   const rows = await database.control
     .select()
     .from(keys)

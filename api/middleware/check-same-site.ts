@@ -15,7 +15,9 @@ export function checkSameSite(c: Context<AppEnv>, { publicUrl }: Pick<AppDeps, '
   const type = c.req.header('content-type')
   const hasBody = c.req.raw.body !== null
   if (hasBody && !/^application\/json\b/i.test(type ?? '')) {
-    throw new AppError('cross_site_request', { detail: 'The content type must be application/json.' })
+    throw new AppError('cross_site_request', {
+      detail: 'The content type must be application/json.',
+    })
   }
 }
 

@@ -54,7 +54,8 @@ export function createFileServer(folder: string): FileServer {
     }
     if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, shared)
     const accepted = c.req.header('accept-encoding') ?? ''
-    const encoding = file.br && /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : ''
+    const encoding =
+      file.br && /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : ''
     const bytes = (encoding && file[encoding]) || file.plain
     return c.body(new Uint8Array(bytes), 200, {
       ...shared,

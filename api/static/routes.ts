@@ -24,9 +24,7 @@ export function staticRoutes({ distFolder }: AppDeps): Hono<AppEnv> {
     .get('/demo/assets/:file', (c) => demo(c, c.req.param('file')))
   // One page; which of its screens is decided by its own router.
   for (const path of ['/', '/sign-in', '/w/*']) {
-    app.get(path, (c) =>
-      console(c, 'index.html', { 'content-security-policy': pageContentPolicy }),
-    )
+    app.get(path, (c) => console(c, 'index.html', { 'content-security-policy': pageContentPolicy }))
   }
   return app
 }

@@ -15,7 +15,12 @@ export async function getMe(database: Database, member: SignedIn): Promise<Me> {
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
     .leftJoin(environments, eq(environments.workspaceId, workspaces.id))
     .where(eq(members.userId, member.userId))
-    .orderBy(asc(workspaces.createdAt), asc(workspaces.id), asc(environments.createdAt), asc(environments.id))
+    .orderBy(
+      asc(workspaces.createdAt),
+      asc(workspaces.id),
+      asc(environments.createdAt),
+      asc(environments.id),
+    )
   const byId = new Map<string, Me['workspaces'][number]>()
   for (const { workspace, role, environment } of rows) {
     const { id, slug, name } = workspace

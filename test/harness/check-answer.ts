@@ -25,6 +25,8 @@ export async function checkAnswer(
   if (!description.answer) return
   const result = description.answer.safeParse(await answer.json())
   if (!result.success) {
-    throw new Error(`${method} ${route.path} answers otherwise than described: ${result.error.message}`)
+    throw new Error(
+      `${method} ${route.path} answers otherwise than described: ${result.error.message}`,
+    )
   }
 }

@@ -34,7 +34,9 @@ export interface TestApp {
 export async function newTestApp({
   at = Date.now(),
   ...overrides
-}: { at?: string | number } & Partial<Omit<AppDeps, 'database' | 'now' | 'jobs'>> = {}): Promise<TestApp> {
+}: { at?: string | number } & Partial<
+  Omit<AppDeps, 'database' | 'now' | 'jobs'>
+> = {}): Promise<TestApp> {
   const testDatabase = await newTestDatabase()
   const database = openDatabase({ url: testDatabase.url, max: 6 })
   const clock = createFixedClock(at)
