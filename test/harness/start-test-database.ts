@@ -1,10 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../db/embedded/start-embedded-postgres.ts'
 import { migrateDatabase } from '../../db/migrate.ts'
+import { newTemporaryFolder } from './temporary-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -67,10 +65,9 @@ async function start(): Promise<Server> {
 }
 
 async function startTemporary(): Promise<{ url: string; stop(): Promise<void> }> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'milepost-test-'))
-  chmodSync(dataFolder, 0o711)
+  const folder = newTemporaryFolder()
   const server = await startEmbeddedPostgres({
-    dataFolder,
+    dataFolder: folder.path,
     log: () => {},
     // Nothing here outlives the run, so nothing has to survive a power cut.
     settings: {
@@ -84,7 +81,7 @@ async function startTemporary(): Promise<{ url: string; stop(): Promise<void> }>
     url: server.url,
     stop: async () => {
       await server.stop()
-      rmSync(dataFolder, { recursive: true, force: true })
+      folder.remove()
     },
   }
 }

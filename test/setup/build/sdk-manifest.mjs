@@ -6,11 +6,14 @@ const VIRTUAL = 'virtual:sdk-manifest'
 
 /**
  * Carries the hashed names from the build of the SDK's chunks to that of its boot script, which gets
- * them as `import chunks from 'virtual:sdk-manifest'`: `{[name]: {file, integrity, imports}}`.
- * All of them end up in dist/sdk/manifest.json: `{boot: {file, integrity}, chunks}`.
+ * them as `import chunks from 'virtual:sdk-manifest'`: `{[name]: file}`, since every byte counts there.
+ * All of them end up in dist/sdk/manifest.json:
+ * `{boot: {file, integrity}, chunks: {[name]: {file, integrity, imports}}}`.
  */
 export function createSdkManifest() {
   const chunks = {}
+  const listFiles = () =>
+    Object.fromEntries(Object.entries(chunks).map(([name, { file }]) => [name, file]))
   return {
     recordChunks: () => ({
       name: 'record-chunks',
@@ -28,7 +31,7 @@ export function createSdkManifest() {
     provide: () => ({
       name: 'provide-manifest',
       resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
-      load: (id) => (id === `\0${VIRTUAL}` ? `export default ${JSON.stringify(chunks)}` : null),
+      load: (id) => (id === `\0${VIRTUAL}` ? `export default ${JSON.stringify(listFiles())}` : null),
     }),
     writeWithBoot: () => ({
       name: 'write-manifest',

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
 /**
- * Puts the hashed names into the page's HTML, in place of `<script … src="./main.tsx">`, and into
- * manifest.json `{script, style, preload}` for pages that the server writes.
+ * Puts the hashed names into the page's HTML, in place of `<script … src="./main.tsx">` and of other
+ * files beside it (`href="./favicon.svg"`), and into manifest.json `{script, style, preload}` for
+ * pages that the server writes.
  */
 export function writePage({ html, base }) {
   return {
@@ -28,7 +30,7 @@ export function writePage({ html, base }) {
       this.emitFile({
         type: 'asset',
         fileName: 'index.html',
-        source: insertNames(readFileSync(html, 'utf8'), manifest, html),
+        source: copyLinked(this, insertNames(readFileSync(html, 'utf8'), manifest, html), html, base),
       })
     },
   }
@@ -52,4 +54,12 @@ function insertNames(text, { script, style, preload }, html) {
     `<script type="module" src="${script}"></script>`,
   ]
   return text.replace(tag, () => tags.filter(Boolean).join('\n    '))
+}
+
+function copyLinked(context, text, html, base) {
+  return text.replace(/\b(href|src)="\.\/([^"]+)"/g, (_, attribute, path) => {
+    const source = readFileSync(join(dirname(html), path))
+    const reference = context.emitFile({ type: 'asset', name: basename(path), source })
+    return `${attribute}="${base}${context.getFileName(reference)}"`
+  })
 }
