@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Rate } from '#contract/metric-report'
 import { formatNumber, formatPercent, formatShareRange } from '../format.ts'
 import { t } from '../words/translate.ts'
@@ -35,20 +36,34 @@ export function rateText(rate: Rate): string {
     : `${share} [${formatShareRange(rate.lower, rate.upper)}]`
 }
 
+/** The interval in words and the count, for beneath a headline. */
+export function rateBeneath(rate: Rate): string {
+  const { n, lower, upper } = rate
+  if (n < leastForInterval || lower === null || upper === null) return rateCount(rate)
+  const low = formatNumber(lower * 100)
+  const high = formatNumber(upper * 100)
+  return `${t('report.interval', { low, high })} · ${rateCount(rate)}`
+}
+
 /** "38 of 61". */
 export function rateCount({ k, n }: Rate): string {
   return t('rate.of', { part: formatNumber(k), whole: formatNumber(n) })
 }
 
+/** Rows whose bars stand on one line. */
+export function BarList({ children }: { children: ComponentChildren }) {
+  return <ul class="bar-list">{children}</ul>
+}
+
 /** A named share in a list: what, the bar, and the figure in words. */
 export function BarRow({ label, rate }: { label: string; rate: Rate }) {
   return (
-    <div class="bar-row">
+    <li class="bar-row">
       <span class="bar-label">{label}</span>
       <RateBar rate={rate} />
       <span class="bar-value numbers">
         {rateText(rate)} <span class="soft">{rateCount(rate)}</span>
       </span>
-    </div>
+    </li>
   )
 }

@@ -14,6 +14,7 @@ const keptStyles = [
   'font-weight',
   'font-variant-numeric',
   'opacity',
+  'paint-order',
 ]
 
 /** The chart as a file of its own: styles written out, on the surface it stands on, at rest. */

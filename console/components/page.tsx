@@ -29,7 +29,9 @@ export function Page(props: {
 
 /** A part of a page on its own surface. */
 export function Card(props: {
-  title?: ComponentChildren
+  title?: string
+  /** A line beneath the title: what exactly is shown. */
+  note?: ComponentChildren
   aside?: ComponentChildren
   /** No padding: for a table that runs to the edge. */
   flush?: boolean
@@ -39,7 +41,12 @@ export function Card(props: {
     <section class={`card ${props.flush ? 'card-flush' : ''}`}>
       {(props.title !== undefined || props.aside !== undefined) && (
         <div class="card-head">
-          {props.title !== undefined && <h2>{props.title}</h2>}
+          {props.title !== undefined && (
+            <div>
+              <h2>{props.title}</h2>
+              {props.note !== undefined && <p class="soft small">{props.note}</p>}
+            </div>
+          )}
           {props.aside}
         </div>
       )}

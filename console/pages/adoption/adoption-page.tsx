@@ -1,6 +1,6 @@
 // Which step loses accounts, and which features do they keep using?
 import type { FeatureAdoptionReport, PhaseCompletionReport } from '#contract/metric-report'
-import { rateCount, rateText } from '../../charts/rate-bar.tsx'
+import { rateBeneath } from '../../charts/rate-bar.tsx'
 import { LinkButton } from '../../components/button.tsx'
 import { DefinitionNote } from '../../components/definition-note.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -75,7 +75,7 @@ function Phases({ report }: { report: PhaseCompletionReport }) {
           <HeadlineNumber
             label={t('adoption.onboarded')}
             value={onboardingComplete.rate === null ? null : formatPercent(onboardingComplete.rate)}
-            beneath={`${rateText(onboardingComplete)} · ${rateCount(onboardingComplete)}`}
+            beneath={rateBeneath(onboardingComplete)}
             definition={<DefinitionNote meaning={t('adoption.means.onboarded')} report={report} />}
           />
           <HeadlineNumber
@@ -86,10 +86,11 @@ function Phases({ report }: { report: PhaseCompletionReport }) {
           />
         </div>
       </Card>
-      <Card flush title={t('adoption.phases')}>
-        <p class="card-note soft small">
-          {t('adoption.phasesNote', { checklist: report.checklist.title })}
-        </p>
+      <Card
+        flush
+        title={t('adoption.phases')}
+        note={t('adoption.phasesNote', { checklist: report.checklist.title })}
+      >
         <PhaseTable report={report} />
       </Card>
     </>
@@ -115,11 +116,17 @@ function Features({ report }: { report: FeatureAdoptionReport }) {
   }
   return (
     <>
-      <Card flush title={t('adoption.features')} aside={<ColumnHelp report={report} />}>
-        <p class="card-note soft small">
-          {t('adoption.featuresNote')} · {t('adoption.activeUsers')}:{' '}
-          {formatNumber(report.summary.activeUsers28d)}
-        </p>
+      <Card
+        flush
+        title={t('adoption.features')}
+        note={
+          <>
+            {t('adoption.featuresNote')} · {t('adoption.activeUsers')}:{' '}
+            {formatNumber(report.summary.activeUsers28d)}
+          </>
+        }
+        aside={<ColumnHelp report={report} />}
+      >
         <FeatureTable report={report} />
       </Card>
       <p class="asof">

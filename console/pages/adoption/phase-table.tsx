@@ -83,13 +83,13 @@ function columns(): Column<PhaseRow>[] {
   ]
 }
 
-/** Bar, share with interval, and count in one cell. */
+/** Share with interval, count, and the bar beneath. */
 export function RateCell({ rate }: { rate: Rate }) {
   return (
     <div class="rate-cell">
-      <RateBar rate={rate} />
       <span class="numbers">{rateText(rate)}</span>
-      <span class="numbers soft rate-count">{rateCount(rate)}</span>
+      <span class="numbers soft">{rateCount(rate)}</span>
+      <RateBar rate={rate} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { BarRow } from '../../charts/rate-bar.tsx'
+import { BarList, BarRow } from '../../charts/rate-bar.tsx'
 import { LinkButton } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Card } from '../../components/page.tsx'
@@ -17,7 +17,7 @@ export function AdoptionCard({ period }: { period: Period }) {
   const { base } = useEnvironment()
   const report = useReport('feature-adoption', period.query)
   return (
-    <Card title={t('overview.adoption')}>
+    <Card title={t('overview.adoption')} note={t('overview.adoptionNote')}>
       <ResourceStates
         of={report}
         loading={<TableSkeleton rows={4} />}
@@ -32,13 +32,14 @@ export function AdoptionCard({ period }: { period: Period }) {
             />
           ) : (
             <>
-              <p class="soft small">{t('overview.adoptionNote')}</p>
-              {[...rows]
-                .sort((a, b) => (b.adopted.rate ?? 0) - (a.adopted.rate ?? 0))
-                .slice(0, featuresShown)
-                .map((row) => (
-                  <BarRow key={row.feature} label={row.name} rate={row.adopted} />
-                ))}
+              <BarList>
+                {[...rows]
+                  .sort((a, b) => (b.adopted.rate ?? 0) - (a.adopted.rate ?? 0))
+                  .slice(0, featuresShown)
+                  .map((row) => (
+                    <BarRow key={row.feature} label={row.name} rate={row.adopted} />
+                  ))}
+              </BarList>
               <MoreLink href={`${base}/reports/adoption`} text={t('overview.adoptionOpen')} />
             </>
           )

@@ -34,8 +34,7 @@ export function Finding(props: {
       </p>
       <p class="finding-rest">
         {before && <>{t('overview.previous', { share: formatPercent(before.reached) })} </>}
-        {t('overview.waiting', { count: report.summary.waiting })}{' '}
-        {t('report.n', { count: report.n })}.
+        {t('overview.waiting', { count: report.summary.waiting, n: report.n })}
       </p>
     </div>
   )

@@ -1,4 +1,4 @@
-import { BarRow } from '../../charts/rate-bar.tsx'
+import { BarList, BarRow } from '../../charts/rate-bar.tsx'
 import { LinkButton } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Card } from '../../components/page.tsx'
@@ -15,7 +15,7 @@ export function PhasesCard({ period }: { period: Period }) {
   const { base } = useEnvironment()
   const report = useReport('phase-completion', period.query)
   return (
-    <Card title={t('overview.phases')}>
+    <Card title={t('overview.phases')} note={t('overview.phasesNote')}>
       <ResourceStates
         of={report}
         loading={<TableSkeleton rows={3} />}
@@ -28,10 +28,11 @@ export function PhasesCard({ period }: { period: Period }) {
             />
           ) : (
             <>
-              <p class="soft small">{t('overview.phasesNote')}</p>
-              {rows.map((row) => (
-                <BarRow key={row.phase} label={row.title} rate={row.completed} />
-              ))}
+              <BarList>
+                {rows.map((row) => (
+                  <BarRow key={row.phase} label={row.title} rate={row.completed} />
+                ))}
+              </BarList>
               <MoreLink href={`${base}/reports/adoption`} text={t('overview.adoptionOpen')} />
             </>
           )

@@ -2,12 +2,12 @@
 import type { TimeToFirstValueReport } from '#contract/metric-report'
 import { FirstValueChart } from '../../charts/first-value-chart.tsx'
 import { WaitingDownload, WaitingTable } from '../../components/waiting-table.tsx'
+import { Button } from '../../components/button.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
 import { ReportFilters } from '../../components/report-filters.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
 import { ResourceStates } from '../../components/resource-states.tsx'
-import { Tag } from '../../components/state-badge.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { formatExact } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
@@ -29,7 +29,14 @@ export function TimeToValuePage() {
     <Page
       title={t('ttv.title')}
       question={t('ttv.question')}
-      filters={<ReportFilters period={period} compare />}
+      filters={
+        <>
+          <ReportFilters period={period} compare />
+          {report.state === 'ready' && report.value.milestone && (
+            <FirstValueName name={report.value.milestone.name} />
+          )}
+        </>
+      }
     >
       <ResourceStates
         of={report}
@@ -37,6 +44,16 @@ export function TimeToValuePage() {
         ready={(value) => <Answer report={value} previous={previous} />}
       />
     </Page>
+  )
+}
+
+/** What the vendor decided counts as value; every number of the page hangs on it. */
+function FirstValueName({ name }: { name: string }) {
+  const { base } = useEnvironment()
+  return (
+    <p class="small soft">
+      {t('ttv.firstValue')}: <a href={`${base}/milestones`}>{name}</a>
+    </p>
   )
 }
 
@@ -49,7 +66,7 @@ function Answer(props: {
   if (report.milestone === null || report.n === 0) return <NoFirstValue report={report} />
   return (
     <>
-      <Card title={t('ttv.firstValue')} aside={<Tag>{report.milestone.name}</Tag>}>
+      <Card>
         <FirstValueHeadlines report={report} previous={previous} />
       </Card>
       <Card>
@@ -75,9 +92,13 @@ function Answer(props: {
   )
 }
 
+/** Enough to act on; the rest is one click away. */
+const waitingShown = 20
+
 function WaitingCard({ report }: { report: TimeToFirstValueReport }) {
   const { waiting, asOf } = report
-  const total = report.summary.waiting
+  const [shown, setShown] = useUrlState('waiting')
+  const total = report.summary.waiting + report.summary.churned
   if (waiting.length === 0) {
     return (
       <Card>
@@ -85,14 +106,22 @@ function WaitingCard({ report }: { report: TimeToFirstValueReport }) {
       </Card>
     )
   }
+  const rows = shown === 'all' ? waiting : waiting.slice(0, waitingShown)
   return (
-    <Card flush title={t('waiting.title')} aside={<WaitingDownload rows={waiting} asOf={asOf} />}>
-      {total > waiting.length && (
-        <p class="card-note soft small">
-          {t('waiting.first', { count: total, shown: waiting.length })}
-        </p>
+    <Card
+      flush
+      title={t('waiting.title')}
+      note={total > waiting.length && t('waiting.first', { count: total, shown: waiting.length })}
+      aside={<WaitingDownload rows={waiting} asOf={asOf} />}
+    >
+      <WaitingTable rows={rows} asOf={asOf} />
+      {rows.length < waiting.length && (
+        <div class="card-foot">
+          <Button onClick={() => setShown('all')}>
+            {t('waiting.all', { count: waiting.length })}
+          </Button>
+        </div>
       )}
-      <WaitingTable rows={waiting} asOf={asOf} />
     </Card>
   )
 }

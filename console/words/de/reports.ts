@@ -73,6 +73,7 @@ export const reports: SameWords<typeof english> = {
     one: '{count} Konto wartet und ist hier aufgeführt.',
     other: '{count} Konten warten; aufgeführt sind die {shown}, die am längsten warten.',
   },
+  'waiting.all': 'Alle {count} zeigen',
   'waiting.csv': 'Als CSV herunterladen',
 
   'overview.title': 'Überblick',
@@ -86,7 +87,10 @@ export const reports: SameWords<typeof english> = {
     other: '{reached} von {count} startenden Konten haben bisher den Nutzen erreicht.',
   },
   'overview.previous': 'Vorheriger Zeitraum: {share}.',
-  'overview.waiting': { one: '{count} Konto wartet.', other: '{count} Konten warten.' },
+  'overview.waiting': {
+    one: '{count} von {n} Konten wartet.',
+    other: '{count} von {n} Konten warten.',
+  },
   'overview.curve': 'Wie lange bis zum ersten Nutzen?',
   'overview.curveOpen': 'Zeit bis zum Nutzen öffnen',
   'overview.waitingOpen': 'Alle Wartenden sehen',

@@ -70,6 +70,7 @@ export const reports = {
     one: '{count} account waits; it is listed in full.',
     other: '{count} accounts wait; the {shown} that wait longest are listed.',
   },
+  'waiting.all': 'Show all {count}',
   'waiting.csv': 'Download as CSV',
 
   'overview.title': 'Overview',
@@ -84,8 +85,8 @@ export const reports = {
   },
   'overview.previous': 'Previous period: {share}.',
   'overview.waiting': {
-    one: '{count} account is waiting.',
-    other: '{count} accounts are waiting.',
+    one: '{count} of {n} accounts is waiting.',
+    other: '{count} of {n} accounts are waiting.',
   },
   'overview.curve': 'How long until first value?',
   'overview.curveOpen': 'Open time to value',

@@ -72,6 +72,7 @@ export const reports: SameWords<typeof english> = {
     one: '{count} compte attend ; il est listé ici.',
     other: '{count} comptes attendent ; voici les {shown} qui attendent le plus.',
   },
+  'waiting.all': 'Afficher les {count}',
   'waiting.csv': 'Télécharger en CSV',
 
   'overview.title': 'Vue d’ensemble',
@@ -86,7 +87,10 @@ export const reports: SameWords<typeof english> = {
     other: '{reached} comptes sur {count} ont atteint la valeur jusqu’ici.',
   },
   'overview.previous': 'Période précédente : {share}.',
-  'overview.waiting': { one: '{count} compte attend.', other: '{count} comptes attendent.' },
+  'overview.waiting': {
+    one: '{count} compte sur {n} attend.',
+    other: '{count} comptes sur {n} attendent.',
+  },
   'overview.curve': 'Combien de temps avant la première valeur ?',
   'overview.curveOpen': 'Ouvrir le délai de valeur',
   'overview.waitingOpen': 'Voir tous ceux qui attendent',
