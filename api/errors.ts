@@ -33,6 +33,13 @@ export function notFound(kind: string, id: string): AppError {
   return new AppError('not_found', { detail: `There is no ${kind} "${id}" here.` })
 }
 
+/** What a schema found wrong, field by field. */
+export function toFieldErrors(error: {
+  issues: readonly { path: PropertyKey[]; message: string }[]
+}): FieldErrors {
+  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+}
+
 export function invalidInput(...errors: FieldErrors): AppError {
   return new AppError('invalid_input', { errors })
 }

@@ -8,7 +8,7 @@ import {
   findOnlyWorkspaceOfMember,
   type MemberEnvironment,
 } from './environments/find-environment.ts'
-import { AppError, invalidInput, notFound } from './errors.ts'
+import { AppError, invalidInput, notFound, toFieldErrors } from './errors.ts'
 import { isStorableText, readJsonBody } from './middleware/read-json-body.ts'
 import { describeRoute } from './openapi/describe-route.ts'
 import type { Actor, EnvironmentRow, RequestContext } from './request-context.ts'
@@ -161,6 +161,6 @@ function read(schema: z.ZodType | undefined, value: unknown): unknown {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw invalidInput(
-    ...result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    ...toFieldErrors(result.error),
   )
 }

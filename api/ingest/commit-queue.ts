@@ -10,8 +10,6 @@ const waitingEventsMax = 50_000
 export interface CommitQueue<Work extends { events: readonly unknown[] }, Result> {
   /** Resolves once the transaction that holds this work is committed. */
   add(environmentId: string, work: Work): Promise<Result>
-  /** Resolves when nothing is waiting or being committed. */
-  idle(): Promise<void>
 }
 
 /**
@@ -28,7 +26,6 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
     reject: (error: unknown) => void
   }
   const queues = new Map<string, Waiting[]>()
-  const idleWaiters: (() => void)[] = []
   let running = 0
   let waitingEvents = 0
 
@@ -42,7 +39,6 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
         start()
       })
     }
-    if (running === 0 && queues.size === 0) for (const wake of idleWaiters.splice(0)) wake()
   }
 
   /** Environments take turns: the map keeps the order in which they began to wait. */
@@ -90,9 +86,5 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
         start()
       })
     },
-    idle: () =>
-      running === 0 && queues.size === 0
-        ? Promise.resolve()
-        : new Promise((resolve) => idleWaiters.push(resolve)),
   }
 }

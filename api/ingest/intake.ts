@@ -27,8 +27,6 @@ export interface IntakeRequest {
 export interface Intake {
   /** Resolves when everything accepted is committed with `synchronous_commit=on`. */
   accept(request: IntakeRequest): Promise<BatchResponse>
-  /** Resolves when nothing is under way, for stopping. */
-  idle(): Promise<void>
 }
 
 interface Work {
@@ -64,7 +62,6 @@ export function createIntake({
   })
 
   return {
-    idle: queue.idle,
     async accept({ environmentId, inputs, envelope, source, isPage, isLive }) {
       const readings = inputs.map((input) => readEvent(input, envelope))
       const events = readings.flatMap((reading) => ('event' in reading ? reading.event : []))

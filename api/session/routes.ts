@@ -1,6 +1,26 @@
+import { sessionRequestSchema } from '#contract/session'
 import { Hono } from 'hono'
 import type { AppDeps, AppEnv } from '../app-deps.ts'
+import { AppError, toFieldErrors } from '../errors.ts'
+import { authenticateSender } from '../ingest/authenticate-sender.ts'
+import type { Intake } from '../ingest/intake.ts'
+import { readIngestBody } from '../ingest/read-ingest-body.ts'
+import { envelopeOf, sourceOf } from '../ingest/routes.ts'
+import { openSession, type SessionCache } from './open-session.ts'
 
-export function sessionRoutes(_deps: AppDeps): Hono<AppEnv> {
-  return new Hono<AppEnv>()
+/** `POST /v1/session`: the one request of a page with nothing to show. */
+export function sessionRoutes(deps: AppDeps & { intake: Intake }): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+  const cache: SessionCache = { definitions: new Map(), versions: new Map() }
+  routes.post('/session', async (c) => {
+    const body = await readIngestBody(c.req.raw)
+    const key = await authenticateSender(deps, c, body)
+    const { data: request, error } = sessionRequestSchema.safeParse(body)
+    if (!request) throw new AppError('invalid_input', { errors: toFieldErrors(error) })
+    const envelope = envelopeOf(deps, body, { isImport: false })
+    return c.json(
+      await openSession(deps, cache, key, request, { envelope, source: sourceOf(c, body) }),
+    )
+  })
+  return routes
 }

@@ -32,24 +32,47 @@ export interface FeatureDefinition {
   terms: MilestoneTerm[]
 }
 
-/** Reads what is defined now. Call it under `lockDefinitions`, so that no change comes in between. */
-export async function loadDefinitions(
+/** Tells ingest from a change of definitions: shared for the first, exclusive for the second. */
+export async function lockDefinitions(
   sql: TenantSql,
-  environment: { id: string; version: number; timeZone: string; passiveEvents: string[] },
+  environmentId: string,
+  mode: 'shared' | 'exclusive',
+): Promise<void> {
+  if (mode === 'shared') {
+    await sql`select pg_advisory_xact_lock_shared(hashtextextended(${environmentId}, 0))`
+  } else {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${environmentId}, 0))`
+  }
+}
+
+/**
+ * What is defined now; read again only when the version moved. Whoever writes facts by it holds
+ * `lockDefinitions`, so that no change comes in between. Throws when the environment is gone.
+ */
+export async function currentDefinitions(
+  sql: TenantSql,
+  cache: Map<string, Definitions>,
+  environmentId: string,
 ): Promise<Definitions> {
+  const [environment] = await sql<
+    { version: number; timeZone: string; passiveEvents: string[] }[]
+  >`
+    select definitions_version as version, time_zone as "timeZone", passive_events as "passiveEvents"
+    from control.environments where id = ${environmentId}`
+  if (!environment) throw new Error(`environment ${environmentId} is gone`)
+  const known = cache.get(environmentId)
+  if (known?.version === environment.version) return known
   const [milestones, features] = await Promise.all([
     sql<MilestoneRow[]>`
       select key, name, scope, first_value as "firstValue", condition
-      from milestones where environment_id = ${environment.id} order by key`,
+      from milestones where environment_id = ${environmentId} order by key`,
     sql<FeatureRow[]>`
       select key, name, released_at as "releasedAtMs", condition
-      from features where environment_id = ${environment.id} order by key`,
+      from features where environment_id = ${environmentId} order by key`,
   ])
-  return {
-    environmentId: environment.id,
-    version: environment.version,
-    timeZone: environment.timeZone,
-    passiveEvents: environment.passiveEvents,
+  const definitions: Definitions = {
+    environmentId,
+    ...environment,
     milestones: milestones.map((row) => {
       const rule = normalForm(row.condition)
       return { ...row, ...rule, single: isSingle(rule) }
@@ -59,24 +82,8 @@ export async function loadDefinitions(
       terms: normalForm(condition).terms,
     })),
   }
-}
-
-/** Tells ingest from a change of definitions: shared for the first, exclusive for the second. */
-export async function lockDefinitions(
-  sql: TenantSql,
-  environmentId: string,
-  mode: 'shared' | 'exclusive',
-): Promise<{ id: string; version: number; timeZone: string; passiveEvents: string[] } | undefined> {
-  // Two statements: the row must be read in a snapshot taken after the lock was had.
-  if (mode === 'shared') {
-    await sql`select pg_advisory_xact_lock_shared(hashtextextended(${environmentId}, 0))`
-  } else {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${environmentId}, 0))`
-  }
-  const [row] = await sql<{ version: number; timeZone: string; passiveEvents: string[] }[]>`
-    select definitions_version as version, time_zone as "timeZone", passive_events as "passiveEvents"
-    from control.environments where id = ${environmentId}`
-  return row && { id: environmentId, ...row }
+  cache.set(environmentId, definitions)
+  return definitions
 }
 
 interface MilestoneRow {

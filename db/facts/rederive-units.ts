@@ -1,7 +1,7 @@
 import type { TenantSql } from '../client.ts'
 import { newSqlParams } from '../conditions/sql-params.ts'
 import { loadSql } from '../load-sql.ts'
-import { type Definitions, loadDefinitions, lockDefinitions } from './definitions.ts'
+import { currentDefinitions, type Definitions, lockDefinitions } from './definitions.ts'
 import { recomputedFacts } from './recomputed-facts.ts'
 import { type Units, unitEventParams, unitEvents } from './unit-events.ts'
 
@@ -14,9 +14,8 @@ const attributedEvents = loadSql(import.meta.url, './attributed-events.sql')
  * did something in these accounts. Locks the units first, users before accounts, in key order.
  */
 export async function rederiveUnits(sql: TenantSql, units: Units): Promise<void> {
-  const environment = await lockDefinitions(sql, units.environmentId, 'shared')
-  if (!environment) return
-  const definitions = await loadDefinitions(sql, environment)
+  await lockDefinitions(sql, units.environmentId, 'shared')
+  const definitions = await currentDefinitions(sql, new Map(), units.environmentId)
   await lockUnits(sql, units)
   const all = await withNeighbours(sql, units)
   await lockUnits(sql, all)

@@ -1,5 +1,5 @@
 import type { TenantSql } from '../client.ts'
-import { type Definitions, loadDefinitions, lockDefinitions } from '../facts/definitions.ts'
+import { currentDefinitions, type Definitions, lockDefinitions } from '../facts/definitions.ts'
 import { deriveFacts, type ReachedMilestone } from '../facts/derive-facts.ts'
 import { rederiveUnits } from '../facts/rederive-units.ts'
 import { applyIdentityCalls } from './apply-identity-calls.ts'
@@ -42,6 +42,7 @@ export async function recordEvents(
     isLive: (messageId: string) => boolean
   },
 ): Promise<Recorded> {
+  await lockDefinitions(sql, environmentId, 'shared')
   const definitions = await currentDefinitions(sql, cache, environmentId)
   const unique = firstOfEach(events)
   const isUnique = new Set(unique)
@@ -129,21 +130,6 @@ async function recordFresh(
     users: new Map(fresh.map((event) => [event.messageId, userOf(event, identities)])),
     reached,
   }
-}
-
-/** Definitions are read again only when their version moved. */
-async function currentDefinitions(
-  sql: TenantSql,
-  cache: Map<string, Definitions>,
-  environmentId: string,
-): Promise<Definitions> {
-  const environment = await lockDefinitions(sql, environmentId, 'shared')
-  if (!environment) throw new Error(`environment ${environmentId} is gone`)
-  const known = cache.get(environmentId)
-  if (known?.version === environment.version) return known
-  const definitions = await loadDefinitions(sql, environment)
-  cache.set(environmentId, definitions)
-  return definitions
 }
 
 /** Among copies in one call the one received first wins, in the order they came. */
