@@ -1,5 +1,5 @@
+import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
 import pino from 'pino'
 import { openDatabase } from '../db/client.ts'
 import { CannotStart } from '../db/embedded/cannot-start.ts'
@@ -8,9 +8,12 @@ import {
   startEmbeddedPostgres,
 } from '../db/embedded/start-embedded-postgres.ts'
 import { migrateDatabase } from '../db/migrate.ts'
+import { createApp } from './app.ts'
 import { readEnv, type Env } from './env.ts'
+import { createJobs } from './jobs/create-jobs.ts'
 import { keepSecret } from './keep-secret.ts'
 import { openHttpServer, PortTaken, type HttpServer } from './open-http-server.ts'
+import { getPackageRoot } from './package-root.ts'
 import { readyBlock } from './ready-block.ts'
 import { createStopInOrder } from './stop-in-order.ts'
 
@@ -47,14 +50,25 @@ async function start(env: Env): Promise<void> {
   const database = openDatabase({ url })
   opened.add(() => database.close())
   const log = pino({ level: env.logLevel }, pino.destination({ fd: 2, sync: true }))
-  const publicUrl =
-    env.publicUrl ?? `http://${env.host === '127.0.0.1' ? 'localhost' : env.host}:${server.port}`
-  const app = new Hono().get('/livez', (c) => c.text('ok'))
-  log.debug({ secret: secret.length }, 'ready')
+  const jobs = createJobs({ database, log })
+  await jobs.start()
+  const publicUrl = env.publicUrl ?? `http://${env.host}:${server.port}`
+  const app = createApp({
+    database,
+    now: Date.now,
+    publicUrl,
+    secret,
+    jobs,
+    log,
+    trustedProxies: env.trustedProxies,
+    isDemo: env.isDemo,
+    distFolder: join(getPackageRoot(), 'dist'),
+    isDraining: () => isStopping,
+  })
   const listener = getRequestListener(app.fetch)
   server.serve((request, response) => void listener(request, response))
-  // Last in, first out: no new requests, then the rest.
-  opened.add(() => server.stop(GRACE_MS))
+  // What was opened last is closed first: no new requests and no new jobs, then the database.
+  opened.add(async () => void (await Promise.all([server.stop(GRACE_MS), jobs.stop()])))
   say(readyBlock(publicUrl, undefined))
 }
 
