@@ -1,0 +1,2 @@
+/** When this page was opened; made-up figures end on that day. */
+export const openedAt = new Date()

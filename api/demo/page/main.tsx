@@ -1,0 +1,17 @@
+import { render } from 'preact'
+import { applyChosenTheme } from './theme.ts'
+import { Tideboard } from './tideboard.tsx'
+import { currentLanguage } from './words/translate.ts'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/frame.css'
+import './styles/parts.css'
+import './styles/screens.css'
+import './styles/chart.css'
+
+applyChosenTheme()
+document.documentElement.lang = currentLanguage()
+
+const host = document.getElementById('tideboard')
+if (host) render(<Tideboard />, host)
