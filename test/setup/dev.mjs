@@ -1,0 +1,31 @@
+// `npm run dev`: the server from its sources, started again on every change, and what the browser
+// loads rebuilt beside it.
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+// What is in dist from now on is not what `npm start` would have built.
+rmSync(join(root, 'dist/.stamp'), { force: true })
+
+const children = [
+  ['rollup/dist/bin/rollup', '-c', '--watch', '--configOnly', 'sdk,console,demo'],
+  ['tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'api/main.ts'],
+].map(([program, ...args]) =>
+  spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  }),
+)
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    for (const child of children) child.kill('SIGTERM')
+  })
+}
+for (const child of children) {
+  child.once('exit', () => {
+    for (const other of children) other.kill('SIGTERM')
+  })
+}
