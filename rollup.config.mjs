@@ -1,5 +1,5 @@
 // Everything that is built, one function per product. An entry that does not exist is left out.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import nodeResolve from '@rollup/plugin-node-resolve'
 import esbuild, { minify } from 'rollup-plugin-esbuild'
@@ -49,10 +49,15 @@ function sdk() {
     nodeResolve({ browser: true }),
     browserCode(),
   ]
-  const elements = existsSync('sdk/elements') ? readdirSync('sdk/elements') : []
-  const entries = elements
-    .map((name) => [name, `sdk/elements/${name}/mount.ts`])
-    .filter(([, file]) => existsSync(file))
+  const entries = Object.entries({
+    problems: 'sdk/problems.ts',
+    guides: 'sdk/guides/open-guides.ts',
+    'words-de': 'sdk/words/de.ts',
+    'words-fr': 'sdk/words/fr.ts',
+    checklist: 'sdk/surfaces/checklist.ts',
+    tour: 'sdk/surfaces/tour.ts',
+    celebration: 'sdk/surfaces/celebration.ts',
+  }).filter(([, file]) => existsSync(file))
   const chunks = {
     input: Object.fromEntries(entries),
     plugins: [...plugins, manifest.recordChunks(), forgetOldFiles('dist/sdk')],

@@ -1,0 +1,260 @@
+import type { BatchResponse, CompletedMilestone, EventType, WireEvent } from '#contract/event-batch'
+import { createEventSender, type EventSender } from './events/event-sender.ts'
+import { openOutbox, type Outbox, type OutboxRecord } from './events/outbox.ts'
+import { createPageClock } from './events/page-clock.ts'
+import { createEventRecorder } from './events/record-event.ts'
+import { watchRoute } from './events/watch-route.ts'
+import type { GuideHappening } from './guides/guide-seam.ts'
+import { createPageGuides } from './guides/page-guides.ts'
+import { createIdMaker } from './identity/create-id.ts'
+import { createIdentity } from './identity/identity.ts'
+import { createPageStorage } from './identity/page-storage.ts'
+import type { ReadOptions } from './options.ts'
+import type { ProblemReporter } from './problem-reporter.ts'
+
+export const sdkVersion = '1.0.0'
+
+export interface ClientParts {
+  options: ReadOptions
+  problems: ProblemReporter
+  /** The module of a chunk: `guides`, `words-de`, `checklist`, … */
+  loadChunk(name: string): Promise<unknown>
+  emit(type: 'milestone' | 'guide', detail: CompletedMilestone | GuideHappening): void
+}
+
+export type Client = ReturnType<typeof createClient>
+type Fields = Record<string, unknown>
+
+/** Checklists tick at once, and clicks that come together travel together. */
+const TRACK_DELAY_MS = 150
+/** Calls made right after init (identify, group) belong to the first session. */
+const SESSION_DELAY_MS = 20
+/** A tab that comes back after so long asks what happened meanwhile. */
+const STALE_MS = 5 * 60_000
+/** Events held in memory while consent is not given. */
+const MAX_HELD = 500
+
+/** Wires the parts of one write key in one page. */
+export function createClient({ options, problems, loadChunk, emit }: ClientParts) {
+  const { writeKey, host } = options
+  const { report, guard } = problems
+  const prefix = `milepost:${writeKey}:`
+  const choices = createPageStorage(() => localStorage, prefix)
+  const choice = choices.read('consent')
+  let isAllowed = choice === 'granted' || (!options.consentRequired && choice !== 'denied')
+
+  const onlyIfAllowed = (find: () => Storage) => () => {
+    if (!isAllowed) throw new Error('no consent')
+    return find()
+  }
+  const lasting = createPageStorage(onlyIfAllowed(() => localStorage), prefix)
+  const perSession = createPageStorage(onlyIfAllowed(() => sessionStorage), prefix)
+  const now = createPageClock()
+  const createId = createIdMaker(now)
+  const identity = createIdentity(lasting, perSession, createId)
+  const recordEvent = createEventRecorder({ identity, createId, now, report })
+
+  let open: { outbox: Outbox; sender: EventSender } | undefined
+  let held: OutboxRecord[] = []
+  let life = new AbortController()
+  let isSessionWanted = false
+  let identityChanges = 0
+  let answeredAtMs = 0
+  let path: string | undefined
+  let isBroken = false
+
+  const guides = createPageGuides({
+    writeKey,
+    locale: findLocale,
+    storage: lasting,
+    report,
+    guard,
+    wantSession,
+    emit,
+    loadChunk: (name) => (isBroken ? Promise.reject(new Error('stopped')) : loadChunk(name)),
+    track: (event, properties) => record('track', { event, properties })?.id,
+    isPending: (id) => open?.outbox.has(id) ?? false,
+    identity: identity.get,
+  })
+
+  function start(): void {
+    const outbox = openOutbox(`milepost:${writeKey}`, () => indexedDB, report)
+    for (const event of held) outbox.add(event)
+    held = []
+    let sentFor = 0
+    const sender = createEventSender({
+      host,
+      writeKey,
+      sdk: { name: 'milepost', version: sdkVersion },
+      outbox,
+      storage: lasting,
+      report,
+      page: window,
+      now,
+      random: Math.random,
+      findSession() {
+        if (!isSessionWanted) return
+        sentFor = identityChanges
+        return {
+          ...identity.get(),
+          url: location.href.slice(0, 4000),
+          locale: findLocale(),
+          // The guides chunk keeps the contents by version.
+          knownVersions: Object.keys(lasting.read('guides') ?? {}),
+        }
+      },
+      onSession(answer) {
+        // Who is here changed while it was asked: the answer is about somebody else.
+        isSessionWanted = sentFor !== identityChanges
+        if (!answer || isSessionWanted) return
+        answeredAtMs = now()
+        guard(() => guides.acceptSession(answer))
+      },
+      onSettled: (answer, ids) => guard(() => acceptAnswer(answer, ids)),
+    })
+    open = { outbox, sender }
+    life = new AbortController()
+    const { signal } = life
+    const listen = (target: EventTarget, type: string, run: () => void) =>
+      target.addEventListener(type, () => guard(run), { signal })
+    listen(document, 'visibilitychange', () => {
+      if (document.visibilityState === 'hidden') sender.leave()
+      else if (guides.hasGuides() && now() - answeredAtMs > STALE_MS) wantSession()
+    })
+    listen(window, 'pagehide', () => sender.leave())
+    listen(window, 'online', () => void sender.flush())
+    signal.addEventListener('abort', watchRoute(() => guard(routeChanged)))
+    // After the calls that follow init, so that the page view is the user's.
+    setTimeout(() => signal.aborted || guard(sendAutoPage))
+    wantSession()
+  }
+
+  function stop(): void {
+    life.abort()
+    guides.close()
+    open?.sender.close()
+    open?.outbox.close()
+    open = undefined
+  }
+
+  function wantSession(): void {
+    isSessionWanted = true
+    open?.sender.wake(SESSION_DELAY_MS)
+  }
+
+  function acceptAnswer(answer: Partial<BatchResponse>, ids: string[]): void {
+    const { completed = [], celebrations = [] } = answer
+    for (const milestone of completed) emit('milestone', milestone)
+    guides.completed(completed, ids)
+    if (completed.length) wantSession()
+    guides.celebrate(celebrations)
+  }
+
+  function record(type: EventType, fields: Partial<WireEvent>): OutboxRecord | undefined {
+    const event = recordEvent(type, fields)
+    if (event && open) {
+      open.outbox.add(event)
+      open.sender.wake(TRACK_DELAY_MS)
+    } else if (event && held.length < MAX_HELD) held.push(event)
+    return event
+  }
+
+  /** Records what the page told; it may complete a step or move a tour at once. */
+  function tell(type: EventType, name: string, fields: Partial<WireEvent>): void {
+    const event = record(type, fields)
+    const properties = fields.properties ?? fields.traits ?? {}
+    if (event) guides.recorded({ messageId: event.id, name, properties })
+  }
+
+  function identityChanged(): void {
+    identityChanges += 1
+    wantSession()
+  }
+
+  /** What was shown to one user is not for the next. */
+  function userChanged(): void {
+    guides.close()
+    lasting.write('runs', undefined)
+    identityChanged()
+  }
+
+  function routeChanged(): void {
+    sendAutoPage()
+    guides.routeChanged()
+  }
+
+  function sendAutoPage(): void {
+    if (options.autoPage && location.pathname !== path) page()
+  }
+
+  function page(name?: string, properties?: Fields): void {
+    path = location.pathname
+    const about = {
+      path,
+      url: location.origin + path,
+      title: document.title,
+      referrer: originOf(document.referrer),
+    }
+    tell('page', '$page', { name, properties: { ...about, ...properties } })
+  }
+
+  function findLocale(): string {
+    return options.locale || document.documentElement.lang || navigator.language || 'en'
+  }
+
+  if (isAllowed) start()
+
+  return {
+    identify(userId: string, traits?: Fields): void {
+      const hadUser = identity.get().userId !== undefined
+      if (identity.identify(userId)) {
+        if (hadUser) userChanged()
+        else identityChanged()
+      }
+      tell('identify', '$identify', { traits })
+    },
+    group(accountId: string, traits?: Fields): void {
+      if (identity.group(accountId)) identityChanged()
+      tell('group', '$group', { groupId: accountId, traits })
+    },
+    track: (event: string, properties?: Fields): void =>
+      tell('track', event, { event, properties }),
+    page,
+    start: guides.start,
+    explain: guides.explain,
+    consent(decision: 'granted' | 'denied'): void {
+      if (decision === 'granted') {
+        choices.write('consent', decision)
+        if (isAllowed) return
+        isAllowed = true
+        lasting.persist()
+        perSession.persist()
+        return start()
+      }
+      void open?.outbox.clear()
+      stop()
+      held = []
+      lasting.clear()
+      perSession.clear()
+      // Where consent is asked for, silence says no; where it is not, the no must be remembered.
+      if (!options.consentRequired) choices.write('consent', decision)
+      isAllowed = false
+      identity.reset()
+    },
+    reset(): void {
+      identity.reset()
+      userChanged()
+    },
+    flush: (): Promise<void> => open?.sender.flush() ?? Promise.resolve(),
+    /** Too much went wrong: surfaces go, events still flow. */
+    removeSurfaces(): void {
+      isBroken = true
+      guides.close()
+    },
+    destroy: stop,
+  }
+}
+
+function originOf(url: string): string | undefined {
+  return url ? new URL(url).origin : undefined
+}

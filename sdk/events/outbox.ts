@@ -1,0 +1,135 @@
+import { openRecordStore } from './record-store.ts'
+
+/** One event on its way. The JSON is made once, when it happened: later changes cannot reach it. */
+export interface OutboxRecord {
+  /** The messageId; sorts by time. */
+  id: string
+  atMs: number
+  bytes: number
+  json: string
+}
+
+/** An event the server will never take, kept for whoever asks why. */
+export interface DeadLetter extends OutboxRecord {
+  code: string
+}
+
+export interface Outbox {
+  /** Takes an event; writing to disk starts in this same task. */
+  add(record: OutboxRecord): void
+  /** The oldest events of every tab, oldest first. */
+  readBatch(maxEvents: number, maxBytes: number): Promise<OutboxRecord[]>
+  /** Forgets what the server has named; `dead` are set aside. */
+  settle(records: OutboxRecord[], dead: DeadLetter[]): Promise<void>
+  /** Drops the oldest beyond the caps. Resolves to how many. */
+  trim(nowMs: number): Promise<number>
+  /** Events of this page that are not settled yet, oldest first; at most 500 once stored. */
+  listOwn(): OutboxRecord[]
+  /** Whether an event of this page still waits. */
+  has(id: string): boolean
+  /** Forgets everything, on disk too. */
+  clear(): Promise<void>
+  close(): void
+}
+
+export const outboxLimits = {
+  events: 10_000,
+  bytes: 5 * 1024 * 1024,
+  ageMs: 30 * 86_400_000,
+} as const
+/** Of this page's own events so many stay in memory although they are on disk. */
+const OWN_EVENTS = 500
+
+/**
+ * The durable queue of one write key, shared by all tabs: one record per event in IndexedDB, so that
+ * tabs never overwrite each other. What is not on disk (yet, or because the page may not store) is
+ * in memory, and both are read as one.
+ */
+export function openOutbox(
+  name: string,
+  /** Throws where the browser forbids it. */
+  findFactory: () => IDBFactory,
+  report: (code: string, detail?: unknown) => void,
+): Outbox {
+  const own = new Map<string, OutboxRecord>()
+  const stored = new Set<string>()
+  /** Settled, but the disk would not forget them: not to be sent again from here. */
+  const settled = new Set<string>()
+
+  const store = openRecordStore(name, findFactory, {
+    opened: () => put([...own.values()]),
+    failed: (error) => report('storage_unavailable', error),
+  })
+
+  function put(records: OutboxRecord[]): void {
+    store.put(records, (error) => {
+      if (error) {
+        report('storage_unavailable', error)
+        if (error.name === 'QuotaExceededError') void trimTo(0.8)
+        return
+      }
+      for (const { id } of records) if (own.has(id)) stored.add(id)
+      for (const id of stored) if (own.size > OWN_EVENTS) forgetOwn(id)
+    })
+  }
+
+  async function readAll(count?: number): Promise<OutboxRecord[]> {
+    const read = await store.read(count)
+    if (!read) return sortById([...own.values()])
+    const onDisk = new Set(read.map(({ id }) => id))
+    const isWhole = count === undefined || read.length < count
+    for (const id of stored) {
+      // Written by us and no longer there: another tab has sent it.
+      if (isWhole && !onDisk.has(id)) forgetOwn(id)
+    }
+    const all = new Map(read.map((record) => [record.id, record]))
+    for (const [id, record] of own) if (!stored.has(id)) all.set(id, record)
+    return sortById([...all.values()].filter(({ id }) => !settled.has(id)))
+  }
+
+  function forgetOwn(id: string): void {
+    own.delete(id)
+    stored.delete(id)
+  }
+
+  async function forget(records: OutboxRecord[], dead: DeadLetter[] = []): Promise<void> {
+    for (const { id } of records) forgetOwn(id)
+    if (!(await store.remove(records, dead))) for (const { id } of records) settled.add(id)
+  }
+
+  async function trimTo(share: number, oldestMs = 0): Promise<number> {
+    const all = await readAll()
+    let room = outboxLimits.bytes * share
+    let events = Math.min(all.length, outboxLimits.events) * share
+    const dropped = all
+      .reverse()
+      .filter(({ bytes, atMs }) => (room -= bytes) < 0 || --events < 0 || atMs < oldestMs)
+    if (dropped.length) await forget(dropped)
+    return dropped.length
+  }
+
+  return {
+    add(record) {
+      own.set(record.id, record)
+      put([record])
+    },
+    async readBatch(maxEvents, maxBytes) {
+      let room = maxBytes
+      return (await readAll(maxEvents))
+        .slice(0, maxEvents)
+        .filter(({ bytes }, index) => (room -= bytes + 1) >= 0 || index === 0)
+    },
+    settle: forget,
+    trim: (nowMs) => trimTo(1, nowMs - outboxLimits.ageMs),
+    listOwn: () => [...own.values()],
+    has: (id) => own.has(id),
+    async clear() {
+      own.clear()
+      stored.clear()
+      await store.clear()
+    },
+    close: () => store.close(),
+  }
+}
+
+const sortById = (records: OutboxRecord[]) => records.sort((a, b) => (a.id < b.id ? -1 : 1))

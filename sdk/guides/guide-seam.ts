@@ -1,0 +1,70 @@
+/**
+ * The seam between boot and the guides chunk, which is loaded when the session returns a guide or a
+ * celebration. Types only: the boot script is an IIFE and shares no modules.
+ */
+import type { Celebration, CompletedMilestone, sdkEvents } from '#contract/event-batch'
+import type { SessionResponse } from '#contract/session'
+import type { Identity } from '../identity/identity.ts'
+import type { PageStorage } from '../identity/page-storage.ts'
+
+/** The name of one of our own events. The table itself lives beside zod, which stays out of the page. */
+export type SdkEvent = (typeof sdkEvents)[keyof typeof sdkEvents]
+
+/** What the guides chunk is given. */
+export interface GuideCore {
+  /** As asked for in the options or by the page, BCP 47. */
+  writeKey: string
+  locale(): string
+  storage: PageStorage
+  /** Sends one of our own events, delivered as any event is. Returns its id. */
+  track(event: SdkEvent, properties: Record<string, unknown>): string | undefined
+  report(code: string, detail?: unknown): void
+  guard<Result>(run: () => Result): Result | undefined
+  emit(type: 'guide', happening: GuideHappening): void
+  /** The module of a chunk by its name in the manifest. */
+  loadChunk(name: string): Promise<unknown>
+  /** Whether an event of this page is still on its way. */
+  isPending(messageId: string): boolean
+  /** Asks the server again; answers come through `Guides.session`. */
+  wantSession(): void
+  identity(): Identity
+}
+
+export type GuideMove =
+  | 'started'
+  | 'step_shown'
+  | 'minimised'
+  | 'opened'
+  | 'dismissed'
+  | 'completed'
+  | 'target_lost'
+
+/** What `on('guide', …)` is called with. */
+export interface GuideHappening {
+  guideKey: string
+  what: GuideMove
+  stepKey?: string | undefined
+}
+
+/** An event of this page as milestone rules and tours see it. */
+export interface RecordedEvent {
+  messageId: string
+  name: string
+  properties: Record<string, unknown>
+}
+
+/** What boot tells the guides chunk. */
+export interface Guides {
+  session(answer: Partial<SessionResponse>): void
+  recorded(event: RecordedEvent): void
+  /** Milestones the server has just found completed; `settled` are the events it has read. */
+  completed(completed: CompletedMilestone[], settled: string[]): void
+  celebrate(celebrations: Celebration[]): void
+  routeChanged(): void
+  start(guideKey: string): void
+  /** Undefined for a guide that was not decided on. */
+  explain(guideKey: string): string[] | undefined
+  close(): void
+}
+
+export type OpenGuides = (core: GuideCore) => Guides

@@ -1,0 +1,81 @@
+import type { Celebration, CompletedMilestone } from '#contract/event-batch'
+import type { SessionResponse } from '#contract/session'
+import type { GuideCore, Guides, OpenGuides, RecordedEvent } from './guide-seam.ts'
+
+export interface PageGuides {
+  acceptSession(answer: Partial<SessionResponse>): void
+  celebrate(celebrations: Celebration[]): void
+  recorded(event: RecordedEvent): void
+  completed(completed: CompletedMilestone[], settled: string[]): void
+  routeChanged(): void
+  start(guideKey: string): void
+  explain(guideKey: string): string[]
+  /** Whether this page has anything that could change with the server's word. */
+  hasGuides(): boolean
+  close(): void
+}
+
+/**
+ * The boot half of guides: keeps the session, and loads the guides chunk when there is something to
+ * decide. On a page without guides nothing is loaded.
+ */
+export function createPageGuides(core: GuideCore): PageGuides {
+  let loading: Promise<unknown> | undefined
+  let guides: Guides | undefined
+  /** As sent: read by the chunk. */
+  let session: Partial<SessionResponse> | undefined
+  let pendingStart: string | undefined
+
+  function withGuides(use: (guides: Guides) => void): void {
+    loading ??= core.loadChunk('guides').catch((error: unknown) => {
+      loading = undefined
+      core.report('chunk_failed', error)
+    })
+    const ours = loading
+    void ours.then((chunk) => {
+      // Closed while it was loading.
+      if (!chunk || ours !== loading) return
+      core.guard(() => use((guides ??= (chunk as { openGuides: OpenGuides }).openGuides(core))))
+    })
+  }
+
+  function startPending(): void {
+    const guideKey = pendingStart
+    pendingStart = undefined
+    if (guideKey !== undefined) start(guideKey)
+  }
+
+  function start(guideKey: string): void {
+    if (guides) guides.start(guideKey)
+    else if (session && !loading) core.report('unknown_guide', guideKey)
+    else pendingStart = guideKey
+  }
+
+  return {
+    acceptSession(answer) {
+      session = answer
+      if (!guides && !answer.guides?.length && !answer.celebrations?.length) return startPending()
+      withGuides((open) => {
+        if (session) open.session(session)
+        startPending()
+      })
+    },
+    celebrate: (celebrations) => {
+      if (celebrations.length) withGuides((open) => open.celebrate(celebrations))
+    },
+    recorded: (event) => guides?.recorded(event),
+    completed: (completed, settled) => guides?.completed(completed, settled),
+    routeChanged: () => guides?.routeChanged(),
+    start,
+    explain: (guideKey) =>
+      guides?.explain(guideKey) ??
+      session?.notEligible?.find((one) => one.guideKey === guideKey)?.trace ?? [
+        session ? 'No guide with this key is published.' : 'The server has not answered yet.',
+      ],
+    hasGuides: () => Boolean(session?.guides?.length),
+    close() {
+      guides?.close()
+      guides = loading = session = undefined
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { CompletedMilestone } from '#contract/event-batch'
+import type { GuideState } from './guide-state.ts'
+
+/** What one tab tells the others. */
+export interface TabMessage {
+  completed?: CompletedMilestone[]
+  run?: { guideKey: string } & Pick<GuideState, 'status' | 'stepKey'>
+}
+
+export interface TabChannel {
+  tell(message: TabMessage): void
+  close(): void
+}
+
+/**
+ * Keeps the tabs of one user in step. `describeWho` tells user and account: tabs of somebody else do
+ * not listen. Says nothing where the browser has no BroadcastChannel.
+ */
+export function openTabChannel(
+  name: string,
+  describeWho: () => string,
+  onMessage: (message: TabMessage) => void,
+): TabChannel {
+  let channel: BroadcastChannel | undefined
+  try {
+    channel = new BroadcastChannel(name)
+    channel.onmessage = ({ data }: MessageEvent<{ who: string; message: TabMessage }>) => {
+      if (data.who === describeWho()) onMessage(data.message)
+    }
+  } catch {
+    // Each tab on its own: the server keeps them right, a little later.
+  }
+  return {
+    tell: (message) => channel?.postMessage({ who: describeWho(), message }),
+    close: () => channel?.close(),
+  }
+}

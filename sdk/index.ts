@@ -1,0 +1,59 @@
+import type { CompletedMilestone } from '#contract/event-batch'
+import type { GuideHappening } from './guides/guide-seam.ts'
+import { installInstance } from './install-instance.ts'
+import type { MilepostListeners } from './instance.ts'
+import { loadBundledChunk } from './load-bundled-chunk.ts'
+import type { MilepostOptions } from './options.ts'
+import type { Problem } from './problem-reporter.ts'
+
+export type { CompletedMilestone, GuideHappening, MilepostListeners, MilepostOptions, Problem }
+type Fields = Record<string, unknown>
+
+export interface Milepost {
+  /** Says who the user is, by your own id. Call it on every page of a signed-in user. */
+  identify(userId: string, traits?: Fields): void
+  /** Says which account (customer company) the user works in. Later events belong to it. */
+  group(accountId: string, traits?: Fields): void
+  /**
+   * Records that something happened. Durable within milliseconds; sent soon after.
+   * @example milepost.track('report_published', { pages: 3 })
+   */
+  track(event: string, properties?: Fields): void
+  /** Records a page view. Sent by itself on init and on route changes unless `autoPage` is false. */
+  page(name?: string, properties?: Fields): void
+  /** Starts a guide, also one with trigger `manual`. */
+  start(guideKey: string): void
+  /** Why a guide is shown or not: the last real decision, line by line. */
+  explain(guideKey: string): string[]
+  /** Listens; returns the function that stops it. */
+  on<Type extends keyof MilepostListeners>(type: Type, listener: MilepostListeners[Type]): () => void
+  /** `denied` forgets everything stored in this browser and stops. */
+  consent(decision: 'granted' | 'denied'): void
+  /** On sign-out: the next person at this browser is nobody yet. */
+  reset(): void
+  /** Sends what waits now. Resolves when it is sent, or when an attempt failed and it waits on. */
+  flush(): Promise<void>
+  /** Takes away everything of ours in this page: nodes, listeners, timers, connections. */
+  destroy(): void
+}
+
+/**
+ * Opens Milepost in this page, with methods in place of `milepost('…')`. A page has one instance:
+ * where the script tag (or another copy) was first, its instance is used and these options are not.
+ */
+export function createMilepost(options: MilepostOptions): Milepost {
+  const call = installInstance(loadBundledChunk, undefined, options)
+  return {
+    identify: (...args) => void call('identify', ...args),
+    group: (...args) => void call('group', ...args),
+    track: (...args) => void call('track', ...args),
+    page: (...args) => void call('page', ...args),
+    start: (guideKey) => void call('start', guideKey),
+    explain: (guideKey) => (call('explain', guideKey) as string[] | undefined) ?? [],
+    on: (type, listener) => (call('on', type, listener) as (() => void) | undefined) ?? (() => {}),
+    consent: (decision) => void call('consent', decision),
+    reset: () => void call('reset'),
+    flush: () => Promise.resolve(call('flush') as Promise<void> | undefined),
+    destroy: () => void call('destroy'),
+  }
+}

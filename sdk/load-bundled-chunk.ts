@@ -1,0 +1,15 @@
+/** The chunks of the npm package: the bundler of the page splits and names them. */
+const chunks: Record<string, () => Promise<unknown>> = {
+  problems: () => import('./problems.ts'),
+  guides: () => import('./guides/open-guides.ts'),
+  'words-de': () => import('./words/de.ts'),
+  'words-fr': () => import('./words/fr.ts'),
+  checklist: () => import('./surfaces/checklist.ts'),
+  tour: () => import('./surfaces/tour.ts'),
+  celebration: () => import('./surfaces/celebration.ts'),
+}
+
+/** Loads a chunk by its name; rejects for a name that is none. */
+export function loadBundledChunk(name: string): Promise<unknown> {
+  return chunks[name]?.() ?? Promise.reject(new Error(`no chunk ${name}`))
+}

@@ -1,0 +1,46 @@
+export interface MilepostOptions {
+  /** The public key of an environment, `mp_wk_…`. */
+  writeKey: string
+  /**
+   * Where Milepost answers: an origin, or a path of your own domain that is proxied (`/mp`).
+   * Default: where the boot script came from.
+   */
+  host?: string
+  /** `required`: nothing is stored or sent before `consent('granted')`. Default `none`. */
+  consent?: 'none' | 'required'
+  /** Send a page event on init and whenever the path changes. Default true. */
+  autoPage?: boolean
+  /** The language guides are shown in, BCP 47. Default: that of the page, else of the browser. */
+  locale?: string
+}
+
+export interface ReadOptions {
+  writeKey: string
+  /** Absolute, without a trailing slash. */
+  host: string
+  consentRequired: boolean
+  autoPage: boolean
+  locale: string | undefined
+}
+
+/** Checks what init was given. Undefined when it cannot be used. */
+export function readOptions(
+  given: Partial<MilepostOptions> | undefined,
+  page: { href: string; scriptHost: string | undefined },
+): ReadOptions | undefined {
+  const { writeKey, host = page.scriptHost, consent, autoPage, locale } = given ?? {}
+  if (typeof writeKey !== 'string' || !/^mp_wk_\w/.test(writeKey)) return
+  try {
+    const url = new URL(host ?? '/', page.href)
+    if (!/^https?:$/.test(url.protocol)) return
+    return {
+      writeKey,
+      host: (url.origin + url.pathname).replace(/\/+$/, ''),
+      consentRequired: consent === 'required',
+      autoPage: autoPage !== false,
+      locale: typeof locale === 'string' && locale ? locale : undefined,
+    }
+  } catch {
+    return
+  }
+}
