@@ -42,8 +42,10 @@ export function recomputedFacts(
   const day = `(e.occurred_at at time zone ${params.text(definitions.timeZone)})::date`
   return `candidate_events as (${candidateEvents}),
 ${attributedEvents},
+-- What is nobody's makes no facts; it does once its visitor is bound.
 included_events as materialized (
-  select * from attributed_events e where left_out is null and (${keepEvent})
+  select * from attributed_events e
+  where left_out is null and (user_id is not null or account_id is not null) and (${keepEvent})
 ),
 hits as materialized (
   select hit.milestone_key, hit.term, e.account_id, e.user_id, e.occurred_at, e.received_at, e.message_id

@@ -112,6 +112,8 @@ async function recordFresh(
     const userId = userOf(event, identities)
     const user = userId ? identities.users.get(userId) : undefined
     const account = event.attributedTo ? accounts.get(event.attributedTo) : undefined
+    // What is nobody's makes no facts; it does once its visitor is bound.
+    if (!userId && !event.attributedTo) return []
     if (user?.bot || user?.internal || account?.internal) return []
     return { ...event, userId, accountId: event.attributedTo }
   })

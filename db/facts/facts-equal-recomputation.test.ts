@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestEnvironment, newEnvironment } from '../../test/harness/new-environment.ts'
+import { type TestApp, newTestApp } from '../../test/harness/test-app.ts'
+import { newSqlParams } from '../conditions/sql-params.ts'
+import { currentDefinitions } from './definitions.ts'
+import { factsAsOf } from './facts-as-of.ts'
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await newTestApp()
+})
+afterAll(() => testApp.close())
+
+const tables = {
+  milestone_facts: 'milestone_key, level, unit_id, reached_at, message_id, account_id, user_id',
+  feature_use: 'feature_key, account_id, user_id, day::text, first_used_at, last_used_at, uses',
+  activity: 'account_id, user_id, day::text, first_at, last_at, events',
+}
+
+/** Rows of the fact tables, and the same relations computed from raw events. */
+async function bothWays(environment: TestEnvironment) {
+  const { environmentId } = environment
+  return testApp.database.withTenants([environmentId], async (sql) => {
+    const definitions = await currentDefinitions(sql, new Map(), environmentId)
+    const read = async (withList: string, table: string, columns: string, values: unknown[]) =>
+      (
+        await sql.unsafe<{ row: string }[]>(
+          `${withList} select row_to_json(r)::text as row from (
+             select ${columns} from ${table} where environment_id = $1::uuid
+           ) r order by 1`,
+          values as string[],
+        )
+      ).map(({ row }) => row)
+    const written: Record<string, string[]> = {}
+    const recomputed: Record<string, string[]> = {}
+    for (const [table, columns] of Object.entries(tables)) {
+      const params = newSqlParams([environmentId])
+      written[table] = await read('', table, columns, [environmentId])
+      const facts = `with ${factsAsOf(definitions, params, testApp.now())}`
+      recomputed[table] = await read(facts, table, columns, params.values)
+    }
+    return { written, recomputed }
+  })
+}
+
+const dayMs = 86_400_000
+const anyEvent = fc.record({
+  who: fc.constantFrom('u1', 'u2', 'u3', 'anon'),
+  visitor: fc.constantFrom('v1', 'v2'),
+  account: fc.constantFrom('acme', 'globex', null),
+  what: fc.constantFrom('a', 'b', 'c', 'use', 'group', 'identify', 'alias', 'passive', 'page'),
+  daysAgo: fc.nat({ max: 20 }),
+})
+type AnyEvent = typeof anyEvent extends fc.Arbitrary<infer T> ? T : never
+
+function toWire(event: AnyEvent, index: number) {
+  const shared = {
+    messageId: `m${index}`,
+    timestamp: new Date(testApp.now() - event.daysAgo * dayMs - index).toISOString(),
+    ...(event.who === 'anon' ? {} : { userId: event.who }),
+    anonymousId: event.visitor,
+    ...(event.account ? { context: { groupId: event.account } } : {}),
+  }
+  if (event.what === 'group') return { ...shared, type: 'group', groupId: event.account ?? 'acme' }
+  if (event.what === 'identify') return { ...shared, type: 'identify', traits: { plan: 'pro' } }
+  if (event.what === 'page') return { ...shared, type: 'page', name: 'Home' }
+  if (event.what === 'alias' && event.who !== 'anon') {
+    return { ...shared, type: 'alias', previousId: event.who === 'u1' ? 'u2' : 'u1' }
+  }
+  return { ...shared, type: 'track', event: event.what }
+}
+
+async function environmentWithRules(): Promise<TestEnvironment> {
+  const environment = await newEnvironment(testApp, {
+    timeZone: 'America/New_York',
+    passiveEvents: ['passive'],
+  })
+  const rules = {
+    single: { event: 'a' },
+    compound: { all: [{ event: 'a' }, { event: 'b' }] },
+    counted: { any: [{ event: 'c', atLeast: 2, withinDays: 3 }, { all: [{ event: 'b', atLeast: 3 }] }] },
+  }
+  for (const [key, condition] of Object.entries(rules)) {
+    const answer = await environment.request(`/api/v1/milestones/${key}`, {
+      method: 'PUT',
+      body: { name: key, scope: 'account', condition, firstValue: key === 'single' },
+    })
+    expect(answer.ok).toBe(true)
+  }
+  const feature = await environment.request('/api/v1/features/export', {
+    method: 'PUT',
+    body: { name: 'Export', condition: { any: [{ event: 'use' }, { event: 'c' }] } },
+  })
+  expect(feature.ok).toBe(true)
+  return environment
+}
+
+describe('facts', () => {
+  it('equal their recomputation from raw events, whatever arrives in whatever order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyEvent, { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 12 }),
+        async (events, perBatch) => {
+          const environment = await environmentWithRules()
+          const wire = events.map(toWire)
+          for (let at = 0; at < wire.length; at += perBatch) {
+            const answer = await environment.request('/v1/batch', {
+              body: { batch: wire.slice(at, at + perBatch) },
+            })
+            expect(answer.status).toBe(200)
+          }
+          const { written, recomputed } = await bothWays(environment)
+          expect(written).toEqual(recomputed)
+        },
+      ),
+      { numRuns: 25 },
+    )
+  }, 120_000)
+
+  it('equal it after users and accounts turn out to be internal, bots or erased', async () => {
+    const environment = await environmentWithRules()
+    const batch = ['a', 'b', 'c', 'c', 'use', 'page'].flatMap((what, round) =>
+      ['u1', 'u2', 'u3'].map((who, index) =>
+        toWire(
+          {
+            who: who as 'u1',
+            visitor: 'v1',
+            account: who === 'u3' ? 'globex' : 'acme',
+            what: what as 'a',
+            daysAgo: round,
+          },
+          round * 3 + index,
+        ),
+      ),
+    )
+    await environment.request('/v1/batch', { body: { batch } })
+    const changes: [string, string, unknown?][] = [
+      ['PUT', '/api/v1/users/u1', { bot: true }],
+      ['PUT', '/api/v1/accounts/globex', { internal: true }],
+      ['PUT', '/api/v1/users/u1', { bot: false }],
+      ['DELETE', '/api/v1/users/u2'],
+      ['PUT', '/api/v1/accounts/globex', { internal: false }],
+      ['DELETE', '/api/v1/accounts/acme'],
+    ]
+    for (const [method, path, body] of changes) {
+      const answer = await environment.request(path, { method, ...(body ? { body } : {}) })
+      expect(answer.ok, `${method} ${path}`).toBe(true)
+      const { written, recomputed } = await bothWays(environment)
+      expect(written, `${method} ${path}`).toEqual(recomputed)
+    }
+  })
+})
