@@ -16,16 +16,16 @@ const children = [
   spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
     cwd: root,
     stdio: 'inherit',
+    // Out of reach of the terminal's Ctrl-C: tsx takes a second signal for impatience, and kills.
+    detached: true,
   }),
 )
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    for (const child of children) child.kill('SIGTERM')
-  })
+let isStopping = false
+const stop = () => {
+  if (isStopping) return
+  isStopping = true
+  for (const child of children) child.kill('SIGTERM')
 }
-for (const child of children) {
-  child.once('exit', () => {
-    for (const other of children) other.kill('SIGTERM')
-  })
-}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+for (const child of children) child.once('exit', stop)
