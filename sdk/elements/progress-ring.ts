@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit'
-import { checkIcon } from './icons.ts'
+import { icon } from './icons.ts'
+
+export const checkIcon = icon('M20 6 9 17l-5-5')
 
 const RADIUS = 15
 const LENGTH = 2 * Math.PI * RADIUS

@@ -2,8 +2,8 @@ import { css } from 'lit'
 
 /**
  * What all surfaces share: a clean start whatever the page inherits into them, the tokens, buttons,
- * focus and motion. Set from outside, through CSSOM only: `--mp-accent`, `--mp-on-accent`,
- * `--mp-font`; the attribute `scheme="dark"` turns the tokens.
+ * focus and motion. Set from outside, through CSSOM only: `--mp-accent`, which reads on white, and
+ * `--mp-font`; the attribute `scheme="dark"` turns the tokens and lifts the accent.
  */
 export const theme = css`
   :host {
@@ -17,6 +17,7 @@ export const theme = css`
     --track: oklch(0.235 0.02 265 / 14%);
     --reached: oklch(0.5 0.12 155);
     --accent: var(--mp-accent);
+    --on-accent: #fff;
     --wash: color-mix(in oklab, var(--accent) 8%, transparent);
     --shadow: 0 1px 2px oklch(0.2 0.03 265 / 10%), 0 12px 32px oklch(0.2 0.03 265 / 18%);
     position: fixed;
@@ -37,9 +38,17 @@ export const theme = css`
     --edge: oklch(0.6 0.016 265);
     --track: oklch(0.945 0.006 265 / 18%);
     --reached: oklch(0.78 0.14 155);
+    --accent: color-mix(in oklab, var(--mp-accent) 50%, #fff);
+    --on-accent: oklch(0.19 0.02 265);
     --wash: color-mix(in oklab, var(--accent) 14%, transparent);
     --shadow: 0 1px 2px oklch(0 0 0 / 30%), 0 12px 32px oklch(0 0 0 / 45%);
     color-scheme: dark;
+  }
+  /* However dark the vendor's accent is: at this lightness it reads on our dark surface. */
+  @supports (color: oklch(from red l c h)) {
+    :host([scheme='dark']) {
+      --accent: oklch(from var(--mp-accent) max(l, 0.72) min(c, 0.16) h);
+    }
   }
   :host(:not(:popover-open)) {
     display: none;
@@ -48,6 +57,9 @@ export const theme = css`
   ::before,
   ::after {
     box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
   }
   h2,
   h3,
@@ -97,7 +109,7 @@ export const theme = css`
   }
   .primary {
     background: var(--accent);
-    color: var(--mp-on-accent);
+    color: var(--on-accent);
   }
   .primary:hover {
     background: color-mix(in oklab, var(--accent) 88%, var(--ink));
@@ -177,7 +189,7 @@ export const theme = css`
       --track: GrayText;
       --reached: CanvasText;
       --accent: LinkText;
-      --mp-on-accent: Canvas;
+      --on-accent: Canvas;
       --edge: ButtonBorder;
     }
     .card,

@@ -7,6 +7,8 @@ export type Side = 'top' | 'bottom' | 'left' | 'right'
 export interface Placed {
   /** Side of the target that the card is on; null: over it, or docked at an edge of the window. */
   side: Side | null
+  /** How far the arrow is off the target's middle, so that it stays on the card, in px. */
+  arrowShiftPx: number
   /** On a narrow screen: the edge that leaves the target in sight. */
   dock: 'top' | 'bottom'
 }
@@ -14,6 +16,8 @@ export interface Placed {
 /** Frames without any drift after which a running animation is taken as harmless. */
 const CALM_FRAMES = 10
 const TOLERANCE_PX = 2
+/** Half the arrow and the card's round corner. */
+const ARROW_INSET_PX = 22
 
 /**
  * Watches over a card and a ring that CSS anchors to a target: the browser moves them, this reads
@@ -55,7 +59,9 @@ export function keepBeside(
     }
     if (isAnimated && calmFrames < CALM_FRAMES) nudge()
     else if (isAnchored && (driftX || driftY) && !isAnimated) drift(0, 0)
-    tell({ side: sideOf(card.getBoundingClientRect(), there), dock: dockFor(card, there) })
+    const box = card.getBoundingClientRect()
+    const side = sideOf(box, there)
+    tell({ side, arrowShiftPx: shiftArrow(side, box, there), dock: dockFor(card, there) })
   })
   const drift = (x: number, y: number) => {
     if (x === driftX && y === driftY) return
@@ -123,6 +129,13 @@ function sideOf(card: DOMRect, target: DOMRect): Side | null {
   if (card.left >= target.right - TOLERANCE_PX) return 'right'
   if (card.right <= target.left + TOLERANCE_PX) return 'left'
   return null
+}
+
+function shiftArrow(side: Side | null, card: DOMRect, target: DOMRect): number {
+  const isUpright = side === 'left' || side === 'right'
+  const [from, to] = isUpright ? [card.top, card.bottom] : [card.left, card.right]
+  const aim = isUpright ? middle(target.top, target.bottom) : middle(target.left, target.right)
+  return Math.min(Math.max(aim, from + ARROW_INSET_PX), to - ARROW_INSET_PX) - aim
 }
 
 function dockFor(card: HTMLElement, target: DOMRect): 'top' | 'bottom' {

@@ -1,5 +1,4 @@
 import type { SurfaceHost } from '../surface.ts'
-import { accentFor } from '../elements/accent.ts'
 import { SurfaceFailed, type SurfaceElement } from '../elements/surface-element.ts'
 import { watchPageScheme } from '../page/page-scheme.ts'
 import { reportFailuresTo } from '../page/no-throw.ts'
@@ -24,12 +23,8 @@ export function dressSurface(host: SurfaceHost, element: SurfaceElement): Dresse
     host.report('surface_failed', (event as SurfaceFailed).error)
   })
   element.style.setProperty('--mp-font', getComputedStyle(document.body).fontFamily)
-  const stopScheme = watchPageScheme((scheme) => {
-    const { accent, onAccent } = accentFor(scheme, host.accent)
-    element.setAttribute('scheme', scheme)
-    element.style.setProperty('--mp-accent', accent)
-    element.style.setProperty('--mp-on-accent', onAccent)
-  })
+  element.style.setProperty('--mp-accent', host.accent)
+  const stopScheme = watchPageScheme((scheme) => element.setAttribute('scheme', scheme))
   host.root.append(element)
   const seat = joinTopLayer(host.root, element)
   return {

@@ -126,6 +126,7 @@ export const mount: MountTour = (host, actions) => {
     ringSeat.show(element)
     beside ??= keepBeside(card, ring, element, side, (placed) => {
       ring.side = placed.side
+      ring.style.setProperty('--mp-arrow-shift', `${placed.arrowShiftPx}px`)
       card.setAttribute('dock', placed.dock)
     })
     beside.nudge()

@@ -48,12 +48,13 @@ export const checklistStyles = css`
     font-weight: 400;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+    unicode-bidi: plaintext;
   }
 
   .card {
     width: 360px;
     max-width: 100%;
-    max-height: min(600px, 100dvh - 32px);
+    max-height: min(640px, 100dvh - 32px);
     overflow: hidden;
   }
   header {
@@ -115,6 +116,9 @@ export const checklistStyles = css`
     height: 20px;
     color: var(--soft);
   }
+  .mark .ring circle {
+    stroke-width: 5;
+  }
   .chevron {
     color: var(--soft);
   }
@@ -137,7 +141,7 @@ export const checklistStyles = css`
   li {
     border-radius: 8px;
   }
-  li.open {
+  li.expanded {
     background: var(--wash);
   }
   .step {
@@ -151,13 +155,13 @@ export const checklistStyles = css`
     background: var(--sunken);
     border-radius: 8px;
   }
-  li.open > button.step:hover {
+  li.expanded > button.step:hover {
     background: none;
   }
   .step .title {
     display: block;
   }
-  li.open .title,
+  li.expanded .title,
   li.next .title {
     font-weight: 500;
   }
@@ -258,7 +262,7 @@ export const checklistStyles = css`
       color: Canvas;
       background: CanvasText;
     }
-    li.open {
+    li.expanded {
       outline: 1px solid CanvasText;
     }
   }

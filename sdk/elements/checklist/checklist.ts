@@ -1,12 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { ChecklistPhaseView, ChecklistStepView, ChecklistView } from '../../surface.ts'
-import { checkIcon, chevronIcon, minimiseIcon, padlockIcon } from '../icons.ts'
-import { progressRing } from '../progress-ring.ts'
+import { icon } from '../icons.ts'
+import { checkIcon, progressRing } from '../progress-ring.ts'
 import { renderBlocks } from '../render-blocks.ts'
 import { say } from '../say.ts'
 import { SurfaceElement } from '../surface-element.ts'
 import { theme } from '../theme.ts'
 import { checklistStyles } from './checklist.styles.ts'
+
+const chevronIcon = icon('m6 9 6 6 6-6')
+const minimiseIcon = icon('M5 12h14')
+const padlockIcon = icon(
+  'M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM7 11V7a5 5 0 0 1 10 0v4',
+)
 
 /** What the person asked of the checklist; `act` names the step. */
 export class ChecklistIntent extends Event {
@@ -146,11 +152,13 @@ export class Checklist extends SurfaceElement {
           aria-controls="phase-${key}"
           @click=${() => this.togglePhase(key)}
         >
-          ${lockedReason !== null
-            ? html`<span class="mark">${padlockIcon}</span>`
-            : isDone
-              ? html`<span class="mark done">${checkIcon}</span>`
-              : nothing}
+          <span class="mark ${isDone ? 'done' : ''}">
+            ${lockedReason !== null
+              ? padlockIcon
+              : isDone
+                ? checkIcon
+                : progressRing(phase.done, phase.total, 18)}
+          </span>
           <span class="title">
             ${title}
             ${lockedReason !== null
@@ -159,7 +167,9 @@ export class Checklist extends SurfaceElement {
                 </span>`
               : nothing}
           </span>
-          <span class="count">${this.progress(phase.done, phase.total)}</span>
+          ${lockedReason === null
+            ? html`<span class="count">${this.progress(phase.done, phase.total)}</span>`
+            : nothing}
           <span class="chevron">${chevronIcon}</span>
         </button>
       </h3>
@@ -184,7 +194,7 @@ export class Checklist extends SurfaceElement {
         <span class="title" id="step-${key}">${step.title}</span>
         ${this.renderState(step)}
       </span>`
-    return html`<li class="${state} ${isOpen ? 'open' : ''}" data-step=${key}>
+    return html`<li class="${state} ${isOpen ? 'expanded' : ''}" data-step=${key}>
       ${hasDetail
         ? html`<button
             class="step"

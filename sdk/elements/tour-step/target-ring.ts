@@ -5,7 +5,7 @@ import { theme } from '../theme.ts'
 /**
  * A ring around the target and the arrow from the card to it, drawn over the page and never touched
  * by a pointer; the target itself stays as it is. `side`: where the card is, seen from the target.
- * CSS property `--mp-ring-radius`: the target's corner radius.
+ * CSS property `--mp-ring-radius`: the target's corner radius; `--mp-arrow-shift`: see `arrowShiftPx`.
  */
 export class TargetRing extends SurfaceElement {
   static override properties = { side: { reflect: true } }
@@ -46,29 +46,29 @@ export class TargetRing extends SurfaceElement {
         border: solid var(--hairline);
         border-width: 1px 0 0 1px;
         background: var(--surface) padding-box;
-        clip-path: polygon(-1px -1px, 100% -1px, -1px 100%);
+        clip-path: polygon(-1px -1px, calc(100% + 2px) -1px, -1px calc(100% + 2px));
       }
       :host([side]) .arrow {
         display: block;
       }
       :host([side='bottom']) .arrow {
         top: calc(100% + 7px);
-        left: calc(50% - 6px);
+        left: calc(50% - 6px + var(--mp-arrow-shift, 0px));
         rotate: 45deg;
       }
       :host([side='top']) .arrow {
         bottom: calc(100% + 7px);
-        left: calc(50% - 6px);
+        left: calc(50% - 6px + var(--mp-arrow-shift, 0px));
         rotate: 225deg;
       }
       :host([side='right']) .arrow {
         left: calc(100% + 7px);
-        top: calc(50% - 6px);
+        top: calc(50% - 6px + var(--mp-arrow-shift, 0px));
         rotate: -45deg;
       }
       :host([side='left']) .arrow {
         right: calc(100% + 7px);
-        top: calc(50% - 6px);
+        top: calc(50% - 6px + var(--mp-arrow-shift, 0px));
         rotate: 135deg;
       }
       @media (max-width: 479.98px) {

@@ -1,41 +1,43 @@
 import { css } from 'lit'
 
-/** Distance of the card from its target, and at least from the window's edges, in px. */
 export const tourStepStyles = css`
   :host {
     width: max-content;
     max-width: calc(100vw - 16px);
   }
-  :host([mode='beside']) {
-    width: 320px;
-    margin: 14px;
-    max-width: calc(100vw - 28px);
-  }
-  :host([mode='beside'][placement='top']) {
-    position-area: top;
-    position-try-fallbacks: bottom, right, left, --corner;
-  }
-  :host([mode='beside'][placement='bottom']) {
-    position-area: bottom;
-    position-try-fallbacks: top, right, left, --corner;
-  }
-  :host([mode='beside'][placement='left']) {
-    position-area: left;
-    position-try-fallbacks: right, bottom, top, --corner;
-  }
-  :host([mode='beside'][placement='right']) {
-    position-area: right;
-    position-try-fallbacks: left, bottom, top, --corner;
-  }
   @position-try --corner {
     position-area: none;
     inset: auto 0 0 auto;
   }
-  :host([mode='beside'][unanchored]) {
-    position-area: none;
-    margin: 0;
-    left: var(--at-left);
-    top: var(--at-top);
+  @media (min-width: 480px) {
+    :host([mode='beside']) {
+      position-anchor: auto;
+      width: 320px;
+      margin: 14px;
+      max-width: calc(100vw - 28px);
+    }
+    :host([mode='beside'][placement='top']) {
+      position-area: top;
+      position-try-fallbacks: bottom, right, left, --corner;
+    }
+    :host([mode='beside'][placement='bottom']) {
+      position-area: bottom;
+      position-try-fallbacks: top, right, left, --corner;
+    }
+    :host([mode='beside'][placement='left']) {
+      position-area: left;
+      position-try-fallbacks: right, bottom, top, --corner;
+    }
+    :host([mode='beside'][placement='right']) {
+      position-area: right;
+      position-try-fallbacks: left, bottom, top, --corner;
+    }
+    :host([mode='beside'][unanchored]) {
+      position-area: none;
+      margin: 0;
+      left: var(--at-left);
+      top: var(--at-top);
+    }
   }
   :host([mode='docked']),
   :host([mode='away']) {
@@ -111,6 +113,7 @@ export const tourStepStyles = css`
     font-size: 13px;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+    unicode-bidi: plaintext;
   }
   .pill {
     display: flex;
@@ -154,10 +157,7 @@ export const tourStepStyles = css`
   }
   @media (max-width: 479.98px) {
     :host([mode='beside']),
-    :host([mode='beside'][unanchored]),
     :host([mode='docked']) {
-      position-area: none;
-      position-try-fallbacks: none;
       inset: auto 0 0;
       width: auto;
       max-width: none;

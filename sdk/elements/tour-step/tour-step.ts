@@ -1,11 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { TourStepView } from '../../surface.ts'
-import { arrowIcon, closeIcon } from '../icons.ts'
+import { closeIcon, icon } from '../icons.ts'
 import { plainText, renderBlocks } from '../render-blocks.ts'
 import { say } from '../say.ts'
 import { SurfaceElement } from '../surface-element.ts'
 import { theme } from '../theme.ts'
 import { tourStepStyles } from './tour-step.styles.ts'
+
+const arrowIcon = icon('M12 19V5M5 12l7-7 7 7')
 
 /** What the person asked of the step. `find`: take me to the target. */
 export class TourIntent extends Event {
