@@ -16,13 +16,21 @@ export function fetchMe(signal?: Signal): Promise<Me> {
   return request('/api/v1/me', { signal })
 }
 
-/** Sets the session cookie. Wrong email or password: `not_signed_in`. */
+/** Sets the session cookie. Wrong email or password: `wrong_credentials`. */
 export async function signIn(email: string, password: string): Promise<void> {
   await request('/api/auth/sign-in/email', { method: 'POST', body: { email, password } })
 }
 
 export async function signOut(): Promise<void> {
   await request('/api/auth/sign-out', { method: 'POST', body: {} })
+}
+
+/** Removes a `demo` environment with everything in it. Any other kind is refused. */
+export async function removeSampleData(environment: EnvironmentId): Promise<void> {
+  await request(`/api/v1/environments/${environment}`, {
+    method: 'DELETE',
+    query: { environment },
+  })
 }
 
 export type ReportOf<Id extends MetricId> = Extract<MetricReport, { metric: Id }>

@@ -17,5 +17,5 @@ type PlainWord = Extract<WordKey, 'problem.network' | 'problem.internal' | 'prob
 
 /** Codes come from the server as text; this is where they meet the catalogue. */
 function isPlainWord(key: string): key is PlainWord {
-  return key in en
+  return Object.hasOwn(en, key)
 }

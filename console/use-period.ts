@@ -74,7 +74,7 @@ export function readPeriod(
     const label = t('filter.period.all')
     return { ...shared, choice: 'all', query: { ...asOfQuery }, previous: null, label }
   }
-  const choice: NamedPeriod = asked in periodLengths ? (asked as NamedPeriod) : '90d'
+  const choice: NamedPeriod = isNamedPeriod(asked) ? asked : '90d'
   const length = periodLengths[choice]
   const first = addDays(asOf === '' ? today : asOf, 1 - length)
   return {
@@ -84,6 +84,10 @@ export function readPeriod(
     previous: { from: start(addDays(first, -length)), to: start(first), ...asOfQuery },
     label: t(`filter.period.${choice}`),
   }
+}
+
+function isNamedPeriod(text: string): text is NamedPeriod {
+  return Object.hasOwn(periodLengths, text)
 }
 
 function dayRange(from: string, to: string): string {

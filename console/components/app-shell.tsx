@@ -8,6 +8,7 @@ import { t } from '../words/translate.ts'
 import { EnvironmentSwitcher } from './environment-switcher.tsx'
 import { Icon } from './icon.tsx'
 import { PersonMenu } from './person-menu.tsx'
+import { SampleNote } from './sample-note.tsx'
 
 /** The rail, the drawer it becomes on small screens, and the page beside it. */
 export function AppShell({ children }: { children: ComponentChildren }) {
@@ -72,7 +73,7 @@ export function AppShell({ children }: { children: ComponentChildren }) {
         </div>
       </dialog>
       <main id="content" class="content" tabIndex={-1}>
-        {environment.kind === 'demo' && <p class="sample-note">{t('app.sampleData')}</p>}
+        {environment.kind === 'demo' && <SampleNote />}
         {children}
       </main>
     </div>

@@ -90,7 +90,7 @@ const exclusionWords = {
 
 /** A reason this console does not know yet is shown as the server calls it. */
 export function exclusionText(reason: string): string {
-  return reason in exclusionWords
+  return Object.hasOwn(exclusionWords, reason)
     ? t(exclusionWords[reason as keyof typeof exclusionWords])
     : reason.replaceAll('_', ' ')
 }

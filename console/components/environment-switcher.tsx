@@ -14,7 +14,7 @@ export function EnvironmentSwitcher() {
         <button
           type="button"
           class="switcher"
-          aria-label={`${t('app.switchEnvironment')}: ${workspace.name}, ${environment.name}`}
+          aria-label={`${workspace.name} ${environment.name}: ${t('app.switchEnvironment')}`}
           {...attributes}
         >
           <EnvironmentMark environment={environment} initial={workspace.name.slice(0, 1)} />

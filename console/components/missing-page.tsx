@@ -6,6 +6,7 @@ import { EmptyState } from './empty-state.tsx'
 export function MissingPage(props: { what: 'page' | 'environment'; home: string | undefined }) {
   return (
     <EmptyState
+      level={1}
       title={t('missing.title')}
       text={t(props.what === 'page' ? 'missing.text' : 'missing.environment')}
       action={

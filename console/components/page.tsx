@@ -30,6 +30,8 @@ export function Page(props: {
 /** A part of a page on its own surface. */
 export function Card(props: {
   title?: string
+  /** Beside the title: what its figures mean. */
+  info?: ComponentChildren
   /** A line beneath the title: what exactly is shown. */
   note?: ComponentChildren
   aside?: ComponentChildren
@@ -43,7 +45,10 @@ export function Card(props: {
         <div class="card-head">
           {props.title !== undefined && (
             <div>
-              <h2>{props.title}</h2>
+              <div class="card-title">
+                <h2>{props.title}</h2>
+                {props.info}
+              </div>
               {props.note !== undefined && <p class="soft small">{props.note}</p>}
             </div>
           )}

@@ -36,7 +36,7 @@ export function PersonMenu() {
         <button
           type="button"
           class="rail-link person"
-          aria-label={t('app.settings')}
+          aria-label={`${me.member.name}: ${t('app.settings')}`}
           {...attributes}
         >
           <Icon name="person" />

@@ -32,10 +32,22 @@ const compactColumns = new Set(['account', 'state', 'for'])
 
 function waitingColumns(asOf: string): Column<WaitingRow>[] {
   return [
-    { key: 'account', title: t('waiting.account'), cell: (row) => row.name ?? row.id },
+    {
+      key: 'account',
+      title: t('waiting.account'),
+      cell: (row) => (
+        <>
+          {row.name ?? row.id}
+          <span class="only-narrow">
+            <StateBadge state={waitingState(row, asOf)} />
+          </span>
+        </>
+      ),
+    },
     {
       key: 'state',
       title: t('waiting.state'),
+      from: 'narrow',
       cell: (row) => <StateBadge state={waitingState(row, asOf)} />,
     },
     {

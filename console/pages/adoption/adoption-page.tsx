@@ -125,7 +125,7 @@ function Features({ report }: { report: FeatureAdoptionReport }) {
             {formatNumber(report.summary.activeUsers28d)}
           </>
         }
-        aside={<ColumnHelp report={report} />}
+        info={<ColumnHelp report={report} />}
       >
         <FeatureTable report={report} />
       </Card>

@@ -92,7 +92,7 @@ function safeNext(next: string | undefined): string {
 
 function sayWhy(problem: unknown): string {
   if (!(problem instanceof ApiProblem)) throw problem
-  if (problem.status === 401 || problem.status === 400) return t('signIn.wrong')
-  if (problem.status === 429) return t('signIn.tooMany')
+  if (problem.code === 'wrong_credentials') return t('signIn.wrong')
+  if (problem.code === 'too_many_requests') return t('signIn.tooMany')
   return problemSentence(problem)
 }

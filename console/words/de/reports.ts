@@ -105,6 +105,9 @@ export const reports: SameWords<typeof english> = {
 
   'ttv.title': 'Zeit bis zum Nutzen',
   'ttv.question': 'Wie lange brauchen Konten bis zum ersten Nutzen, und wer wartet noch?',
+  'ttv.noEvents': 'Noch keine Ereignisse',
+  'ttv.noEventsText':
+    'Fügen Sie das Snippet ein und öffnen Sie Ihre Anwendung. Die ersten Konten erscheinen hier nach Sekunden.',
   'ttv.noMilestone': 'Kein Meilenstein ist als erster Nutzen markiert',
   'ttv.noMilestoneText':
     'Wählen Sie das eine Ereignis, das zeigt: Der Kunde hat bekommen, wofür er kam. Die Vergangenheit wird sofort mitgezählt.',

@@ -21,6 +21,11 @@ export const shell: SameWords<typeof english> = {
   'app.environment.staging': 'Staging',
   'app.environment.demo': 'Beispieldaten',
   'app.sampleData': 'Sie sehen Beispieldaten. Nichts davon geht in die Zahlen der Produktion ein.',
+  'app.sampleRemove': 'Beispieldaten entfernen',
+  'app.sampleRemoveTitle': 'Die Beispieldaten entfernen?',
+  'app.sampleRemoveText':
+    'Das löscht die Umgebung „{name}“ mit ihren Konten, Ereignissen, Anleitungen und Meilensteinen. Die Produktion bleibt unberührt. Es lässt sich nicht rückgängig machen.',
+  'app.sampleRemoving': 'Wird entfernt',
 
   'nav.understand': 'Verstehen',
   'nav.customers': 'Kunden',

@@ -102,6 +102,9 @@ export const reports = {
 
   'ttv.title': 'Time to value',
   'ttv.question': 'How long do accounts take to reach first value, and who is still waiting?',
+  'ttv.noEvents': 'No events yet',
+  'ttv.noEventsText':
+    'Paste the snippet and open your app. The first accounts appear here within seconds.',
   'ttv.noMilestone': 'No milestone is marked as first value',
   'ttv.noMilestoneText':
     'Choose the one event that shows a customer got what they came for. History is counted at once.',

@@ -19,6 +19,11 @@ export const shell = {
   'app.environment.staging': 'Staging',
   'app.environment.demo': 'Sample data',
   'app.sampleData': 'You are looking at sample data. None of it is in the figures of production.',
+  'app.sampleRemove': 'Remove sample data',
+  'app.sampleRemoveTitle': 'Remove the sample data?',
+  'app.sampleRemoveText':
+    'This deletes the environment “{name}” with its accounts, events, guides and milestones. Production is not touched. It cannot be undone.',
+  'app.sampleRemoving': 'Removing',
 
   'nav.understand': 'Understand',
   'nav.customers': 'Customers',

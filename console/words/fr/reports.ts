@@ -106,6 +106,9 @@ export const reports: SameWords<typeof english> = {
   'ttv.title': 'Délai de valeur',
   'ttv.question':
     'Combien de temps les comptes mettent-ils à atteindre la première valeur, et qui attend encore ?',
+  'ttv.noEvents': 'Pas encore d’événements',
+  'ttv.noEventsText':
+    'Collez l’extrait de code et ouvrez votre application. Les premiers comptes apparaissent ici en quelques secondes.',
   'ttv.noMilestone': 'Aucun jalon n’est marqué comme première valeur',
   'ttv.noMilestoneText':
     'Choisissez l’événement qui montre qu’un client a obtenu ce qu’il cherchait. L’historique est compté aussitôt.',

@@ -22,6 +22,11 @@ export const shell: SameWords<typeof english> = {
   'app.environment.demo': 'Données d’exemple',
   'app.sampleData':
     'Vous voyez des données d’exemple. Rien n’entre dans les chiffres de la production.',
+  'app.sampleRemove': 'Supprimer les données d’exemple',
+  'app.sampleRemoveTitle': 'Supprimer les données d’exemple ?',
+  'app.sampleRemoveText':
+    'Cela supprime l’environnement « {name} » avec ses comptes, événements, guides et jalons. La production n’est pas touchée. C’est définitif.',
+  'app.sampleRemoving': 'Suppression',
 
   'nav.understand': 'Comprendre',
   'nav.customers': 'Clients',
