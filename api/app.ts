@@ -6,6 +6,8 @@ import { createAuth } from './auth/create-auth.ts'
 import { authRoutes } from './auth/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { environmentRoutes } from './environments/routes.ts'
+import { featureRoutes } from './features/routes.ts'
+import { guideRoutes } from './guides/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { createIntake } from './ingest/intake.ts'
 import { ingestRoutes } from './ingest/routes.ts'
@@ -17,15 +19,24 @@ import { attachRequestId } from './middleware/attach-request-id.ts'
 import { authenticateCaller } from './middleware/authenticate-caller.ts'
 import { logRequests } from './middleware/log-requests.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
+import { milestoneRoutes } from './milestones/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { staticRoutes } from './static/routes.ts'
 import { workspaceRoutes } from './workspaces/routes.ts'
+
+const routesOfFeatures = [
+  ...environmentRoutes,
+  ...keyRoutes,
+  ...milestoneRoutes,
+  ...featureRoutes,
+  ...guideRoutes,
+]
 
 /** Keys, not cookies, say who sends; which origins may is decided with the key. */
 const anyPage = {
   origin: '*',
   allowMethods: ['GET', 'POST'],
-  allowHeaders: ['authorization', 'content-type', 'content-encoding'],
+  allowHeaders: ['authorization', 'content-type', 'content-encoding', 'x-retry-count'],
   exposeHeaders: ['retry-after', 'x-request-id'],
   maxAge: 7_200,
 }
@@ -50,7 +61,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
   app.use('/api/v1/*', authenticateCaller(deps, auth))
   app.route('/api/v1', workspaceRoutes(deps))
-  app.route('/api/v1', managementRoutes(deps, [...environmentRoutes, ...keyRoutes]))
+  app.route('/api/v1', managementRoutes(deps, routesOfFeatures))
   app.route('/api/v1', metricsRoutes(deps))
 
   if (deps.isDemo) app.route('/', demoRoutes(deps))

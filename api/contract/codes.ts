@@ -138,6 +138,11 @@ export const requestCodes = {
     sentence: 'This key is already in use.',
     fix: 'Choose another key.',
   },
+  in_use: {
+    status: 409,
+    sentence: 'Something that is published still uses this.',
+    fix: 'See "errors": take it out there and publish, or archive the guide.',
+  },
   guide_not_ready: {
     status: 422,
     sentence: 'The guide cannot be published yet.',
