@@ -59,7 +59,7 @@ export const eventResultSchema = z.object({
 })
 export type EventResult = z.infer<typeof eventResultSchema>
 
-/** A milestone that the sending user has just completed. */
+/** A milestone that was completed just now, by the sending user or (account scope) in their account. */
 export const completedMilestoneSchema = z.object({
   milestone: z.string(),
   scope: z.enum(['user', 'account']),

@@ -4,7 +4,7 @@ import type { Database, TenantSql } from '../../db/client.ts'
 import type { Definitions } from '../../db/facts/definitions.ts'
 import { offerCelebrations } from '../../db/ingest/celebrations.ts'
 import type { IncomingEvent } from '../../db/ingest/incoming-event.ts'
-import { type Recorded, recordEvents } from '../../db/ingest/record-events.ts'
+import { type Owner, type Recorded, recordEvents } from '../../db/ingest/record-events.ts'
 import { makePartitions } from '../../db/ingest/store-events.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import { type Envelope, readEvent } from './read-event.ts'
@@ -131,13 +131,11 @@ async function commitWorks(
       ]),
     )
     for (const { messageId } of work.events) taken.add(messageId)
-    const users = new Set(
-      work.events.flatMap(({ messageId }) => recorded.users.get(messageId) ?? []),
-    )
-    const userId = [...users].at(-1)
+    const owners = work.events.flatMap(({ messageId }) => recorded.owners.get(messageId) ?? [])
+    const userId = owners.findLast((owner) => owner.userId !== null)?.userId
     answers.push({
       outcomes,
-      completed: completedBy(users, recorded),
+      completed: completedFor(owners, recorded),
       celebrations:
         work.isPage && userId
           ? await offerCelebrations(sql, environmentId, userId, work.nowMs)
@@ -147,20 +145,22 @@ async function commitWorks(
   return answers
 }
 
-/** Milestones that these users have just completed, each at the level its scope names. */
-function completedBy(
-  users: ReadonlySet<string>,
+/** Milestones just completed by these users, or in their accounts, at the level the scope names. */
+function completedFor(
+  owners: readonly Owner[],
   { reached, definitions }: Recorded,
 ): CompletedMilestone[] {
-  return reached.flatMap((one) => {
-    const milestone = definitions.milestones.find(({ key }) => key === one.milestoneKey)
-    if (!milestone || !one.isNew || one.level !== milestone.scope) return []
-    if (!one.userId || !users.has(one.userId)) return []
+  const users = new Set(owners.map((owner) => owner.userId))
+  const accounts = new Set(owners.map((owner) => owner.accountId))
+  return reached.flatMap(({ milestoneKey, level, unitId, reachedAtMs, isNew }) => {
+    const milestone = definitions.milestones.find(({ key }) => key === milestoneKey)
+    if (!milestone || !isNew || level !== milestone.scope) return []
+    if (!(level === 'user' ? users : accounts).has(unitId)) return []
     return {
       milestone: milestone.key,
       scope: milestone.scope,
       firstValue: milestone.firstValue,
-      reachedAt: new Date(one.reachedAtMs).toISOString(),
+      reachedAt: new Date(reachedAtMs).toISOString(),
     }
   })
 }

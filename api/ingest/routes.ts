@@ -1,8 +1,16 @@
-import { eventTypes, type EventType } from '#contract/event-batch'
+import {
+  batchRequestSchema,
+  batchResponseSchema,
+  eventTypes,
+  type EventType,
+  wireEventSchema,
+} from '#contract/event-batch'
 import { wireLimits } from '#contract/limits'
 import { Hono, type Context } from 'hono'
+import { z } from 'zod'
 import type { AppDeps, AppEnv } from '../app-deps.ts'
 import { AppError } from '../errors.ts'
+import { describeRoute, type RouteDescription } from '../openapi/describe-route.ts'
 import { authenticateSender } from './authenticate-sender.ts'
 import type { Intake } from './intake.ts'
 import { readIngestBody } from './read-ingest-body.ts'
@@ -17,18 +25,52 @@ const letters: Record<string, EventType> = {
   a: 'alias',
 }
 
+const intakeRoute = {
+  tag: 'Intake',
+  security: 'write_key',
+  answer: batchResponseSchema,
+} as const satisfies Partial<RouteDescription>
+const batchRoute: RouteDescription = {
+  ...intakeRoute,
+  summary: 'Takes in up to 500 events; answers one by one',
+  body: batchRequestSchema,
+}
+const importRoute: RouteDescription = {
+  ...intakeRoute,
+  security: 'secret_key',
+  summary: 'Takes in history: events with their own receivedAt',
+  body: batchRequestSchema,
+}
+const singleRoute: RouteDescription = {
+  ...intakeRoute,
+  summary: 'Takes in one event of this type',
+  body: wireEventSchema.partial({ type: true }),
+}
+const settingsRoute: RouteDescription = {
+  tag: 'Intake',
+  security: 'none',
+  summary: "Tells Segment's browser client to send here",
+  answer: z.object({
+    integrations: z.record(z.string(), z.record(z.string(), z.string())),
+    plan: z.unknown(),
+    metrics: z.unknown(),
+  }),
+}
+
 /** The Segment-compatible intake: batches, single events, imports, and the settings its clients ask for. */
 export function ingestRoutes(deps: AppDeps & { intake: Intake }): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   for (const path of ['/batch', '/b']) {
-    routes.post(path, (c) => acceptBatch(deps, c, { isImport: false }))
+    routes.post(path, describeRoute(batchRoute), (c) => acceptBatch(deps, c, { isImport: false }))
   }
-  routes.post('/import', (c) => acceptBatch(deps, c, { isImport: true }))
-  for (const type of eventTypes) routes.post(`/${type}`, (c) => acceptOne(deps, c, type))
-  for (const [letter, type] of Object.entries(letters)) {
-    routes.post(`/${letter}`, (c) => acceptOne(deps, c, type))
+  routes.post('/import', describeRoute(importRoute), (c) =>
+    acceptBatch(deps, c, { isImport: true }),
+  )
+  const single = [...eventTypes.map((type) => [type, type] as const), ...Object.entries(letters)]
+  for (const [path, type] of single) {
+    routes.post(`/${path}`, describeRoute(singleRoute), (c) => acceptOne(deps, c, type))
   }
-  routes.get('/projects/:writeKey/settings', (c) => {
+  routes.get('/projects/:writeKey/settings', describeRoute(settingsRoute), (c) => {
     const host = new URL(deps.publicUrl)
     return c.json({
       integrations: {

@@ -1,4 +1,4 @@
-import { sessionRequestSchema } from '#contract/session'
+import { sessionRequestSchema, sessionResponseSchema } from '#contract/session'
 import { Hono } from 'hono'
 import type { AppDeps, AppEnv } from '../app-deps.ts'
 import { AppError, toFieldErrors } from '../errors.ts'
@@ -6,13 +6,21 @@ import { authenticateSender } from '../ingest/authenticate-sender.ts'
 import type { Intake } from '../ingest/intake.ts'
 import { readIngestBody } from '../ingest/read-ingest-body.ts'
 import { envelopeOf, sourceOf } from '../ingest/routes.ts'
+import { describeRoute } from '../openapi/describe-route.ts'
 import { openSession, type SessionCache } from './open-session.ts'
 
 /** `POST /v1/session`: the one request of a page with nothing to show. */
 export function sessionRoutes(deps: AppDeps & { intake: Intake }): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   const cache: SessionCache = { definitions: new Map(), versions: new Map() }
-  routes.post('/session', async (c) => {
+  const description = describeRoute({
+    tag: 'Intake',
+    security: 'write_key',
+    summary: 'Begins a page: takes its outbox, says what is shown and what is reached',
+    body: sessionRequestSchema,
+    answer: sessionResponseSchema,
+  })
+  routes.post('/session', description, async (c) => {
     const body = await readIngestBody(c.req.raw)
     const key = await authenticateSender(deps, c, body)
     const { data: request, error } = sessionRequestSchema.safeParse(body)

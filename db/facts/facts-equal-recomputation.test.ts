@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defineFeature, defineMilestone } from '../../test/harness/define.ts'
 import { type TestEnvironment, newEnvironment } from '../../test/harness/new-environment.ts'
 import { type TestApp, newTestApp } from '../../test/harness/test-app.ts'
 import { newSqlParams } from '../conditions/sql-params.ts'
@@ -82,17 +83,9 @@ async function environmentWithRules(): Promise<TestEnvironment> {
     counted: { any: [{ event: 'c', atLeast: 2, withinDays: 3 }, { all: [{ event: 'b', atLeast: 3 }] }] },
   }
   for (const [key, condition] of Object.entries(rules)) {
-    const answer = await environment.request(`/api/v1/milestones/${key}`, {
-      method: 'PUT',
-      body: { name: key, scope: 'account', condition, firstValue: key === 'single' },
-    })
-    expect(answer.ok).toBe(true)
+    await defineMilestone(environment, key, { condition, firstValue: key === 'single' })
   }
-  const feature = await environment.request('/api/v1/features/export', {
-    method: 'PUT',
-    body: { name: 'Export', condition: { any: [{ event: 'use' }, { event: 'c' }] } },
-  })
-  expect(feature.ok).toBe(true)
+  await defineFeature(environment, 'export', { condition: { any: [{ event: 'use' }, { event: 'c' }] } })
   return environment
 }
 

@@ -15,10 +15,15 @@ import { lockAccounts, updateProfiles } from './update-profiles.ts'
 export interface Recorded {
   /** By message id: what became of it. An id that comes twice in `events` is recorded once. */
   outcomes: Map<string, 'accepted' | 'duplicate' | 'erased'>
-  /** By message id of accepted events: the user behind it. */
-  users: Map<string, string | null>
+  /** By message id of accepted events: to whom it belongs. */
+  owners: Map<string, Owner>
   reached: ReachedMilestone[]
   definitions: Definitions
+}
+
+export interface Owner {
+  userId: string | null
+  accountId: string | null
 }
 
 const hourMs = 3_600_000
@@ -51,10 +56,10 @@ export async function recordEvents(
   const erased = await findErased(sql, environmentId, claimedEvents)
   const fresh = claimedEvents.filter((event) => !erased.has(event.messageId))
 
-  const { users, reached } =
+  const { owners, reached } =
     fresh.length > 0
       ? await recordFresh(sql, definitions, fresh, isLive)
-      : { users: new Map<string, string | null>(), reached: [] }
+      : { owners: new Map<string, Owner>(), reached: [] }
 
   const outcomeOf = (id: string) =>
     erased.has(id) ? 'erased' : claimed.has(id) ? 'accepted' : 'duplicate'
@@ -70,7 +75,7 @@ export async function recordEvents(
   ])
   return {
     outcomes: new Map(unique.map(({ messageId }) => [messageId, outcomeOf(messageId)])),
-    users,
+    owners,
     reached,
     definitions,
   }
@@ -81,7 +86,7 @@ async function recordFresh(
   definitions: Definitions,
   fresh: readonly IncomingEvent[],
   isLive: (messageId: string) => boolean,
-): Promise<{ users: Map<string, string | null>; reached: ReachedMilestone[] }> {
+): Promise<Pick<Recorded, 'owners' | 'reached'>> {
   const { environmentId } = definitions
   const locked = await resolveIdentities(sql, environmentId, fresh)
   const calls = await applyIdentityCalls(sql, environmentId, fresh, locked)
@@ -129,7 +134,12 @@ async function recordFresh(
     await rederiveUnits(sql, { environmentId, userIds: changedUserIds, accountIds: [] })
   }
   return {
-    users: new Map(fresh.map((event) => [event.messageId, userOf(event, identities)])),
+    owners: new Map(
+      attributed.map((event) => [
+        event.messageId,
+        { userId: userOf(event, identities), accountId: event.attributedTo },
+      ]),
+    ),
     reached,
   }
 }
