@@ -20,16 +20,18 @@ export interface MilepostProcessOptions {
   env: Record<string, string>
   /** Another command than the built server, such as npm. */
   command?: [string, ...string[]]
+  /** Another checkout than this one. */
+  cwd?: string
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Starts the built server (dist/server). Stop it when done. */
-export function startMilepost({ env, command }: MilepostProcessOptions): MilepostProcess {
+export function startMilepost({ env, command, cwd = root }: MilepostProcessOptions): MilepostProcess {
   const [program, ...args] = command ?? [process.execPath, join(root, 'dist/server/api/main.js')]
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(program, args, {
-    cwd: root,
+    cwd,
     env: { PATH, HOME, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
