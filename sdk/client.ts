@@ -231,7 +231,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
         perSession.persist()
         return start()
       }
-      void open?.outbox.clear()
+      open?.outbox.destroy()
       stop()
       held = []
       lasting.clear()

@@ -9,7 +9,7 @@ interface Stub {
 
 /**
  * Puts the instance at `window.milepost`, our only global, and makes the calls that were queued
- * there, init first: a page may call before the snippet does. A second copy finds the first and uses
+ * there, listeners and init first: a page may call before the snippet does. A second copy finds the first and uses
  * it. The global stays after destroy, since the page's own calls must not throw.
  */
 export function installInstance(
@@ -24,8 +24,9 @@ export function installInstance(
   if (!isOurs) page.milepost = instance
   if (options) instance('init', options)
   const queue = Array.isArray(found?.q) ? found.q : []
-  const isInit = ([method]: Iterable<unknown>) => Number(method === 'init')
-  for (const [method, ...args] of queue.toSorted((a, b) => isInit(b) - isInit(a))) {
+  // Listeners first, to hear of trouble with init.
+  const rank = ([method]: Iterable<unknown>) => (method === 'on' ? 0 : method === 'init' ? 1 : 2)
+  for (const [method, ...args] of queue.toSorted((a, b) => rank(a) - rank(b))) {
     instance(String(method), ...args)
   }
   return instance

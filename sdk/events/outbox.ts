@@ -27,9 +27,9 @@ export interface Outbox {
   listOwn(): OutboxRecord[]
   /** Whether an event of this page still waits. */
   has(id: string): boolean
-  /** Forgets everything, on disk too. */
-  clear(): Promise<void>
   close(): void
+  /** Closes, and deletes what is on disk. */
+  destroy(): void
 }
 
 export const outboxLimits = {
@@ -123,12 +123,8 @@ export function openOutbox(
     trim: (nowMs) => trimTo(1, nowMs - outboxLimits.ageMs),
     listOwn: () => [...own.values()],
     has: (id) => own.has(id),
-    async clear() {
-      own.clear()
-      stored.clear()
-      await store.clear()
-    },
-    close: () => store.close(),
+    close: store.close,
+    destroy: store.destroy,
   }
 }
 

@@ -7,8 +7,9 @@ export interface RecordStore {
   read(count?: number): Promise<OutboxRecord[] | undefined>
   /** Sets `dead` aside, the last 100 of them. Whether the events are surely gone. */
   remove(records: OutboxRecord[], dead: DeadLetter[]): Promise<boolean>
-  clear(): Promise<void>
   close(): void
+  /** Closes, and deletes the database. */
+  destroy(): void
 }
 
 const EVENTS = 'events'
@@ -114,13 +115,15 @@ export function openRecordStore(
           for (const key of keys.result.slice(0, -MAX_DEAD)) letters.delete(key)
         }
       }),
-    async clear() {
-      await whenOpen
-      await whenWritten((events, letters) => {
-        events.clear()
-        letters.clear()
-      })
-    },
     close,
+    destroy() {
+      close()
+      try {
+        // Waits for connections to close, an opening one too.
+        findFactory().deleteDatabase(name)
+      } catch {
+        // Nothing can be stored, so nothing is.
+      }
+    },
   }
 }

@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, readlinkSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core'
 import { unpackChromium } from './unpack-chromium.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
@@ -10,10 +10,38 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  * came with npm. Close it when done.
  */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+  return chromium.launch({ ...options, ...(await chooseExecutable()) })
+}
+
+/** A browser with a profile folder, which keeps what pages store for the next start. */
+export interface ChromiumProfile {
+  context: BrowserContext
+  /** Ends the browser as a power cut does. */
+  kill(): Promise<void>
+}
+
+/** Launches a real Chromium on a profile folder. Close its context when done. */
+export async function launchChromiumProfile(folder: string): Promise<ChromiumProfile> {
+  const lock = join(folder, 'SingletonLock')
+  rmSync(lock, { force: true })
+  const context = await chromium.launchPersistentContext(folder, await chooseExecutable())
+  // The lock is a link to `<host>-<pid>`.
+  const pid = Number(readlinkSync(lock).split('-').at(-1))
+  return {
+    context,
+    kill: async () => {
+      const closed = new Promise((resolve) => context.once('close', resolve))
+      process.kill(pid, 'SIGKILL')
+      await closed
+    },
+  }
+}
+
+async function chooseExecutable(): Promise<Pick<LaunchOptions, 'executablePath' | 'env'>> {
   const installed = process.env.CHROMIUM_PATH || findOnPath()
-  if (installed) return chromium.launch({ ...options, executablePath: installed })
+  if (installed) return { executablePath: installed }
   const { executablePath, env } = await unpackChromium()
-  return chromium.launch({ ...options, executablePath, env: { ...processEnvironment(), ...env } })
+  return { executablePath, env: { ...processEnvironment(), ...env } }
 }
 
 function findOnPath(): string | undefined {

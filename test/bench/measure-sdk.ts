@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+
+/** Sizes of the built SDK in bytes after brotli at its highest quality, as servers send it. */
+export interface SdkSizes {
+  /** The inline snippet: stub and queue. */
+  snippet: number
+  /** The boot script, which every page loads. */
+  boot: number
+  /** Deciding what to show, progress, evaluator and explain: loaded when the session returns a guide. */
+  guides: number
+  /** What the surfaces share, loaded with the first of them. */
+  base: number
+  /** Each surface on top of the base. */
+  surfaces: Record<string, number>
+  /** Everything an end user can be shown, in English. */
+  total: number
+}
+
+/** SDK.md: a kB is 1,000 bytes. */
+export const sdkBudgets = {
+  snippet: 1000,
+  boot: 6000,
+  guides: 7000,
+  base: 8000,
+  surface: 4000,
+  total: 36_000,
+}
+
+const SURFACES = ['checklist', 'tour', 'celebration']
+
+interface Manifest {
+  chunks: Record<string, { file: string }>
+}
+
+/** Measures what the last build left in dist/sdk. */
+export function measureSdk(
+  folder = fileURLToPath(new URL('../../dist/sdk', import.meta.url)),
+): SdkSizes {
+  const read = (file: string) => readFileSync(join(folder, file))
+  const size = (file: string) => brotliCompressSync(read(file)).length
+  const { chunks } = JSON.parse(read('manifest.json').toString()) as Manifest
+  const fileOf = (name: string) => {
+    const file = chunks[name]?.file
+    if (!file) throw new Error(`The build has no chunk ${name}`)
+    return file
+  }
+
+  /** A file and what it imports statically, however deep. */
+  const withImports = (file: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(file)) return seen
+    seen.add(file)
+    const code = read(file).toString()
+    for (const [, imported] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)) {
+      withImports(imported!, seen)
+    }
+    return seen
+  }
+
+  const entries = Object.values(chunks).map(({ file }) => file)
+  const shared = new Set(
+    ['guides', ...SURFACES]
+      .flatMap((name) => [...withImports(fileOf(name))])
+      .filter((file) => !entries.includes(file)),
+  )
+  const sum = (sizes: Iterable<number>) => [...sizes].reduce((total, one) => total + one, 0)
+  const parts = {
+    snippet: size('loader.js'),
+    boot: size('milepost.js'),
+    guides: size(fileOf('guides')),
+    base: sum([...shared].map(size)),
+    surfaces: Object.fromEntries(SURFACES.map((name) => [name, size(fileOf(name))])),
+  }
+  const { surfaces, ...others } = parts
+  return { ...parts, total: sum([...Object.values(others), ...Object.values(surfaces)]) }
+}
+
+/** Every part with its budget, largest unit first as a reader meets them. */
+export function listSdkSizes(sizes: SdkSizes): { part: string; bytes: number; budget: number }[] {
+  return [
+    { part: 'snippet', bytes: sizes.snippet, budget: sdkBudgets.snippet },
+    { part: 'boot', bytes: sizes.boot, budget: sdkBudgets.boot },
+    { part: 'guides', bytes: sizes.guides, budget: sdkBudgets.guides },
+    { part: 'base', bytes: sizes.base, budget: sdkBudgets.base },
+    ...Object.entries(sizes.surfaces).map(([part, bytes]) => ({
+      part,
+      bytes,
+      budget: sdkBudgets.surface,
+    })),
+    { part: 'total', bytes: sizes.total, budget: sdkBudgets.total },
+  ]
+}
