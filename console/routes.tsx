@@ -43,4 +43,13 @@ export const pageRoutes: readonly PageRoute[] = [
     load: async () => (await import('./pages/adoption/adoption-page.tsx')).AdoptionPage,
     nav: { group: 'understand', label: 'nav.adoption', icon: 'adoption' },
   },
+  {
+    path: '/accounts',
+    load: async () => (await import('./pages/accounts/accounts-page.tsx')).AccountsPage,
+    nav: { group: 'customers', label: 'nav.accounts', icon: 'accounts' },
+  },
+  {
+    path: '/accounts/:id',
+    load: async () => (await import('./pages/account/account-page.tsx')).AccountPage,
+  },
 ]

@@ -2,7 +2,7 @@ import type { accounts as english } from '../en/accounts.ts'
 import type { SameWords } from '../same-words.ts'
 
 export const accounts: SameWords<typeof english> = {
-  'accounts.title': 'Konten',
+  'accounts.title': 'Kundenkonten',
   'accounts.question': 'Wo steht jeder Kunde, und wer braucht Sie?',
   'accounts.state': 'Stand',
   'accounts.state.any': 'Alle',
@@ -12,7 +12,7 @@ export const accounts: SameWords<typeof english> = {
   'accounts.progress': 'Meilensteine',
   'accounts.nextStep': 'Nächster Schritt',
   'accounts.firstValue': 'Erster Nutzen',
-  'accounts.users': 'Personen',
+  'accounts.users': 'Nutzer',
   'accounts.lastSeen': 'Zuletzt gesehen',
   'accounts.started': 'Gestartet',
   'accounts.sort': 'Sortiert nach',
@@ -24,7 +24,6 @@ export const accounts: SameWords<typeof english> = {
   'accounts.after': 'nach {time}',
   'accounts.waitingFor': 'wartet {time}',
   'accounts.noSteps': 'Alle Schritte erledigt',
-  'accounts.noChecklist': 'Keine Checkliste',
   'accounts.internal': 'Intern',
   'accounts.progressOf': '{done} von {total}',
   'accounts.shown': {
@@ -33,8 +32,8 @@ export const accounts: SameWords<typeof english> = {
   },
   'accounts.none': 'Noch keine Konten',
   'accounts.noneText':
-    'Ein Konto erscheint mit dem ersten Ereignis, das es nennt. Bauen Sie den Codeschnipsel ein und rufen Sie group mit der Kennung des Kunden auf.',
-  'accounts.install': 'Codeschnipsel einbauen',
+    'Ein Konto erscheint mit dem ersten Ereignis, das es nennt. Bauen Sie das Snippet ein und rufen Sie group mit der Kennung des Kunden auf.',
+  'accounts.install': 'Snippet einbauen',
   'accounts.filteredOut': 'Kein Konto passt zu diesen Filtern',
   'accounts.filteredOutText':
     'Es gibt Konten, aber keines davon passt zu dem, was oben gewählt ist.',
@@ -50,7 +49,7 @@ export const accounts: SameWords<typeof english> = {
   'account.churnedOn': 'Abgewandert am {date}',
   'account.started': 'Gestartet',
   'account.lastSeen': 'Zuletzt gesehen',
-  'account.users': 'Personen',
+  'account.users': 'Nutzer',
   'account.id': 'Kennung',
   'account.phases': 'Wie weit auf der Checkliste?',
   'account.phasesNone':

@@ -22,7 +22,6 @@ export const accounts = {
   'accounts.after': 'after {time}',
   'accounts.waitingFor': 'waiting {time}',
   'accounts.noSteps': 'All steps done',
-  'accounts.noChecklist': 'No checklist',
   'accounts.internal': 'Internal',
   'accounts.progressOf': '{done} of {total}',
   'accounts.shown': {

@@ -24,7 +24,6 @@ export const accounts: SameWords<typeof english> = {
   'accounts.after': 'après {time}',
   'accounts.waitingFor': 'attend depuis {time}',
   'accounts.noSteps': 'Toutes les étapes terminées',
-  'accounts.noChecklist': 'Aucune liste',
   'accounts.internal': 'Interne',
   'accounts.progressOf': '{done} sur {total}',
   'accounts.shown': {

@@ -1,0 +1,37 @@
+import type { AccountState } from '#contract/account'
+
+/** Orders the server knows; the first is the default. A minus turns one around. */
+export const accountSorts = [
+  { value: '-createdAt', word: 'accounts.sort.newest' },
+  { value: 'createdAt', word: 'accounts.sort.oldest' },
+  { value: '-waiting', word: 'accounts.sort.waiting' },
+  { value: '-lastSeenAt', word: 'accounts.sort.lastSeen' },
+  { value: 'name', word: 'accounts.sort.name' },
+] as const
+
+export type AccountSort = (typeof accountSorts)[number]['value']
+
+/** In the order a team works through them. */
+export const accountStates: readonly AccountState[] = ['stuck', 'waiting', 'reached', 'churned']
+
+/** What the address asks for; what is unknown there counts as not asked. */
+export function readAccountFilters(asked: { state: string; sort: string; search: string }) {
+  const state = accountStates.find((each) => each === asked.state)
+  const sort = accountSorts.find(({ value }) => value === asked.sort)?.value
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(asked.search === '' ? {} : { search: asked.search }),
+    sort: sort ?? accountSorts[0].value,
+  }
+}
+
+/** The part of an address that keeps the list's view while one account is looked at. */
+export function keptFilters(query: Readonly<Record<string, string>>): string {
+  const kept = new URLSearchParams()
+  for (const name of ['state', 'sort', 'search']) {
+    const value = query[name]
+    if (value) kept.set(name, value)
+  }
+  const text = kept.toString()
+  return text === '' ? '' : `?${text}`
+}
