@@ -20,7 +20,7 @@ import { newId } from './new-id.ts'
 import { findCompany, signedIn, signIn, signOut, updateCompany } from './stored-company.ts'
 
 /** Features that are more than clicks: `feature_used` carries one of them. */
-export type Feature = 'csv_export' | 'comparison' | 'forecast' | 'weekly_report' | 'comments'
+export type Feature = 'csv_export' | 'comparison' | 'forecast' | 'weekly_report'
 
 /** Opens a new account, with its first user in it. */
 export function signUp(input: { company: string; name: string; email: string; plan: Plan }): void {

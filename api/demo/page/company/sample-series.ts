@@ -31,7 +31,7 @@ export function sampleSeries(
   })
 }
 
-/** Where the last weeks point to, `days` on from `now`. */
+/** Where the last four weeks point to: from `now` on for `days` days, at most 28. */
 export function forecastSeries(
   seed: string,
   metric: Metric,
@@ -39,14 +39,14 @@ export function forecastSeries(
   now: Date,
 ): SeriesPoint[] {
   const past = sampleSeries(seed, metric, 28, now)
-  const mean = past.reduce((sum, { value }) => sum + value, 0) / past.length
-  const today = Math.floor(now.getTime() / DAY_MS)
-  const last = past.at(-1)?.value ?? mean
-  return Array.from({ length: days + 1 }, (_, index) => {
-    const trend = mean * (1 + GROWTH_PER_DAY[metric] * (14 + index))
-    const blend = Math.min(1, index / 4)
-    return { at: new Date((today + index) * DAY_MS), value: last * (1 - blend) + trend * blend }
+  const next = past.map((point, index) => {
+    const day = new Date(point.at.getTime() + 28 * DAY_MS)
+    // The same weekday of the last four weeks, so that weekends stay quiet.
+    const alike = past.filter((_, other) => other % 7 === index % 7)
+    const mean = alike.reduce((sum, { value }) => sum + value, 0) / alike.length
+    return { at: day, value: mean * (1 + GROWTH_PER_DAY[metric] * (14 + index)) }
   })
+  return [...past.slice(-1), ...next.slice(0, days)]
 }
 
 /** Sum over the days, or their mean for a rate. */

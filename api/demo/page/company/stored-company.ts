@@ -50,7 +50,7 @@ export function updateCompany(change: (company: Company) => Company): void {
 }
 
 export function findCompany(id: string): Company | undefined {
-  return parse<Company>(COMPANY + id)
+  return parse(COMPANY + id) as Company | undefined
 }
 
 /** Companies that were made or joined in this browser, newest first. */
@@ -58,7 +58,7 @@ export function listCompanies(): Company[] {
   try {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(COMPANY))
-      .map((key) => parse<Company>(key))
+      .map((key) => findCompany(key.slice(COMPANY.length)))
       .filter((company) => company !== undefined)
       .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
   } catch {
@@ -67,16 +67,16 @@ export function listCompanies(): Company[] {
 }
 
 function read(): SignedIn | null {
-  const session = parse<Session>(SESSION)
+  const session = parse(SESSION) as Session | undefined
   const company = session && findCompany(session.companyId)
   const me = company?.people.find(({ id }) => id === session?.userId)
   return company && me ? { company, me } : null
 }
 
-function parse<Value>(key: string): Value | undefined {
+function parse(key: string): unknown {
   try {
     const text = localStorage.getItem(key)
-    return text === null ? undefined : (JSON.parse(text) as Value)
+    return text === null ? undefined : JSON.parse(text)
   } catch {
     return undefined
   }

@@ -5,6 +5,7 @@ import type { Company, Metric } from '../company/company.ts'
 import type { SeriesPoint } from '../company/sample-series.ts'
 import { formatDate, formatMetric, formatTick } from '../format.ts'
 import { t } from '../words/translate.ts'
+import { useWidth } from './use-width.ts'
 
 interface LineChartProps {
   company: Company
@@ -18,18 +19,18 @@ interface LineChartProps {
   height?: number
 }
 
-const WIDTH = 720
-const MARGIN = { top: 12, right: 8, bottom: 26, left: 46 }
+const MARGIN = { top: 12, right: 20, bottom: 26, left: 46 }
 
 /** One metric over time, to be read with the pointer, and as a table beneath. */
 export function LineChart(props: LineChartProps) {
   const { company, metric, label, points, before = [], forecast = [], height = 240 } = props
+  const { ref, width } = useWidth<HTMLElement>(720)
   const [hovered, setHovered] = useState<number | null>(null)
   const all = [...points, ...forecast]
   const top = Math.max(...all.map(({ value }) => value), ...before.map(({ value }) => value)) * 1.08
   const x = scaleUtc()
     .domain([all[0]?.at ?? 0, all.at(-1)?.at ?? 1])
-    .range([MARGIN.left, WIDTH - MARGIN.right])
+    .range([MARGIN.left, width - MARGIN.right])
   const y = scaleLinear()
     .domain([0, top])
     .nice(4)
@@ -52,15 +53,15 @@ export function LineChart(props: LineChartProps) {
 
   const hover = (event: PointerEvent & { currentTarget: SVGSVGElement }) => {
     const box = event.currentTarget.getBoundingClientRect()
-    const at = x.invert(((event.clientX - box.left) / box.width) * WIDTH).getTime()
+    const at = x.invert(((event.clientX - box.left) / box.width) * width).getTime()
     const distances = points.map((point) => Math.abs(point.at.getTime() - at))
     setHovered(distances.indexOf(Math.min(...distances)))
   }
 
   return (
-    <figure class="chart">
+    <figure class="chart" ref={ref}>
       <svg
-        viewBox={`0 0 ${WIDTH} ${height}`}
+        viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={label}
         onPointerMove={hover}
@@ -68,13 +69,13 @@ export function LineChart(props: LineChartProps) {
       >
         {y.ticks(4).map((tick) => (
           <g key={tick} class="chart-tick">
-            <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+            <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
             <text x={MARGIN.left - 8} y={y(tick) + 4} text-anchor="end">
               {formatTick(metric, tick)}
             </text>
           </g>
         ))}
-        {x.ticks(5).map((tick) => (
+        {x.ticks(width < 480 ? 3 : 6).map((tick) => (
           <text key={tick.getTime()} class="chart-day" x={x(tick)} y={height - 6}>
             {formatDate(tick, { timeZone: 'UTC' })}
           </text>

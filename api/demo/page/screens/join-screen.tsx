@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { joinCompany } from '../company/company-actions.ts'
 import { readInvitation } from '../company/invitation.ts'
 import { Field } from '../components/field.tsx'
+import { readForm } from '../read-form.ts'
 import { t } from '../words/translate.ts'
 import { Doorstep } from './sign-up-screen.tsx'
 
@@ -21,7 +22,7 @@ export function JoinScreen({ onDone }: { onDone: () => void }) {
   }
   const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim()
+    const { name = '' } = readForm(event.currentTarget)
     if (name === '') return
     joinCompany(invitation, name)
     onDone()

@@ -8,6 +8,7 @@ import { Choice, Field } from '../components/field.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LanguageSelect } from '../components/language-select.tsx'
 import { Sparkline } from '../components/metric-tile.tsx'
+import { readForm } from '../read-form.ts'
 import { t } from '../words/translate.ts'
 
 /** Where a new account begins. */
@@ -15,10 +16,9 @@ export function SignUpScreen({ onDone }: { onDone: () => void }) {
   const [plan, setPlan] = useState<Plan>('starter')
   const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const read = (name: string) => String(form.get(name) ?? '').trim()
-    if (read('company') === '' || read('name') === '') return
-    signUp({ company: read('company'), name: read('name'), email: read('email'), plan })
+    const { company = '', name = '', email = '' } = readForm(event.currentTarget)
+    if (company === '' || name === '') return
+    signUp({ company, name, email, plan })
     onDone()
   }
   const planCards = plans.map((value) => ({
