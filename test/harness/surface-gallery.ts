@@ -22,6 +22,7 @@ export interface GalleryOptions extends BrowserContextOptions {
   locale?: string
   dir?: 'ltr' | 'rtl'
   scheme?: 'light' | 'dark'
+  accent?: string
 }
 
 export interface SurfaceGallery {
@@ -44,14 +45,14 @@ export async function openSurfaceGallery(): Promise<SurfaceGallery> {
   })
   const browser: Browser = await launchChromium()
   return {
-    async open({ state = '', locale = 'en', dir = 'ltr', scheme = 'light', ...context } = {}) {
+    async open({ state = '', locale = 'en', dir = 'ltr', scheme = 'light', accent = '#4f46e5', ...context } = {}) {
       const page = await browser.newPage({ viewport: { width: 1180, height: 760 }, ...context })
       const troubles: string[] = []
       page.on('pageerror', (error) => troubles.push(error.message))
       page.on('console', (message) => {
         if (message.type() === 'error') troubles.push(message.text())
       })
-      const query = new URLSearchParams({ state, locale, dir, scheme })
+      const query = new URLSearchParams({ state, locale, dir, scheme, accent })
       await page.goto(`${host.url}?${query}`)
       await page.waitForFunction(() => 'gallery' in window)
       return { page, troubles }

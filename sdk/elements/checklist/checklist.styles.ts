@@ -57,14 +57,14 @@ export const checklistStyles = css`
     max-height: min(640px, 100dvh - 32px);
     overflow: hidden;
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: 12px;
     padding: 14px 12px 12px 20px;
     padding-inline: 20px 12px;
   }
-  header > div {
+  .head > div {
     flex: 1;
     min-width: 0;
   }
@@ -195,12 +195,12 @@ export const checklistStyles = css`
     padding-inline: 44px 12px;
     color: var(--soft);
   }
-  footer {
+  .foot {
     display: flex;
     padding: 8px 8px;
     border-top: 1px solid var(--hairline);
   }
-  footer .button {
+  .foot .button {
     font-size: 13px;
     font-weight: 400;
   }

@@ -44,7 +44,8 @@ export class Checklist extends SurfaceElement {
   private declare toggledPhases: ReadonlySet<string>
   /** The step whose details are seen; null: none; undefined: the next step. */
   private declare expandedStep: string | null | undefined
-  private hadFocus: HTMLElement | null = null
+  /** Step that had the focus before an update; '': another part had it; null: none. */
+  private focusedStep: string | null = null
 
   constructor() {
     super()
@@ -61,7 +62,8 @@ export class Checklist extends SurfaceElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.hadFocus = this.focused
+    const step = this.focused?.closest<HTMLElement>('[data-step]')
+    this.focusedStep = this.focused && (step?.dataset.step ?? '')
     const before = changed.get('view') as ChecklistView | null | undefined
     // Progress moves the attention on to what is next; a mere refresh leaves it where it is.
     if (before && nextKey(before) !== nextKey(this.view)) this.expandedStep = undefined
@@ -70,9 +72,8 @@ export class Checklist extends SurfaceElement {
 
   /** Focus that was on something that went away stays in the surface, never falls to the page. */
   protected override updated(): void {
-    if (!this.hadFocus || this.focused) return
-    const step = this.hadFocus.closest<HTMLElement>('[data-step]')?.dataset.step ?? ''
-    const heirs = [`[data-step="${step}"] button`, 'li.next button', '.heir', 'button']
+    if (this.focusedStep === null || this.focused) return
+    const heirs = [`[data-step="${this.focusedStep}"] button`, 'li.next button', '.heir', 'button']
     for (const selector of heirs) {
       const heir = this.renderRoot.querySelector<HTMLElement>(selector)
       if (heir) return heir.focus({ preventScroll: true })
@@ -114,7 +115,7 @@ export class Checklist extends SurfaceElement {
 
   private renderCard(view: ChecklistView): TemplateResult {
     return html`<div class="card arrives" role="region" aria-labelledby="title">
-      <header>
+      <div class="head">
         ${progressRing(view.done, view.total, 36)}
         <div>
           <h2 id="title">${view.title}</h2>
@@ -127,16 +128,16 @@ export class Checklist extends SurfaceElement {
         >
           ${minimiseIcon}
         </button>
-      </header>
+      </div>
       <div class="scroll">
         ${view.intro.length ? html`<div class="intro">${renderBlocks(view.intro)}</div>` : nothing}
         ${view.phases.map((phase) => this.renderPhase(phase))}
       </div>
-      <footer>
+      <div class="foot">
         <button class="button quiet" @click=${() => this.want('dismiss')}>
           ${say(this.words, 'checklist.dismiss')}
         </button>
-      </footer>
+      </div>
     </div>`
   }
 

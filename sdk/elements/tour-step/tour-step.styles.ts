@@ -71,7 +71,7 @@ export const tourStepStyles = css`
   .card:focus-visible {
     outline-offset: 1px;
   }
-  header {
+  .head {
     display: flex;
     align-items: flex-start;
     gap: 8px;
@@ -84,7 +84,7 @@ export const tourStepStyles = css`
     line-height: 1.4;
     padding-block: 1px;
   }
-  header .icon {
+  .head .icon {
     width: 28px;
     height: 28px;
     margin-block: -2px;
@@ -100,7 +100,7 @@ export const tourStepStyles = css`
     margin-top: 6px;
     background: var(--surface);
   }
-  footer {
+  .foot {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -148,7 +148,7 @@ export const tourStepStyles = css`
   }
 
   @media (pointer: coarse) {
-    header .icon {
+    .head .icon {
       width: 44px;
       height: 44px;
       margin-block: -10px;

@@ -97,7 +97,7 @@ export class TourStep extends SurfaceElement {
       aria-labelledby="title"
       aria-describedby=${isShort ? 'text' : nothing}
     >
-      <header>
+      <div class="head">
         <h2 id="title">${view.title}</h2>
         <button
           class="icon"
@@ -106,10 +106,10 @@ export class TourStep extends SurfaceElement {
         >
           ${closeIcon}
         </button>
-      </header>
+      </div>
       <div id="text">${renderBlocks(view.body)}</div>
       ${this.mode === 'docked' ? this.renderLost() : nothing}
-      <footer>
+      <div class="foot">
         <span class="count">${this.count(view)}</span>
         ${view.number > 1
           ? html`<button class="button quiet" @click=${() => this.want('back')}>
@@ -119,7 +119,7 @@ export class TourStep extends SurfaceElement {
         <button class="button primary" @click=${() => this.want('next')}>
           ${say(this.words, isLast ? 'tour.finish' : 'tour.next')}
         </button>
-      </footer>
+      </div>
     </div>`
   }
 
