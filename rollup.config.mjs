@@ -49,22 +49,37 @@ function sdk() {
     nodeResolve({ browser: true }),
     browserCode(),
   ]
-  const entries = Object.entries({
-    problems: 'sdk/problems.ts',
-    guides: 'sdk/guides/open-guides.ts',
-    'words-de': 'sdk/words/de.ts',
-    'words-fr': 'sdk/words/fr.ts',
-    checklist: 'sdk/surfaces/checklist.ts',
-    tour: 'sdk/surfaces/tour.ts',
-    celebration: 'sdk/surfaces/celebration.ts',
-  }).filter(([, file]) => existsSync(file))
-  const chunks = {
-    input: Object.fromEntries(entries),
+  const chunksOf = (input, output = {}) => ({
+    input,
     plugins: [...plugins, manifest.recordChunks(), forgetOldFiles('dist/sdk')],
-    output: { dir: 'dist/sdk', format: 'es', ...hashedNames('[name].[hash:10].js') },
-  }
+    output: { dir: 'dist/sdk', format: 'es', ...hashedNames('[name].[hash:10].js'), ...output },
+  })
+  if (!existsSync('sdk/boot.ts')) return []
   return [
-    ...(entries.length > 0 ? [chunks] : []),
+    // Apart from the surfaces, so that deciding never waits for Lit, nor fails with it.
+    chunksOf({
+      guides: 'sdk/guides/open-guides.ts',
+      problems: 'sdk/problems.ts',
+      'words-de': 'sdk/words/de.ts',
+      'words-fr': 'sdk/words/fr.ts',
+    }),
+    chunksOf(
+      {
+        checklist: 'sdk/surfaces/checklist.ts',
+        tour: 'sdk/surfaces/tour.ts',
+        celebration: 'sdk/surfaces/celebration.ts',
+      },
+      // What two of them need is one file: a request costs more than its few spare bytes.
+      {
+        manualChunks: {
+          base: [
+            'sdk/surfaces/dress-surface.ts',
+            'sdk/elements/render-blocks.ts',
+            'sdk/elements/register.ts',
+          ],
+        },
+      },
+    ),
     ...buildOf('sdk/boot.ts', {
       plugins: [manifest.provide(), ...plugins, manifest.writeWithBoot()],
       output: { file: 'dist/sdk/milepost.js', format: 'iife' },
