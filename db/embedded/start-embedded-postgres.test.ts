@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -87,6 +87,14 @@ describe('startEmbeddedPostgres', () => {
     await expect(start(dataFolder)).rejects.toThrow('that folder is gone')
   })
 
+  test('a data folder can be moved', async () => {
+    const folder = newFolder()
+    await (await start(join(folder, 'here'))).stop()
+    renameSync(join(folder, 'here'), join(folder, 'there'))
+    const { url } = await start(join(folder, 'there'))
+    expect(await run(url, (sql) => sql`select 1 as n`)).toEqual([{ n: 1 }])
+  })
+
   test('a set-up that was cut short is begun again', async () => {
     const dataFolder = newFolder()
     mkdirSync(join(dataFolder, 'postgres/data.new/base'), { recursive: true })
@@ -153,7 +161,8 @@ function newFolder(): string {
 }
 
 function readHome(dataFolder: string): string {
-  return JSON.parse(readFileSync(join(dataFolder, 'postgres.json'), 'utf8')).home
+  const { home } = JSON.parse(readFileSync(join(dataFolder, 'postgres.json'), 'utf8'))
+  return resolve(dataFolder, home)
 }
 
 /**

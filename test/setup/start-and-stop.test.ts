@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import postgres from 'postgres'
 import { afterEach, expect, test } from 'vitest'
 import { isProcessAlive } from '../../db/embedded/process-lock.mjs'
@@ -121,7 +121,7 @@ test('told to stop in the middle of the first start, it leaves no process', asyn
 })
 
 function start(env: Record<string, string>, command?: [string, ...string[]]): MilepostProcess {
-  const milepost = startMilepost({ env, ...(command && { command }) })
+  const milepost = startMilepost({ env: { MILEPOST_DEMO: '0', ...env }, ...(command && { command }) })
   cleanUps.push(() => milepost.stop())
   return milepost
 }
@@ -145,7 +145,7 @@ function readRecord(folder: string): { home: string; port: number; password: str
 }
 
 function findPostmaster(folder: string): number {
-  const file = join(readRecord(folder).home, 'data/postmaster.pid')
+  const file = resolve(folder, readRecord(folder).home, 'data/postmaster.pid')
   return Number(readFileSync(file, 'utf8').split('\n')[0])
 }
 
