@@ -1,6 +1,6 @@
 /** White space as a reader hears it. */
 export function tidy(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim()
+  return text ? text.replace(/\s+/g, ' ').trim() : ''
 }
 
 /**
@@ -8,14 +8,8 @@ export function tidy(text: string | null | undefined): string {
  * pages use (labelledby, label, native label, alternative text, content). Reads no layout.
  */
 export function accessibleName(element: Element): string {
-  const scope = element.getRootNode() as Document | ShadowRoot
-  const labelledBy = (element.getAttribute('aria-labelledby') ?? '')
-    .split(/\s+/)
-    .flatMap((id) => (id && scope.getElementById?.(id)) || [])
-    .map(textOf)
-    .join(' ')
   return (
-    tidy(labelledBy) ||
+    tidy(labelledBy(element)) ||
     tidy(element.getAttribute('aria-label')) ||
     tidy(nativeName(element)) ||
     tidy(takesNoNameFromContent(element) ? '' : textOf(element)) ||
@@ -24,15 +18,30 @@ export function accessibleName(element: Element): string {
   )
 }
 
+function labelledBy(element: Element): string {
+  const ids = element.getAttribute('aria-labelledby')
+  if (!ids) return ''
+  const scope = element.getRootNode() as Document | ShadowRoot
+  return ids
+    .split(/\s+/)
+    .flatMap((id) => scope.getElementById?.(id) ?? [])
+    .map(textOf)
+    .join(' ')
+}
+
 function nativeName(element: Element): string {
   if (element instanceof HTMLInputElement && /^(button|submit|reset)$/.test(element.type)) {
     return element.value
   }
   if (element.hasAttribute('alt')) return element.getAttribute('alt')!
-  const { labels } = element as HTMLInputElement
-  if (labels?.length) return [...labels].map(textOf).join(' ')
+  // Asked of fields only: the browser walks the document for it.
+  if (element.matches('input, select, textarea')) {
+    return [...((element as HTMLInputElement).labels ?? [])].map(textOf).join(' ')
+  }
   // `fieldset`, `table` and `figure` are named by their caption.
-  const caption = element.querySelector(':scope > :is(legend, caption, figcaption, title)')
+  const caption = [...element.children].find((child) =>
+    /^(legend|caption|figcaption|title)$/.test(child.localName),
+  )
   return caption ? textOf(caption) : ''
 }
 

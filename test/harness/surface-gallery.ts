@@ -31,12 +31,17 @@ export interface SurfaceGallery {
   close(): Promise<void>
 }
 
-/** Serves test/host-pages/surfaces under a strict policy and opens it in a real browser. */
-export async function openSurfaceGallery(): Promise<SurfaceGallery> {
+/**
+ * Serves a page of test/host-pages/surfaces under a strict policy and opens it in a real browser:
+ * `gallery`, which shows surfaces, or `targets`, on which locators look for elements.
+ */
+export async function openSurfaceGallery(
+  name: 'gallery' | 'targets' = 'gallery',
+): Promise<SurfaceGallery> {
   const folder = fileURLToPath(new URL('../host-pages/surfaces/', import.meta.url))
-  const scripts = await bundle(join(folder, 'gallery.ts'))
+  const scripts = await bundle(join(folder, `${name}.ts`))
   const host = await openHostPage({
-    html: readFileSync(join(folder, 'index.html'), 'utf8'),
+    html: readFileSync(join(folder, `${name}.html`), 'utf8'),
     headers: { 'content-security-policy': STRICT_CSP },
     files: {
       ...scripts,
@@ -54,7 +59,7 @@ export async function openSurfaceGallery(): Promise<SurfaceGallery> {
       })
       const query = new URLSearchParams({ state, locale, dir, scheme, accent })
       await page.goto(`${host.url}?${query}`)
-      await page.waitForFunction(() => 'gallery' in window)
+      await page.waitForFunction((ready) => ready in window, name)
       return { page, troubles }
     },
     async close() {
