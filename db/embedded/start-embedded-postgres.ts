@@ -21,7 +21,7 @@ import {
   stopPostmaster,
   type Postmaster,
 } from './postmaster.ts'
-import { claimProcessLock, findLockHolder, type LockHolder } from './process-lock.mjs'
+import { claimProcessLock, findLockHolder, type LockClaim, type LockHolder } from './process-lock.mjs'
 import { chooseServerAccount, type ServerAccount } from './server-account.ts'
 
 export interface EmbeddedPostgres {
@@ -55,7 +55,7 @@ export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
   const dataFolder = createDataFolder(options.dataFolder)
-  const lock = claimProcessLock(lockFile(dataFolder))
+  const lock = claimFolder(dataFolder)
   if (!lock.held) throw new CannotStart(describeHolder(dataFolder, lock.holder))
   try {
     const server = await open(dataFolder, options)
@@ -69,6 +69,17 @@ export async function startEmbeddedPostgres(
 /** The live process that has this data folder in use, or undefined. */
 export function findDataFolderHolder(dataFolder: string): LockHolder | undefined {
   return findLockHolder(lockFile(resolve(dataFolder)))
+}
+
+function claimFolder(dataFolder: string): LockClaim {
+  try {
+    return claimProcessLock(lockFile(dataFolder))
+  } catch (error) {
+    throw new CannotStart(
+      `The data folder ${dataFolder} cannot be used: ${(error as Error).message}. ` +
+        'Run Milepost as the user who made it, or choose another: MILEPOST_DATA=… npm start',
+    )
+  }
 }
 
 async function open(
