@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { MetricReport } from '#contract/metric-report'
-import { formatDate, formatExact, formatNumber } from '../format.ts'
+import { formatDate, formatExact, formatNumber, formatPercent } from '../format.ts'
 import { useEnvironment } from '../session.tsx'
 import { t } from '../words/translate.ts'
 
@@ -25,7 +25,7 @@ export function DefinitionNote({ meaning, report }: { meaning: string; report: F
           {formatExact(report.asOf, environment.timeZone)}
         </Fact>
         <Fact name={t('report.definition.interval')}>
-          {formatNumber(report.interval.level * 100)}%, {report.interval.method}
+          {formatPercent(report.interval.level)}, {report.interval.method}
         </Fact>
         {excluded.length > 0 && (
           <Fact name={t('report.definition.excluded')}>

@@ -11,15 +11,11 @@ export function EnvironmentSwitcher() {
     <Popover
       class="switcher-panel"
       trigger={(attributes) => (
-        <button
-          type="button"
-          class="switcher"
-          aria-label={`${workspace.name} ${environment.name}: ${t('app.switchEnvironment')}`}
-          {...attributes}
-        >
+        <button type="button" class="switcher" {...attributes}>
+          <span class="visually-hidden">{t('app.switchEnvironment')}: </span>
           <EnvironmentMark environment={environment} initial={workspace.name.slice(0, 1)} />
           <span class="switcher-text">
-            <span class="switcher-workspace">{workspace.name}</span>
+            <span class="switcher-workspace">{workspace.name}</span>{' '}
             <span class={`switcher-environment environment-${environment.kind}`}>
               {environment.name}
             </span>
@@ -42,7 +38,7 @@ export function EnvironmentSwitcher() {
                   >
                     <span class={`environment-dot environment-${each.kind}`} />
                     <span>{each.name}</span>
-                    <span class="soft small">{t(`app.environment.${each.kind}`)}</span>
+                    <KindUnlessNamed environment={each} />
                   </a>
                 </li>
               ))}
@@ -60,4 +56,11 @@ function EnvironmentMark(props: { environment: Environment; initial: string }) {
       {props.initial.toUpperCase()}
     </span>
   )
+}
+
+/** An environment called Production needs no second "Production". */
+function KindUnlessNamed({ environment: { kind, name } }: { environment: Environment }) {
+  const words = t(`app.environment.${kind}`)
+  if (words.toLowerCase() === name.toLowerCase()) return null
+  return <span class="soft small">{words}</span>
 }

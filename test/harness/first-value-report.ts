@@ -60,6 +60,9 @@ export function firstValueReport(facts: {
       },
       mature30: { n: 0, reachedBy30Days: 0 },
     },
+    notes: [],
+    variants: null,
+    groups: null,
     rows: toCurvePoints(curve),
     waiting: waiting.map((index, position) => ({
       id: `acc-${index}`,

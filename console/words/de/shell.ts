@@ -107,6 +107,7 @@ export const shell: SameWords<typeof english> = {
   'problem.version_conflict':
     'Jemand anderes hat inzwischen gespeichert. Laden Sie neu und wiederholen Sie Ihre Änderung.',
   'problem.key_taken': 'Dieser Schlüssel ist vergeben. Wählen Sie einen anderen.',
+  'problem.in_use': 'Es wird noch anderswo verwendet. Nehmen Sie es dort zuerst heraus.',
   'problem.guide_not_ready':
     'Die Anleitung lässt sich noch nicht veröffentlichen. Sehen Sie nach, was fehlt.',
   'problem.condition_not_monotone':

@@ -102,6 +102,7 @@ export const shell = {
   'problem.version_conflict':
     'Someone else saved this in the meantime. Reload, then apply your change again.',
   'problem.key_taken': 'This key is already in use. Choose another.',
+  'problem.in_use': 'It is still used elsewhere. Take it out there first.',
   'problem.guide_not_ready': 'The guide cannot be published yet. See what is missing.',
   'problem.condition_not_monotone': 'A milestone can only build on events that happened.',
   'problem.condition_too_complex': 'The condition has too many alternatives.',

@@ -108,6 +108,7 @@ export const shell: SameWords<typeof english> = {
   'problem.version_conflict':
     'Quelqu’un d’autre a enregistré entre-temps. Rechargez, puis refaites votre modification.',
   'problem.key_taken': 'Cette clé est déjà utilisée. Choisissez-en une autre.',
+  'problem.in_use': 'Il est encore utilisé ailleurs. Retirez-le d’abord à cet endroit.',
   'problem.guide_not_ready': 'Le guide ne peut pas encore être publié. Voyez ce qui manque.',
   'problem.condition_not_monotone':
     'Un jalon ne peut reposer que sur des événements qui ont eu lieu.',

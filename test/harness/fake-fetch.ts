@@ -1,0 +1,40 @@
+import { requestCodes, type RequestCode } from '#contract/codes'
+import type { Problem } from '#contract/problem'
+
+export interface FakeFetch {
+  fetch: typeof fetch
+  /** Every request so far, as `GET /api/v1/me?x=1`. */
+  asked: string[]
+}
+
+type Answer = (url: URL) => object | Response | Promise<object | Response>
+
+/**
+ * A network whose answers are decided by path. What no answer is given for is `not_found`; an
+ * answer may be a plain object, sent as JSON, or a whole Response such as `refusal(…)`.
+ */
+export function createFakeFetch(answers: Readonly<Record<string, Answer>>): FakeFetch {
+  const asked: string[] = []
+  const fakeFetch: typeof fetch = async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input, 'http://console.test')
+    asked.push(`${init?.method ?? 'GET'} ${url.pathname}${url.search}`)
+    const answer = await (answers[url.pathname]?.(url) ?? refusal('not_found'))
+    return answer instanceof Response ? answer : Response.json(answer)
+  }
+  return { fetch: fakeFetch, asked }
+}
+
+/** The problem+json of a code, as the server sends it. */
+export function refusal(code: RequestCode): Response {
+  const { status, sentence, fix } = requestCodes[code]
+  const problem: Problem = {
+    type: `https://milepost.test/api/docs#${code}`,
+    title: sentence,
+    status,
+    code,
+    fix,
+    requestId: 'req-1',
+    error: { code, message: sentence },
+  }
+  return Response.json(problem, { status })
+}
