@@ -22,7 +22,8 @@ export const metricDefinitionSchema = z.object({
 })
 export type MetricDefinition = z.infer<typeof metricDefinitionSchema>
 
-const exclusionSchema = z.object({ reason: z.string(), count: z.int() })
+/** How many, and why, as a code such as `internal`. */
+const countedReasonSchema = z.object({ reason: z.string(), count: z.int() })
 
 /** An estimate with the limits of its 95% interval; a limit that does not exist is null. */
 export const estimateSchema = z.object({
@@ -85,6 +86,20 @@ export const timeToEventSchema = z.object({
 })
 export type TimeToEvent = z.infer<typeof timeToEventSchema>
 
+const restrictedMeanSchema = z.object({
+  tauDays: z.number(),
+  estimate: z.number().nullable(),
+  se: z.number().nullable(),
+})
+/** Mean time spent waiting within the first 14 and 30 days, ms. */
+const restrictedMeansSchema = z.array(restrictedMeanSchema)
+
+/** A curve with the restricted means, where the headline has them. */
+export const timeToValueSchema = timeToEventSchema.extend({
+  restrictedMeanMs: restrictedMeansSchema,
+})
+export type TimeToValue = z.infer<typeof timeToValueSchema>
+
 const reportShared = {
   definition: metricDefinitionSchema,
   /** ISO-8601: everything received up to here is counted, nothing later. */
@@ -94,7 +109,7 @@ const reportShared = {
   level: z.enum(['account', 'user']),
   n: z.int(),
   interval: z.object({ level: z.number(), method: z.string() }),
-  exclusions: z.array(exclusionSchema),
+  exclusions: z.array(countedReasonSchema),
 }
 
 export const timeToFirstValueReportSchema = z.object({
@@ -102,12 +117,13 @@ export const timeToFirstValueReportSchema = z.object({
   metric: z.literal('time-to-first-value'),
   /** The first-value milestone; null: none is defined, and nothing else is filled. */
   milestone: z.object({ key: z.string(), name: z.string() }).nullable(),
-  summary: timeToEventSchema.extend({
+  summary: timeToValueSchema.extend({
+    /** Neither reached nor churned. With `churned` and `events` it adds up to n. */
     waiting: z.int(),
+    /** Churned without value; they stay in the denominator. */
     churned: z.int(),
     /** Median follow-up, ms. */
     followUpMs: z.number().nullable(),
-    restrictedMeanMs: z.array(z.object({ tauDays: z.number(), estimate: z.number().nullable(), se: z.number().nullable() })),
     /** Only as the contrast, with the reason it misleads. */
     convertersOnly: z.object({
       n: z.int(),
@@ -119,9 +135,60 @@ export const timeToFirstValueReportSchema = z.object({
     /** Among units that started at least 30 days before as-of. */
     mature30: z.object({ n: z.int(), reachedBy30Days: z.int() }),
   }),
+  /** Counted, with a peculiarity: `value_before_start` (counted as 0 ms), `value_after_churn`. */
+  notes: z.array(countedReasonSchema),
+  /** Other ways to count, each with the question it answers; null at level user. */
+  variants: z
+    .object({
+      /** Churn ends follow-up: "if nobody churned". Always looks better. */
+      churnCensored: timeToValueSchema.extend({ answers: z.string() }),
+      /** Accounts the SDK met late join from then on. */
+      delayedEntryIncluded: timeToEventSchema.extend({
+        answers: z.string(),
+        /** Accounts that joined late. */
+        added: z.int(),
+        /** Met only when there was nothing left to observe. */
+        dropped: z.int(),
+      }),
+      /** Reached value, churned without, still waiting: three shares that add up to 1. */
+      competingRisks: z.object({
+        answers: z.string(),
+        reached: z.int(),
+        churned: z.int(),
+        waiting: z.int(),
+        medianMs: z.number().nullable(),
+        byDay: z.array(
+          z.object({
+            day: z.number(),
+            reached: z.number().nullable(),
+            reachedSe: z.number().nullable(),
+            churned: z.number().nullable(),
+            churnedSe: z.number().nullable(),
+          }),
+        ),
+      }),
+    })
+    .nullable(),
+  /** By the trait asked for with `groupBy`; null without. */
+  groups: z
+    .object({
+      by: z.string(),
+      /** By value, by code point; value null: the trait is not set. */
+      rows: z.array(timeToValueSchema.extend({ value: z.string().nullable() })),
+      /** Log-rank test that all groups go the same pace; null p: nothing to compare. */
+      comparison: z.object({
+        chiSquare: z.number().nullable(),
+        degreesOfFreedom: z.int(),
+        p: z.number().nullable(),
+        /** In the order of `rows`. */
+        observed: z.array(z.number()),
+        expected: z.array(z.number()),
+      }),
+    })
+    .nullable(),
   /** The curve. */
   rows: z.array(curvePointSchema),
-  /** Who is still waiting, longest first, at most 100. */
+  /** Who has not reached it, at most 100: those still waiting, then the churned, longest first. */
   waiting: z.array(
     z.object({
       id: z.string(),
@@ -203,12 +270,51 @@ export const metricReportSchema = z.discriminatedUnion('metric', [
 export type MetricReport = z.infer<typeof metricReportSchema>
 export type MetricId = MetricReport['metric']
 
-/** Query of `GET /api/v1/metrics/{id}`. Dates are ISO-8601 instants; `to` is exclusive. */
+export const metricIds = ['time-to-first-value', 'phase-completion', 'feature-adoption'] as const
+
+/** `GET /api/v1/metrics`: every metric with what it means. */
+export const metricCatalogSchema = z.object({ rows: z.array(metricDefinitionSchema) })
+
+/**
+ * Query of `GET /api/v1/metrics/{id}`. Dates are ISO-8601 instants; `to` is exclusive; an `asOf`
+ * that has not come yet means now.
+ */
 export const metricQuerySchema = z.object({
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
   asOf: z.iso.datetime({ offset: true }).optional(),
   level: z.enum(['account', 'user']).default('account'),
+  /** A trait of the account (user): time-to-first-value is told for each of its values, too. */
+  groupBy: z.string().min(1).max(255).optional(),
+  /** Key of the checklist whose phases are counted; default: the one made first. */
+  checklist: z.string().min(1).max(100).optional(),
   format: z.enum(['json', 'csv']).default('json'),
 })
 export type MetricQuery = z.infer<typeof metricQuerySchema>
+
+/** One duration behind a report's curves: those who are counted, and those who joined late. */
+export const unitDurationSchema = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  startedAt: z.string(),
+  /** Key of the milestone, phase or feature that is waited for. */
+  subject: z.string(),
+  step: z.enum(['reached', 'tried', 'adopted']),
+  /** ms from when the clock started to the event, or to as-of while it has not happened. */
+  durationMs: z.number(),
+  reached: z.boolean(),
+  /** Observed only after so many ms, and then not part of the headline; null: from the start. */
+  observedAfterMs: z.number().nullable(),
+  /** Churned so many ms after the start; null: not, or not known. */
+  churnedAfterMs: z.number().nullable(),
+})
+export type UnitDuration = z.infer<typeof unitDurationSchema>
+
+/** `GET /api/v1/metrics/{id}/units`: the accounts (users) behind the numbers, by subject and duration. */
+export const unitDurationsSchema = z.object({
+  metric: z.enum(metricIds),
+  asOf: z.string(),
+  level: z.enum(['account', 'user']),
+  rows: z.array(unitDurationSchema),
+})
+export type UnitDurations = z.infer<typeof unitDurationsSchema>

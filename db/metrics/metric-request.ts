@@ -1,0 +1,40 @@
+import type { TenantSql } from '../client.ts'
+import { currentDefinitions, type Definitions } from '../facts/definitions.ts'
+
+/** What a metric is asked, inside a transaction that sees the environment's rows. */
+export interface MetricRequest {
+  sql: TenantSql
+  environment: { id: string; timeZone: string }
+  /** Definitions read so far, by environment. */
+  definitions: Map<string, Definitions>
+  /** Everything received up to here counts, nothing later. */
+  asOfMs: number
+  /** True when `asOfMs` lies before now: facts are then computed from raw events. */
+  isPast: boolean
+  /** Units that started in [from, to); null: no bound. */
+  fromMs: number | null
+  toMs: number | null
+  level: 'account' | 'user'
+  /** A trait to tell the metric apart by, where it can be; null: none. */
+  groupBy: string | null
+  /** Key of a published checklist; null: the one made first. */
+  checklist: string | null
+}
+
+export const toIso = (ms: number) => new Date(ms).toISOString()
+
+/** Values of `sharedParams`. */
+export function sharedValues({ environment, asOfMs, fromMs, toMs, level }: MetricRequest) {
+  return {
+    environment_id: environment.id,
+    as_of: toIso(asOfMs),
+    from: fromMs === null ? null : toIso(fromMs),
+    to: toMs === null ? null : toIso(toMs),
+    level,
+  }
+}
+
+/** What is defined now: a past as-of is answered by today's definitions. */
+export function definitionsOf(request: MetricRequest): Promise<Definitions> {
+  return currentDefinitions(request.sql, request.definitions, request.environment.id)
+}

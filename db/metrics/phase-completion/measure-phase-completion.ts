@@ -1,0 +1,122 @@
+import type { PhaseCompletionReport, UnitDuration } from '#contract/metric-report'
+import { loadSql } from '../../load-sql.ts'
+import { kaplanMeier } from '../estimators/kaplan-meier.ts'
+import { toTimeToEvent } from '../estimators/time-to-event.ts'
+import type { TimedUnit } from '../estimators/timed-unit.ts'
+import { wilsonInterval } from '../estimators/wilson-interval.ts'
+import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { reportHeader } from '../report-header.ts'
+import { runQuery } from '../run-query.ts'
+import { type Checklist, findChecklist } from './find-checklist.ts'
+import { phaseCompletion, type PhaseCompletionRow } from './metric.ts'
+
+const query = loadSql(import.meta.url, './query.sql')
+
+/** Which phases of the checklist accounts (users) complete, how long it takes, and where they are. */
+export async function measurePhaseCompletion(
+  request: MetricRequest,
+): Promise<{ report: PhaseCompletionReport; durations: UnitDuration[] }> {
+  const checklist = await findChecklist(request)
+  const rows = checklist ? await readRows(request, checklist) : []
+  const phases = checklist?.phases ?? []
+  const counted = rows.filter((row) => row.left_out === null)
+  return {
+    report: {
+      metric: 'phase-completion',
+      ...reportHeader(phaseCompletion, request, {
+        n: counted.length,
+        method: 'wilson, log-log',
+        units: rows,
+      }),
+      checklist: checklist && { key: checklist.key, title: checklist.title },
+      summary: summarise(phases, counted),
+      rows: phases.map((phase, index) => ({
+        phase: phase.key,
+        title: phase.title,
+        milestones: phase.milestones,
+        completed: wilsonInterval(
+          counted.filter((row) => isComplete(row, index)).length,
+          counted.length,
+        ),
+        sequentiallyCompleted: counted.filter((row) => firstIncomplete(phases, row) > index).length,
+        timeToComplete: toTimeToEvent(kaplanMeier(counted.map((row) => toTimedUnit(row, index)))),
+      })),
+    },
+    durations: phases.flatMap((phase, index) => toDurations(phase.key, index, counted)),
+  }
+}
+
+function readRows(request: MetricRequest, { phases }: Checklist): Promise<PhaseCompletionRow[]> {
+  return runQuery<PhaseCompletionRow>(request, query, {
+    ...sharedValues(request),
+    phases: JSON.stringify(phases.map((phase) => phase.milestones)),
+  })
+}
+
+function summarise(
+  phases: Checklist['phases'],
+  rows: readonly PhaseCompletionRow[],
+): PhaseCompletionReport['summary'] {
+  const milestones = new Set(phases.flatMap((phase) => phase.milestones)).size
+  const histogram = phases.length === 0 ? [] : Array.from({ length: milestones + 1 }, () => 0)
+  let done = 0
+  for (const row of rows) {
+    histogram[row.milestones_done] = (histogram[row.milestones_done] ?? 0) + 1
+    done += row.milestones_done
+  }
+  const names = [...phases.map((phase) => phase.key), 'complete']
+  const currentPhase = Object.fromEntries(names.map((name) => [name, 0]))
+  for (const row of phases.length === 0 ? [] : rows) {
+    const name = names[firstIncomplete(phases, row)] ?? 'complete'
+    currentPhase[name] = (currentPhase[name] ?? 0) + 1
+  }
+  const complete = histogram[milestones] ?? 0
+  return {
+    onboardingComplete: wilsonInterval(complete, rows.length),
+    meanProgress: rows.length === 0 ? null : done / (rows.length * milestones),
+    milestonesDoneHistogram: histogram,
+    currentPhase: phases.length === 0 ? {} : currentPhase,
+  }
+}
+
+/** Rows name phases by their position, from 1. */
+function completedAfterMs({ completed_after_ms }: PhaseCompletionRow, index: number) {
+  return completed_after_ms[String(index + 1)]
+}
+
+function isComplete(row: PhaseCompletionRow, index: number): boolean {
+  return completedAfterMs(row, index) !== undefined
+}
+
+function firstIncomplete(phases: Checklist['phases'], row: PhaseCompletionRow): number {
+  const index = phases.findIndex((_, position) => !isComplete(row, position))
+  return index === -1 ? phases.length : index
+}
+
+function toTimedUnit(row: PhaseCompletionRow, index: number): TimedUnit {
+  const completedAfter = completedAfterMs(row, index)
+  return completedAfter === undefined
+    ? { time: row.follow_up_ms, reached: false }
+    : { time: completedAfter, reached: true }
+}
+
+function toDurations(
+  subject: string,
+  index: number,
+  rows: readonly PhaseCompletionRow[],
+): UnitDuration[] {
+  return rows.map((row) => {
+    const { time, reached } = toTimedUnit(row, index)
+    return {
+      id: row.unit_id,
+      name: row.name,
+      startedAt: toIso(row.started_at),
+      subject,
+      step: 'reached',
+      durationMs: time,
+      reached,
+      observedAfterMs: null,
+      churnedAfterMs: null,
+    }
+  })
+}

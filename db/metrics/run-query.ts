@@ -1,0 +1,30 @@
+import { newSqlParams } from '../conditions/sql-params.ts'
+import { factsAsOf } from '../facts/facts-as-of.ts'
+import { loadSql } from '../load-sql.ts'
+import { bindParameters, withRelations } from './bind-parameters.ts'
+import { definitionsOf, toIso, type MetricRequest } from './metric-request.ts'
+
+const profilesAsOf = loadSql(import.meta.url, './profiles-as-of.sql')
+
+/**
+ * Runs a metric's query.sql. It reads `milestone_facts`, `feature_use`, `activity`, `accounts` and
+ * `users`: now these are the tables; for a past as-of relations of the same names, computed from raw
+ * events, stand in front of the same text.
+ */
+export async function runQuery<Row extends object>(
+  request: MetricRequest,
+  query: string,
+  values: Readonly<Record<string, string | null>>,
+): Promise<Row[]> {
+  const { sql, environment, asOfMs, isPast } = request
+  // The relations of a past as-of call the environment $1.
+  const params = newSqlParams(isPast ? [environment.id] : [])
+  let text = bindParameters(query, values, params)
+  if (isPast) {
+    const asOf = params.text(toIso(asOfMs))
+    const facts = factsAsOf(await definitionsOf(request), params, asOfMs)
+    const relations = `${facts},\nknown_until as (select ${asOf}::timestamptz as at),\n${profilesAsOf}`
+    text = withRelations(text, relations)
+  }
+  return [...(await sql.unsafe<Row[]>(text, params.values as string[]))]
+}

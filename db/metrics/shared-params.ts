@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** Parameters that every metric's query takes. Instants are ISO-8601. */
+export const sharedParams = {
+  environment_id: z.string(),
+  as_of: z.string(),
+  /** Units that started in [from, to); null: no bound. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  level: z.enum(['account', 'user']),
+}
+
+/** Columns that say who a row is about. Instants are integer ms. */
+export const unitColumns = {
+  unit_id: z.string(),
+  name: z.string().nullable(),
+  started_at: z.number(),
+  /** Why the unit does not count; null: it does. */
+  left_out: z.string().nullable(),
+}
