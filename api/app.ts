@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { accountRoutes } from './accounts/routes.ts'
 import { answerError } from './errors.ts'
 import type { AppDeps, AppEnv } from './app-deps.ts'
 import { createAuth } from './auth/create-auth.ts'
@@ -13,6 +14,7 @@ import { createIntake } from './ingest/intake.ts'
 import { ingestRoutes } from './ingest/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { managementRoutes } from './management-routes.ts'
+import { membershipRoutes } from './memberships/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { answerUnknown } from './middleware/answer-unknown.ts'
 import { attachRequestId } from './middleware/attach-request-id.ts'
@@ -22,11 +24,15 @@ import { securityHeaders } from './middleware/security-headers.ts'
 import { milestoneRoutes } from './milestones/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { staticRoutes } from './static/routes.ts'
+import { userRoutes } from './users/routes.ts'
 import { workspaceRoutes } from './workspaces/routes.ts'
 
 const routesOfFeatures = [
   ...environmentRoutes,
   ...keyRoutes,
+  ...accountRoutes,
+  ...userRoutes,
+  ...membershipRoutes,
   ...milestoneRoutes,
   ...featureRoutes,
   ...guideRoutes,

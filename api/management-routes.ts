@@ -30,6 +30,8 @@ export interface ManagementRoute<
   params?: z.ZodType<Params>
   query?: z.ZodType<Query>
   body?: z.ZodType<Body>
+  /** What the document says of the body, where each row of it is read by itself. */
+  bodyShown?: z.ZodType
   /** Absent: 204. */
   answer?: z.ZodType<Answer>
   status?: number
@@ -66,7 +68,7 @@ export function route<Params = undefined, Query = undefined, Body = undefined, A
         status,
         ...(params ? { params } : {}),
         ...(query ? { query } : {}),
-        ...(body ? { body } : {}),
+        ...(body ? { body: spec.bodyShown ?? body } : {}),
         ...(answer ? { answer } : {}),
         ...(contentType ? { contentType } : {}),
       })
@@ -160,7 +162,5 @@ function read(schema: z.ZodType | undefined, value: unknown): unknown {
   }
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw invalidInput(
-    ...toFieldErrors(result.error),
-  )
+  throw invalidInput(...toFieldErrors(result.error))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageQuerySchema } from './page.ts'
 
 const id = z.string().min(1).max(255)
 const time = z.iso.datetime({ offset: true })
@@ -53,6 +54,19 @@ export const upsertResponseSchema = z.object({
 })
 export type UpsertResponse = z.infer<typeof upsertResponseSchema>
 
+/** `GET /api/v1/users/{id}`. */
+export const userSchema = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  lastSeenAt: z.string().nullable(),
+  traits: z.record(z.string(), z.unknown()),
+  bot: z.boolean(),
+  internal: z.boolean(),
+  /** Accounts this user belongs to now. */
+  accounts: z.array(z.string()),
+})
+export type User = z.infer<typeof userSchema>
+
 /** Where an account stands: `reached` value, `waiting` for it, `stuck` (nothing for 7 days), `churned`. */
 export const accountStates = ['reached', 'waiting', 'stuck', 'churned'] as const
 export type AccountState = (typeof accountStates)[number]
@@ -64,6 +78,25 @@ const phaseProgressSchema = z.object({
   total: z.int(),
   completedAt: z.string().nullable(),
 })
+
+/** What lists of accounts can be ordered by; a minus turns it around. */
+export const accountSorts = [
+  'createdAt',
+  'name',
+  'lastSeenAt',
+  'waiting',
+  'timeToFirstValue',
+] as const
+
+export const accountsQuerySchema = pageQuerySchema.extend({
+  state: z.enum(accountStates).optional(),
+  /** Part of the name or id, in any case. */
+  search: z.string().max(200).optional(),
+  sort: z
+    .enum([...accountSorts, ...accountSorts.map((sort) => `-${sort}` as const)])
+    .default('-createdAt'),
+})
+export type AccountsQuery = z.infer<typeof accountsQuerySchema>
 
 /** `GET /api/v1/accounts?state=&search=&sort=&cursor=`. */
 export const accountRowSchema = z.object({
@@ -101,7 +134,9 @@ export const accountSchema = accountRowSchema.extend({
       userId: z.string().nullable(),
     }),
   ),
-  people: z.array(z.object({ id: z.string(), name: z.string().nullable(), lastSeenAt: z.string().nullable() })),
+  people: z.array(
+    z.object({ id: z.string(), name: z.string().nullable(), lastSeenAt: z.string().nullable() }),
+  ),
 })
 export type Account = z.infer<typeof accountSchema>
 

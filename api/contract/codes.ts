@@ -143,6 +143,11 @@ export const requestCodes = {
     sentence: 'Something that is published still uses this.',
     fix: 'See "errors": take it out there and publish, or archive the guide.',
   },
+  already_erased: {
+    status: 410,
+    sentence: 'This user or account was erased; nothing of it is kept.',
+    fix: 'Leave it out, or use a new id.',
+  },
   guide_not_ready: {
     status: 422,
     sentence: 'The guide cannot be published yet.',
