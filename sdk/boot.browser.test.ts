@@ -91,9 +91,9 @@ describe('the snippet', () => {
 describe('the script tag', () => {
   it('starts without inline script under a strict policy', async () => {
     const { integrity, file } = (
-      JSON.parse(
-        readFileSync(new URL('../dist/sdk/manifest.json', import.meta.url), 'utf8'),
-      ) as { boot: { integrity: string; file: string } }
+      JSON.parse(readFileSync(new URL('../dist/sdk/manifest.json', import.meta.url), 'utf8')) as {
+        boot: { integrity: string; file: string }
+      }
     ).boot
     const tag = `<script async src="${standIn.url}/sdk/${file}" integrity="${integrity}"
       crossorigin data-write-key="${STAND_IN_KEY}"></script>`

@@ -47,8 +47,14 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     if (!isAllowed) throw new Error('no consent')
     return find()
   }
-  const lasting = createPageStorage(onlyIfAllowed(() => localStorage), prefix)
-  const perSession = createPageStorage(onlyIfAllowed(() => sessionStorage), prefix)
+  const lasting = createPageStorage(
+    onlyIfAllowed(() => localStorage),
+    prefix,
+  )
+  const perSession = createPageStorage(
+    onlyIfAllowed(() => sessionStorage),
+    prefix,
+  )
   const now = createPageClock()
   const createId = createIdMaker(now)
   const identity = createIdentity(lasting, perSession, createId)
@@ -123,7 +129,10 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     })
     listen(window, 'pagehide', () => sender.leave())
     listen(window, 'online', () => void sender.flush())
-    signal.addEventListener('abort', watchRoute(() => guard(routeChanged)))
+    signal.addEventListener(
+      'abort',
+      watchRoute(() => guard(routeChanged)),
+    )
     // After the calls that follow init, so that the page view is the user's.
     setTimeout(() => signal.aborted || guard(sendAutoPage))
     wantSession()

@@ -26,7 +26,10 @@ export interface Milepost {
   /** Why a guide is shown or not: the last real decision, line by line. */
   explain(guideKey: string): string[]
   /** Listens; returns the function that stops it. */
-  on<Type extends keyof MilepostListeners>(type: Type, listener: MilepostListeners[Type]): () => void
+  on<Type extends keyof MilepostListeners>(
+    type: Type,
+    listener: MilepostListeners[Type],
+  ): () => void
   /** `denied` forgets everything stored in this browser and stops. */
   consent(decision: 'granted' | 'denied'): void
   /** On sign-out: the next person at this browser is nobody yet. */

@@ -112,7 +112,9 @@ export function createInstance(
         break
       case 'page':
         // As in Segment's clients the name may be left out.
-        return isFields(first) ? client.page(undefined, first) : client.page(text || undefined, fields)
+        return isFields(first)
+          ? client.page(undefined, first)
+          : client.page(text || undefined, fields)
       case 'consent':
         if (first === 'granted' || first === 'denied') return client.consent(first)
         break

@@ -39,9 +39,11 @@ export function createProblemReporter({
     if (told.has(code)) return
     told.add(code)
     onProblem({ code, detail })
-    const warn = (sentence?: string) => console.warn('[milepost]', code, sentence ?? '', detail ?? '')
+    const warn = (sentence?: string) =>
+      console.warn('[milepost]', code, sentence ?? '', detail ?? '')
     loadChunk('problems').then(
-      (chunk) => warn((chunk as { problems: typeof problems & Record<string, string> }).problems[code]),
+      (chunk) =>
+        warn((chunk as { problems: typeof problems & Record<string, string> }).problems[code]),
       () => warn(),
     )
   }

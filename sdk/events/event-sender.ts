@@ -172,10 +172,7 @@ export function createEventSender(parts: SenderParts): EventSender {
   }
 
   /** True when the answer named every event that was sent. */
-  async function settle(
-    batch: Partial<BatchResponse>,
-    records: OutboxRecord[],
-  ): Promise<boolean> {
+  async function settle(batch: Partial<BatchResponse>, records: OutboxRecord[]): Promise<boolean> {
     const results = new Map(batch.results?.map((result) => [result.messageId, result]))
     const named = records.filter(({ id }) => results.has(id))
     const dead: DeadLetter[] = []

@@ -23,7 +23,10 @@ export function createChecklist(stage: GuideStage, progress: MilestoneProgress):
   }
   const slot = stage.createSlot<ChecklistView>('checklist', actions)
 
-  function change(status: 'active' | 'minimised' | 'dismissed', what: 'opened' | 'minimised' | 'dismissed') {
+  function change(
+    status: 'active' | 'minimised' | 'dismissed',
+    what: 'opened' | 'minimised' | 'dismissed',
+  ) {
     if (!current) return
     current.status = status
     move(current, what)

@@ -240,7 +240,9 @@ describe('a tour', () => {
       )
     expect(await explain()).toContain('✗ it starts by an action only (trigger manual)')
     await findCard(page).getByRole('button', { name: 'Show me' }).click()
-    await findStep(page, 'Open the invitation').getByRole('button', { name: 'Close the tour' }).click()
+    await findStep(page, 'Open the invitation')
+      .getByRole('button', { name: 'Close the tour' })
+      .click()
     await findEvent('$guide_dismissed')
     expect(await explain()).toContain('✗ this user has dismissed it')
   })
@@ -288,7 +290,12 @@ function confirmPublished(events: WireEvent[]) {
   standIn.session.milestones = { ...standIn.session.milestones, published: state }
   return {
     completed: [
-      { milestone: 'published', scope: 'account' as const, firstValue: true, reachedAt: state.reachedAt },
+      {
+        milestone: 'published',
+        scope: 'account' as const,
+        firstValue: true,
+        reachedAt: state.reachedAt,
+      },
     ],
   }
 }

@@ -39,7 +39,14 @@ export function openGuides(core: GuideCore): Guides {
     language,
     words: () => words,
     createSlot: (name, actions, onFail) =>
-      createSurfaceSlot({ name, loadChunk: core.loadChunk, host, guard, actions, ...(onFail && { onFail }) }),
+      createSurfaceSlot({
+        name,
+        loadChunk: core.loadChunk,
+        host,
+        guard,
+        actions,
+        ...(onFail && { onFail }),
+      }),
     move,
     remember,
     start,
@@ -65,13 +72,16 @@ export function openGuides(core: GuideCore): Guides {
   const onVisible = () => guard(show)
   document.addEventListener('visibilitychange', onVisible)
   if (!areWordsHere) {
-    core.loadChunk(`words-${language}`).then(
-      (chunk) => (words = (chunk as Record<string, Words>)[language] ?? en),
-      (error: unknown) => core.report('chunk_failed', error),
-    ).finally(() => {
-      areWordsHere = true
-      guard(show)
-    })
+    core
+      .loadChunk(`words-${language}`)
+      .then(
+        (chunk) => (words = (chunk as Record<string, Words>)[language] ?? en),
+        (error: unknown) => core.report('chunk_failed', error),
+      )
+      .finally(() => {
+        areWordsHere = true
+        guard(show)
+      })
   }
 
   function show(): void {

@@ -8,7 +8,8 @@ import { matchesTerm, type MatchableEvent } from '#contract/rules/matches-term'
 export function satisfiesRule(condition: unknown, event: MatchableEvent): boolean {
   if (typeof condition !== 'object' || !condition) return false
   const rule = condition as Condition
-  if ('all' in rule) return rule.all.length > 0 && rule.all.every((part) => satisfiesRule(part, event))
+  if ('all' in rule)
+    return rule.all.length > 0 && rule.all.every((part) => satisfiesRule(part, event))
   if ('any' in rule) return rule.any.some((part) => satisfiesRule(part, event))
   return 'event' in rule && (rule.atLeast ?? 1) === 1 && matchesTerm(rule, event)
 }

@@ -30,7 +30,8 @@ export const en = {
   'tour.backToStep': 'Back to the step',
   'celebration.title': 'Well done',
   'celebration.text': 'You have your first result with {product}.',
-  'celebration.textWithTime': 'You have your first result with {product}, {time} after you started.',
+  'celebration.textWithTime':
+    'You have your first result with {product}, {time} after you started.',
   'celebration.close': 'Close',
 } as const
 

@@ -32,7 +32,11 @@ export interface IngestStandIn {
   /** What answers to batches add. */
   onBatch: (events: WireEvent[]) => Partial<BatchResponse>
   /** `reset` hangs up; a status refuses; `lose_answer` stores and hangs up; undefined is well. */
-  failure: undefined | 'reset' | 'lose_answer' | { status: number; headers?: Record<string, string> }
+  failure:
+    | undefined
+    | 'reset'
+    | 'lose_answer'
+    | { status: number; headers?: Record<string, string> }
   /** The snippet as the Install page gives it. */
   snippet: string
   close(): Promise<void>
