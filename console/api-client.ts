@@ -133,15 +133,6 @@ export function rollBackGuide(
   })
 }
 
-/** Takes a guide off every page; its draft and versions stay. */
-export function archiveGuide(environment: EnvironmentId, key: string): Promise<Guide> {
-  return request(`/api/v1/guides/${key}/archive`, {
-    method: 'POST',
-    query: { environment },
-    body: {},
-  })
-}
-
 /** Takes a guide off every page; versions and runs stay. Publishing brings it back. */
 export function archiveGuide(environment: EnvironmentId, key: string): Promise<Guide> {
   return request(`/api/v1/guides/${key}/archive`, {
@@ -178,19 +169,6 @@ export function saveMilestone(
   })
 }
 
-/** Refused with `in_use` while a guide or a rule names it. */
-export async function deleteMilestone(environment: EnvironmentId, key: string): Promise<void> {
-  await request(`/api/v1/milestones/${key}`, { method: 'DELETE', query: { environment } })
-}
-
-export function fetchMilestone(
-  environment: EnvironmentId,
-  key: string,
-  signal?: Signal,
-): Promise<Milestone> {
-  return request(`/api/v1/milestones/${key}`, { query: { environment }, signal })
-}
-
 /** `in_use` while a published guide builds on it. */
 export async function deleteMilestone(environment: EnvironmentId, key: string): Promise<void> {
   await request(`/api/v1/milestones/${key}`, { method: 'DELETE', query: { environment } })
@@ -209,18 +187,6 @@ export function saveFeature(
   input: FeatureInput,
 ): Promise<Feature> {
   return request(`/api/v1/features/${key}`, { method: 'PUT', query: { environment }, body: input })
-}
-
-export async function deleteFeature(environment: EnvironmentId, key: string): Promise<void> {
-  await request(`/api/v1/features/${key}`, { method: 'DELETE', query: { environment } })
-}
-
-export function fetchFeature(
-  environment: EnvironmentId,
-  key: string,
-  signal?: Signal,
-): Promise<Feature> {
-  return request(`/api/v1/features/${key}`, { query: { environment }, signal })
 }
 
 export async function deleteFeature(environment: EnvironmentId, key: string): Promise<void> {

@@ -52,4 +52,26 @@ export const pageRoutes: readonly PageRoute[] = [
     path: '/accounts/:id',
     load: async () => (await import('./pages/account/account-page.tsx')).AccountPage,
   },
+  {
+    path: '/milestones',
+    load: async () => (await import('./pages/milestones/milestones-page.tsx')).MilestonesPage,
+    nav: { group: 'build', label: 'nav.milestones', icon: 'milestones' },
+  },
+  // No key begins with a tilde.
+  {
+    path: '/milestones/~new',
+    load: async () => (await import('./pages/milestones/milestone-page.tsx')).MilestonePage,
+  },
+  {
+    path: '/milestones/:key',
+    load: async () => (await import('./pages/milestones/milestone-page.tsx')).MilestonePage,
+  },
+  {
+    path: '/features/~new',
+    load: async () => (await import('./pages/milestones/feature-page.tsx')).FeaturePage,
+  },
+  {
+    path: '/features/:key',
+    load: async () => (await import('./pages/milestones/feature-page.tsx')).FeaturePage,
+  },
 ]

@@ -63,6 +63,8 @@ interface TextFieldProps extends ControlProps {
   autocomplete?: string
   min?: string
   max?: string
+  /** The id of a datalist with suggestions. */
+  list?: string
 }
 
 /** One line of text with its label above and its help or error beneath. */

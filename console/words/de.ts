@@ -1,6 +1,8 @@
 import { accounts } from './de/accounts.ts'
+import { milestones } from './de/milestones.ts'
 import { reports } from './de/reports.ts'
+import { rules } from './de/rules.ts'
 import { shell } from './de/shell.ts'
 import type { Catalogue } from './translate.ts'
 
-export const de: Catalogue = { ...shell, ...reports, ...accounts }
+export const de: Catalogue = { ...shell, ...reports, ...accounts, ...rules, ...milestones }

@@ -1,6 +1,8 @@
 import { accounts } from './fr/accounts.ts'
+import { milestones } from './fr/milestones.ts'
 import { reports } from './fr/reports.ts'
+import { rules } from './fr/rules.ts'
 import { shell } from './fr/shell.ts'
 import type { Catalogue } from './translate.ts'
 
-export const fr: Catalogue = { ...shell, ...reports, ...accounts }
+export const fr: Catalogue = { ...shell, ...reports, ...accounts, ...rules, ...milestones }
