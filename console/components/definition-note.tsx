@@ -4,7 +4,10 @@ import { formatDate, formatExact, formatNumber, formatPercent } from '../format.
 import { useEnvironment } from '../session.tsx'
 import { t } from '../words/translate.ts'
 
-type Facts = Pick<MetricReport, 'definition' | 'asOf' | 'period' | 'n' | 'interval' | 'exclusions'>
+type Facts = Pick<
+  MetricReport,
+  'definition' | 'asOf' | 'period' | 'n' | 'interval' | 'exclusions'
+> & { notes?: MetricReport['exclusions'] }
 
 /**
  * What a number means, in the reader's language, with the facts it came with: who was counted,
@@ -12,7 +15,6 @@ type Facts = Pick<MetricReport, 'definition' | 'asOf' | 'period' | 'n' | 'interv
  */
 export function DefinitionNote({ meaning, report }: { meaning: string; report: Facts }) {
   const { environment } = useEnvironment()
-  const excluded = report.exclusions.filter(({ count }) => count > 0)
   return (
     <div class="definition">
       <p>{meaning}</p>
@@ -27,18 +29,25 @@ export function DefinitionNote({ meaning, report }: { meaning: string; report: F
         <Fact name={t('report.definition.interval')}>
           {formatPercent(report.interval.level)}, {report.interval.method}
         </Fact>
-        {excluded.length > 0 && (
-          <Fact name={t('report.definition.excluded')}>
-            {excluded.map(({ reason, count }) => (
-              <span key={reason} class="definition-line">
-                {formatNumber(count)} · {exclusionText(reason)}
-              </span>
-            ))}
-          </Fact>
-        )}
+        <Reasons name={t('report.definition.excluded')} counted={report.exclusions} />
+        <Reasons name={t('report.definition.notes')} counted={report.notes ?? []} />
       </dl>
       <FullDefinition definition={report.definition} />
     </div>
+  )
+}
+
+function Reasons(props: { name: string; counted: MetricReport['exclusions'] }) {
+  const some = props.counted.filter(({ count }) => count > 0)
+  if (some.length === 0) return null
+  return (
+    <Fact name={props.name}>
+      {some.map(({ reason, count }) => (
+        <span key={reason} class="definition-line">
+          {formatNumber(count)} · {reasonText(reason)}
+        </span>
+      ))}
+    </Fact>
   )
 }
 
@@ -78,7 +87,7 @@ function Fact(props: { name: string; children: ComponentChildren }) {
   )
 }
 
-const exclusionWords = {
+const reasonWords = {
   internal: 'exclusion.internal',
   bot: 'exclusion.bot',
   erased: 'exclusion.erased',
@@ -86,17 +95,19 @@ const exclusionWords = {
   value_at_entry: 'exclusion.value_at_entry',
   not_yet_observed: 'exclusion.not_yet_observed',
   delayed_entry: 'exclusion.delayed_entry',
+  value_before_start: 'note.value_before_start',
+  value_after_churn: 'note.value_after_churn',
 } as const
 
 /** A reason this console does not know yet is shown as the server calls it. */
-export function exclusionText(reason: string): string {
-  return Object.hasOwn(exclusionWords, reason)
-    ? t(exclusionWords[reason as keyof typeof exclusionWords])
+function reasonText(reason: string): string {
+  return Object.hasOwn(reasonWords, reason)
+    ? t(reasonWords[reason as keyof typeof reasonWords])
     : reason.replaceAll('_', ' ')
 }
 
 /** "since 24 Aug 2026"; the end of a period is exclusive on the wire and inclusive in words. */
-export function sayPeriod(period: Facts['period'], timeZone: string): string {
+function sayPeriod(period: Facts['period'], timeZone: string): string {
   const from = period.from === null ? null : formatDate(period.from, timeZone)
   const to = period.to === null ? null : formatDate(new Date(period.to).getTime() - 1, timeZone)
   if (from === null) return to === null ? t('report.period.open') : t('report.period.to', { to })

@@ -1,4 +1,5 @@
 import type { TimeToFirstValueReport } from '#contract/metric-report'
+import { StateBar } from '../../charts/state-bar.tsx'
 import { DefinitionNote } from '../../components/definition-note.tsx'
 import { InfoPopover } from '../../components/info-popover.tsx'
 import { comparableShare, headlineShare, leastUnitsForInterval } from '../../first-value-share.ts'
@@ -36,6 +37,13 @@ export function Finding(props: {
         {before && <>{t('overview.previous', { share: formatPercent(before.reached) })} </>}
         {t('overview.waiting', { count: report.summary.waiting, n: report.n })}
       </p>
+      <StateBar
+        parts={[
+          { state: 'reached', count: report.summary.events },
+          { state: 'waiting', count: report.summary.waiting },
+          { state: 'churned', count: report.summary.churned },
+        ]}
+      />
     </div>
   )
 }

@@ -29,6 +29,10 @@ export const reports: SameWords<typeof english> = {
   'report.period.to': 'bis {to}',
   'report.period.between': '{from} bis {to}',
 
+  'report.definition.notes': 'Gezählt, aber zu beachten',
+  'note.value_before_start': 'Nutzen vor dem Start, als 0 gezählt',
+  'note.value_after_churn': 'Nutzen erst nach der Abwanderung',
+
   'exclusion.internal': 'Eigene Leute und Tests',
   'exclusion.bot': 'Bots',
   'exclusion.erased': 'Gelöscht',

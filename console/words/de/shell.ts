@@ -45,6 +45,11 @@ export const shell: SameWords<typeof english> = {
   'state.stuck': 'Hängt fest',
   'state.churned': 'Abgewandert',
 
+  'standing.reached': 'haben den Nutzen erreicht',
+  'standing.waiting': 'warten',
+  'standing.stuck': 'hängen fest',
+  'standing.churned': 'ohne Nutzen abgewandert',
+
   'common.retry': 'Noch einmal versuchen',
   'common.reload': 'Seite neu laden',
   'common.close': 'Schließen',

@@ -27,6 +27,10 @@ export const reports = {
   'report.period.to': 'until {to}',
   'report.period.between': '{from} to {to}',
 
+  'report.definition.notes': 'Counted, but mind',
+  'note.value_before_start': 'Value before the start, counted as 0',
+  'note.value_after_churn': 'Value only after churning',
+
   'exclusion.internal': 'Own staff and tests',
   'exclusion.bot': 'Bots',
   'exclusion.erased': 'Erased',

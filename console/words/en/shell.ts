@@ -43,6 +43,11 @@ export const shell = {
   'state.stuck': 'Stuck',
   'state.churned': 'Churned',
 
+  'standing.reached': 'reached value',
+  'standing.waiting': 'waiting',
+  'standing.stuck': 'stuck',
+  'standing.churned': 'churned without value',
+
   'common.retry': 'Try again',
   'common.reload': 'Reload the page',
   'common.close': 'Close',

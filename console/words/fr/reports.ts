@@ -29,6 +29,10 @@ export const reports: SameWords<typeof english> = {
   'report.period.to': 'jusqu’au {to}',
   'report.period.between': 'du {from} au {to}',
 
+  'report.definition.notes': 'Comptés, mais à noter',
+  'note.value_before_start': 'Valeur avant le démarrage, comptée 0',
+  'note.value_after_churn': 'Valeur seulement après le départ',
+
   'exclusion.internal': 'Équipe et tests internes',
   'exclusion.bot': 'Robots',
   'exclusion.erased': 'Effacés',

@@ -46,6 +46,11 @@ export const shell: SameWords<typeof english> = {
   'state.stuck': 'Bloqué',
   'state.churned': 'Parti',
 
+  'standing.reached': 'ont atteint la valeur',
+  'standing.waiting': 'attendent',
+  'standing.stuck': 'sont bloqués',
+  'standing.churned': 'partis sans valeur',
+
   'common.retry': 'Réessayer',
   'common.reload': 'Recharger la page',
   'common.close': 'Fermer',
