@@ -18,6 +18,8 @@ export interface AppDeps {
   /** How many proxies stand in front, each trusted to add one X-Forwarded-For entry. */
   trustedProxies: number
   isDemo: boolean
+  /** Where the demo keeps its sign-in and keys. Absolute; without it there is no demo. */
+  dataFolder?: string
   /** Holds `sdk`, `console` and `demo` as the build left them. Absolute. */
   distFolder: string
   /** True once the process was told to stop: /readyz says so, so that balancers look elsewhere. */

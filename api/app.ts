@@ -7,6 +7,7 @@ import { createAuth } from './auth/create-auth.ts'
 import { authRoutes } from './auth/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { environmentRoutes } from './environments/routes.ts'
+import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
 import { guideRoutes } from './guides/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -67,10 +68,11 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
   app.use('/api/v1/*', authenticateCaller(deps, auth))
   app.route('/api/v1', workspaceRoutes(deps))
-  app.route('/api/v1', managementRoutes(deps, routesOfFeatures))
+  app.route('/api/v1', managementRoutes(deps, [...routesOfFeatures, ...eventRoutes(deps)]))
   app.route('/api/v1', metricsRoutes(deps))
 
-  if (deps.isDemo) app.route('/', demoRoutes(deps))
+  const { isDemo, dataFolder } = deps
+  if (isDemo && dataFolder) app.route('/', demoRoutes({ ...deps, dataFolder }, auth))
   app.route('/', staticRoutes(deps))
   return app
 }

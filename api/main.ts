@@ -8,7 +8,9 @@ import {
   startEmbeddedPostgres,
 } from '../db/embedded/start-embedded-postgres.ts'
 import { migrateDatabase } from '../db/migrate.ts'
+import type { AppDeps } from './app-deps.ts'
 import { createApp } from './app.ts'
+import { ensureDemo } from './demo/ensure-demo.ts'
 import { readEnv, type Env } from './env.ts'
 import { createJobs } from './jobs/create-jobs.ts'
 import { keepSecret } from './keep-secret.ts'
@@ -53,7 +55,8 @@ async function start(env: Env): Promise<void> {
   const jobs = createJobs({ database, log })
   await jobs.start()
   const publicUrl = env.publicUrl ?? `http://${env.host}:${server.port}`
-  const app = createApp({
+  const { dataFolder } = env
+  const deps: AppDeps = {
     database,
     now: Date.now,
     publicUrl,
@@ -62,14 +65,21 @@ async function start(env: Env): Promise<void> {
     log,
     trustedProxies: env.trustedProxies,
     isDemo: env.isDemo,
+    dataFolder,
     distFolder: join(getPackageRoot(), 'dist'),
     isDraining: () => isStopping,
-  })
+  }
+  const app = createApp(deps)
   const listener = getRequestListener(app.fetch)
   server.serve((request, response) => void listener(request, response))
   // What was opened last is closed first: no new requests and no new jobs, then the database.
   opened.add(async () => void (await Promise.all([server.stop(GRACE_MS), jobs.stop()])))
-  say(readyBlock(publicUrl, undefined))
+  const demo = env.isDemo
+    ? await ensureDemo({ ...deps, dataFolder, request: app.request }, { log: say })
+    : undefined
+  // Told to stop, it ends with the batch that is under way.
+  if (demo) opened.add(() => demo.history)
+  say(readyBlock(publicUrl, demo))
 }
 
 async function bind({ host, port, dataFolder, databaseUrl }: Env): Promise<HttpServer> {
