@@ -15,7 +15,8 @@ type Context = Pick<RequestContext, 'database' | 'environment' | 'jobs'>
 
 /**
  * The one way to change what facts are made by. Ingest, which holds the same lock shared, sees the
- * change whole or not at all. After a changed rule history is read again, once this is committed.
+ * change whole or not at all. After a changed rule history is read again, once this is committed;
+ * where there is none, as in a new environment, there is nothing to do.
  */
 export async function changeDefinition<T>(
   { database, environment, jobs }: Context,
@@ -31,7 +32,7 @@ export async function changeDefinition<T>(
       update control.environments set definitions_version = definitions_version + 1
       where id = ${environmentId} returning definitions_version as version`
     if (!bumped) throw notFound('environment', environmentId)
-    if (change === 'rule') {
+    if (change === 'rule' && (await hasEvents(sql, environmentId))) {
       await sql`
         insert into backfills
           (environment_id, subject_kind, subject_key, definitions_version)
@@ -45,4 +46,10 @@ export async function changeDefinition<T>(
     }
     return result
   })
+}
+
+/** Exact, since nothing is taken in while the lock is held. */
+async function hasEvents(sql: TenantSql, environmentId: string): Promise<boolean> {
+  const found = await sql`select from events where environment_id = ${environmentId} limit 1`
+  return found.length > 0
 }

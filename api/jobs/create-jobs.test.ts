@@ -35,7 +35,9 @@ describe('createJobs', () => {
     const jobs = createJobs({ database, log })
     await jobs.start()
     closing.push(() => jobs.stop())
-    const { environment } = await newEnvironment(testApp)
+    const { environment, request } = await newEnvironment(testApp)
+    // Without history there would be nothing to do.
+    await request('/v1/track', { body: { event: 'opened', userId: 'ada' } })
     const ctx = { database, environment, jobs }
     const change = { result: undefined, change: 'rule' } as const
 
