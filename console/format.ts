@@ -94,6 +94,15 @@ export function formatExact(at: Instant, timeZone?: string): string {
   }).format(new Date(at))
 }
 
+/** "14:03:22", in the reader's own zone: for what has just happened. */
+export function formatClock(at: Instant): string {
+  return new Intl.DateTimeFormat(dateLocale(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(new Date(at))
+}
+
 const relativeSteps: [limitMs: number, unitMs: number, unit: Intl.RelativeTimeFormatUnit][] = [
   [minuteMs, 1000, 'second'],
   [hourMs, minuteMs, 'minute'],

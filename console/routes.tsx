@@ -74,4 +74,14 @@ export const pageRoutes: readonly PageRoute[] = [
     path: '/features/:key',
     load: async () => (await import('./pages/milestones/feature-page.tsx')).FeaturePage,
   },
+  {
+    path: '/developer/install',
+    load: async () => (await import('./pages/install/install-page.tsx')).InstallPage,
+    nav: { group: 'connect', label: 'nav.install', icon: 'install' },
+  },
+  {
+    path: '/developer/events',
+    load: async () => (await import('./pages/live-events/live-events-page.tsx')).LiveEventsPage,
+    nav: { group: 'connect', label: 'nav.liveEvents', icon: 'events' },
+  },
 ]

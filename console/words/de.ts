@@ -1,8 +1,18 @@
 import { accounts } from './de/accounts.ts'
+import { connect } from './de/connect.ts'
 import { milestones } from './de/milestones.ts'
+import { refusals } from './de/refusals.ts'
 import { reports } from './de/reports.ts'
 import { rules } from './de/rules.ts'
 import { shell } from './de/shell.ts'
 import type { Catalogue } from './translate.ts'
 
-export const de: Catalogue = { ...shell, ...reports, ...accounts, ...rules, ...milestones }
+export const de: Catalogue = {
+  ...shell,
+  ...reports,
+  ...accounts,
+  ...rules,
+  ...milestones,
+  ...connect,
+  ...refusals,
+}

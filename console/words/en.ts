@@ -1,8 +1,18 @@
 import { accounts } from './en/accounts.ts'
+import { connect } from './en/connect.ts'
 import { milestones } from './en/milestones.ts'
+import { refusals } from './en/refusals.ts'
 import { reports } from './en/reports.ts'
 import { rules } from './en/rules.ts'
 import { shell } from './en/shell.ts'
 
 /** Every word of the console, in English; the other languages are typed from it. */
-export const en = { ...shell, ...reports, ...accounts, ...rules, ...milestones } as const
+export const en = {
+  ...shell,
+  ...reports,
+  ...accounts,
+  ...rules,
+  ...milestones,
+  ...connect,
+  ...refusals,
+} as const

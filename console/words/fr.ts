@@ -1,8 +1,18 @@
 import { accounts } from './fr/accounts.ts'
+import { connect } from './fr/connect.ts'
 import { milestones } from './fr/milestones.ts'
+import { refusals } from './fr/refusals.ts'
 import { reports } from './fr/reports.ts'
 import { rules } from './fr/rules.ts'
 import { shell } from './fr/shell.ts'
 import type { Catalogue } from './translate.ts'
 
-export const fr: Catalogue = { ...shell, ...reports, ...accounts, ...rules, ...milestones }
+export const fr: Catalogue = {
+  ...shell,
+  ...reports,
+  ...accounts,
+  ...rules,
+  ...milestones,
+  ...connect,
+  ...refusals,
+}

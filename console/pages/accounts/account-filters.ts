@@ -1,15 +1,15 @@
-import type { AccountState } from '#contract/account'
+import type { AccountsQuery, AccountState } from '#contract/account'
+import type { WordKey } from '../../words/translate.ts'
 
 /** Orders the server knows; the first is the default. A minus turns one around. */
 export const accountSorts = [
   { value: '-createdAt', word: 'accounts.sort.newest' },
   { value: 'createdAt', word: 'accounts.sort.oldest' },
   { value: '-waiting', word: 'accounts.sort.waiting' },
+  { value: 'timeToFirstValue', word: 'accounts.sort.fastest' },
   { value: '-lastSeenAt', word: 'accounts.sort.lastSeen' },
   { value: 'name', word: 'accounts.sort.name' },
-] as const
-
-export type AccountSort = (typeof accountSorts)[number]['value']
+] as const satisfies { value: AccountsQuery['sort']; word: WordKey }[]
 
 /** In the order a team works through them. */
 export const accountStates: readonly AccountState[] = ['stuck', 'waiting', 'reached', 'churned']

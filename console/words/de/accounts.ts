@@ -20,6 +20,7 @@ export const accounts: SameWords<typeof english> = {
   'accounts.sort.oldest': 'Älteste zuerst',
   'accounts.sort.name': 'Name',
   'accounts.sort.lastSeen': 'Zuletzt gesehen',
+  'accounts.sort.fastest': 'Am schnellsten zum Nutzen',
   'accounts.sort.waiting': 'Am längsten wartend',
   'accounts.after': 'nach {time}',
   'accounts.waitingFor': 'wartet {time}',

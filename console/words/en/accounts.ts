@@ -18,6 +18,7 @@ export const accounts = {
   'accounts.sort.oldest': 'Oldest first',
   'accounts.sort.name': 'Name',
   'accounts.sort.lastSeen': 'Last seen',
+  'accounts.sort.fastest': 'Fastest to first value',
   'accounts.sort.waiting': 'Waiting longest',
   'accounts.after': 'after {time}',
   'accounts.waitingFor': 'waiting {time}',

@@ -20,6 +20,7 @@ export const accounts: SameWords<typeof english> = {
   'accounts.sort.oldest': 'Plus anciens d’abord',
   'accounts.sort.name': 'Nom',
   'accounts.sort.lastSeen': 'Dernière visite',
+  'accounts.sort.fastest': 'Plus rapides d’abord',
   'accounts.sort.waiting': 'Attente la plus longue',
   'accounts.after': 'après {time}',
   'accounts.waitingFor': 'attend depuis {time}',
