@@ -1,8 +1,5 @@
 import type { Problem } from '#contract/problem'
 
-/** Codes that arise here rather than on the server. */
-export type LocalProblemCode = 'network' | 'internal'
-
 /**
  * A request that was refused or did not arrive. `code` is one of `api/contract/codes.ts`, or
  * `network` when no answer came. `sentence` and `fix` are the server's own words, in English.

@@ -117,7 +117,9 @@ describe('Console in a browser', () => {
         await page.setViewportSize({ width, height: 800 })
         const found = await page.evaluate(async () => {
           const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target)}`)
+          return violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join()).join()}`,
+          )
         })
         expect([colorScheme, width, ...found]).toEqual([colorScheme, width])
       }

@@ -50,11 +50,14 @@ async function openConsole(
   return { host, asked: network.asked }
 }
 
+/** Pages are fetched as code first, which takes its time on a busy machine. */
+const patience = { timeout: 15_000, interval: 20 }
+
 async function seeing(text: string | RegExp): Promise<string> {
   await vi.waitFor(async () => {
     await act(() => {})
     expect(document.body.textContent).toMatch(text)
-  })
+  }, patience)
   return document.body.textContent ?? ''
 }
 

@@ -7,7 +7,8 @@ export interface FakeFetch {
   asked: string[]
 }
 
-type Answer = (url: URL) => object | Response | Promise<object | Response>
+/** An object, a Response, or a promise of either: all of them are objects to the compiler. */
+type Answer = (url: URL) => object
 
 /**
  * A network whose answers are decided by path. What no answer is given for is `not_found`; an
@@ -18,7 +19,7 @@ export function createFakeFetch(answers: Readonly<Record<string, Answer>>): Fake
   const fakeFetch: typeof fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, 'http://console.test')
     asked.push(`${init?.method ?? 'GET'} ${url.pathname}${url.search}`)
-    const answer = await (answers[url.pathname]?.(url) ?? refusal('not_found'))
+    const answer = await Promise.resolve(answers[url.pathname]?.(url) ?? refusal('not_found'))
     return answer instanceof Response ? answer : Response.json(answer)
   }
   return { fetch: fakeFetch, asked }

@@ -5,12 +5,13 @@ import { LinkButton } from '../../components/button.tsx'
 import { DefinitionNote } from '../../components/definition-note.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { HeadlineNumber } from '../../components/headline-number.tsx'
+import { AsOfNote } from '../../components/as-of-note.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { ReportFilters } from '../../components/report-filters.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
 import { ResourceStates } from '../../components/resource-states.tsx'
 import { TableSkeleton } from '../../components/skeleton.tsx'
-import { formatExact, formatNumber, formatPercent } from '../../format.ts'
+import { formatNumber, formatPercent } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
 import { usePeriod } from '../../use-period.ts'
 import { useReport } from '../../use-report.ts'
@@ -98,7 +99,7 @@ function Phases({ report }: { report: PhaseCompletionReport }) {
 }
 
 function Features({ report }: { report: FeatureAdoptionReport }) {
-  const { base, environment } = useEnvironment()
+  const { base } = useEnvironment()
   if (report.rows.length === 0) {
     return (
       <Card>
@@ -129,12 +130,7 @@ function Features({ report }: { report: FeatureAdoptionReport }) {
       >
         <FeatureTable report={report} />
       </Card>
-      <p class="asof">
-        {t('report.asOf', {
-          time: formatExact(report.asOf, environment.timeZone),
-          zone: environment.timeZone,
-        })}
-      </p>
+      <AsOfNote at={report.asOf} />
     </>
   )
 }

@@ -3,12 +3,12 @@ import type { TimeToFirstValueReport } from '#contract/metric-report'
 import { FirstValueChart } from '../../charts/first-value-chart.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
+import { AsOfNote } from '../../components/as-of-note.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { ReportFilters } from '../../components/report-filters.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
 import { ResourceStates } from '../../components/resource-states.tsx'
 import { WaitingTable } from '../../components/waiting-table.tsx'
-import { formatExact } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
 import { usePeriod, type Period } from '../../use-period.ts'
 import { useReport } from '../../use-report.ts'
@@ -50,7 +50,7 @@ function Answer(props: {
   period: Period
 }) {
   const { report, previous, period } = props
-  const { base, environment } = useEnvironment()
+  const { base } = useEnvironment()
   if (report.milestone === null || report.n === 0) return <NoFirstValue report={report} />
   return (
     <>
@@ -66,12 +66,7 @@ function Answer(props: {
         <AdoptionCard period={period} />
         <PhasesCard period={period} />
       </div>
-      <p class="asof">
-        {t('report.asOf', {
-          time: formatExact(report.asOf, environment.timeZone),
-          zone: environment.timeZone,
-        })}
-      </p>
+      <AsOfNote at={report.asOf} />
     </>
   )
 }

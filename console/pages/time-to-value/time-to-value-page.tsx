@@ -3,13 +3,13 @@ import type { TimeToFirstValueReport } from '#contract/metric-report'
 import { FirstValueChart } from '../../charts/first-value-chart.tsx'
 import { WaitingDownload, WaitingTable } from '../../components/waiting-table.tsx'
 import { Button } from '../../components/button.tsx'
+import { AsOfNote } from '../../components/as-of-note.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
 import { ReportFilters } from '../../components/report-filters.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
 import { ResourceStates } from '../../components/resource-states.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { formatExact } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
 import { usePeriod } from '../../use-period.ts'
 import { useReport } from '../../use-report.ts'
@@ -62,7 +62,6 @@ function Answer(props: {
   previous: TimeToFirstValueReport | null
 }) {
   const { report, previous } = props
-  const { environment } = useEnvironment()
   if (report.milestone === null || report.n === 0) return <NoFirstValue report={report} />
   return (
     <>
@@ -82,12 +81,7 @@ function Answer(props: {
         <ContrastCard report={report} />
       </div>
       <WaitingCard report={report} />
-      <p class="asof">
-        {t('report.asOf', {
-          time: formatExact(report.asOf, environment.timeZone),
-          zone: environment.timeZone,
-        })}
-      </p>
+      <AsOfNote at={report.asOf} />
     </>
   )
 }

@@ -5,7 +5,7 @@ export const reports: SameWords<typeof english> = {
   'rate.of': '{part} von {whole}',
   'unit.days': 'Tage',
 
-  'report.asOf': 'Stand {time}, {zone}',
+  'report.asOf': 'Stand {time}',
   'report.n': { one: '{count} Konto', other: '{count} Konten' },
   'report.interval': '95-%-Intervall {low}–{high} %',
   'report.noInterval': 'Zu wenige Konten für ein Intervall',

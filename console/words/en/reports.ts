@@ -3,7 +3,7 @@ export const reports = {
   'rate.of': '{part} of {whole}',
   'unit.days': 'days',
 
-  'report.asOf': 'As of {time}, {zone}',
+  'report.asOf': 'As of {time}',
   'report.n': { one: '{count} account', other: '{count} accounts' },
   'report.interval': '95% interval {low}–{high}%',
   'report.noInterval': 'Too few accounts for an interval',

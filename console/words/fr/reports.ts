@@ -5,7 +5,7 @@ export const reports: SameWords<typeof english> = {
   'rate.of': '{part} sur {whole}',
   'unit.days': 'jours',
 
-  'report.asOf': 'État au {time}, {zone}',
+  'report.asOf': 'État au {time}',
   'report.n': { one: '{count} compte', other: '{count} comptes' },
   'report.interval': 'intervalle à 95 % : {low}–{high} %',
   'report.noInterval': 'Trop peu de comptes pour un intervalle',
