@@ -29,8 +29,6 @@ type Fields = Record<string, unknown>
 const TRACK_DELAY_MS = 150
 /** Calls made right after init (identify, group) belong to the first session. */
 const SESSION_DELAY_MS = 20
-/** A tab that comes back after so long asks what happened meanwhile. */
-const STALE_MS = 5 * 60_000
 /** Events held in memory while consent is not given. */
 const MAX_HELD = 500
 
@@ -65,7 +63,6 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   let life = new AbortController()
   let isSessionWanted = false
   let identityChanges = 0
-  let answeredAtMs = 0
   let path: string | undefined
   let isBroken = false
 
@@ -91,7 +88,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     const sender = createEventSender({
       host,
       writeKey,
-      sdk: { name: 'milepost', version: sdkVersion },
+      sdk: { name: 'milepost-js', version: sdkVersion },
       outbox,
       storage: lasting,
       report,
@@ -104,16 +101,15 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
         return {
           ...identity.get(),
           url: location.href.slice(0, 4000),
-          locale: findLocale(),
+          locale: findLocale().slice(0, 50),
           // The guides chunk keeps the contents by version.
-          knownVersions: Object.keys(lasting.read('guides') ?? {}),
+          knownVersions: Object.keys(lasting.read('guides') ?? {}).slice(0, 200),
         }
       },
       onSession(answer) {
         // Who is here changed while it was asked: the answer is about somebody else.
         isSessionWanted = sentFor !== identityChanges
         if (!answer || isSessionWanted) return
-        answeredAtMs = now()
         guard(() => guides.acceptSession(answer))
       },
       onSettled: (answer, ids) => guard(() => acceptAnswer(answer, ids)),
@@ -125,7 +121,6 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
       target.addEventListener(type, () => guard(run), { signal })
     listen(document, 'visibilitychange', () => {
       if (document.visibilityState === 'hidden') sender.leave()
-      else if (guides.hasGuides() && now() - answeredAtMs > STALE_MS) wantSession()
     })
     listen(window, 'pagehide', () => sender.leave())
     listen(window, 'online', () => void sender.flush())

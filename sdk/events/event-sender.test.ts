@@ -32,7 +32,7 @@ function newPage(answer: Answer = accepted) {
   const sender = createEventSender({
     host: 'https://mp.example',
     writeKey: 'mp_wk_1',
-    sdk: { name: 'milepost', version: '1.0.0' },
+    sdk: { name: 'milepost-js', version: '1.0.0' },
     outbox,
     storage: createPageStorage(throwAlways, ''),
     now: clock.now,
@@ -217,6 +217,19 @@ describe('createEventSender', () => {
     await sender.flush()
     expect(requests).toMatchObject([{ path: '/v1/session', body: { anonymousId: 'a1' } }])
     expect(onSession).toHaveBeenCalledWith(expect.objectContaining({ guides: [] }))
+    expect(outbox.listOwn()).toEqual([])
+  })
+
+  it('keeps the events of a session that is refused, and sends them by themselves', async () => {
+    const { add, page, sender, requests, wantSession, onSession, outbox } = newPage(() =>
+      refuse(422),
+    )
+    add()
+    wantSession()
+    page.answer = (body) => ('anonymousId' in body ? refuse(422) : accepted(body))
+    await sender.flush()
+    expect(requests.map(({ path }) => path)).toEqual(['/v1/session', '/v1/batch'])
+    expect(onSession).toHaveBeenCalledWith(undefined)
     expect(outbox.listOwn()).toEqual([])
   })
 

@@ -152,11 +152,14 @@ export function createEventSender(parts: SenderParts): EventSender {
     }
     if ([400, 413, 422].includes(status)) {
       report('request_refused', code)
+      // What is wrong with a session is not wrong with its events.
       if (isSession) parts.onSession(undefined)
-      await outbox.settle(
-        records,
-        records.map((record) => ({ ...record, code })),
-      )
+      else {
+        await outbox.settle(
+          records,
+          records.map((record) => ({ ...record, code })),
+        )
+      }
       return true
     }
     const batch = isSession ? answer?.batch : answer

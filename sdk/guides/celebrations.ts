@@ -11,7 +11,6 @@ export interface CelebrationParts {
   createSlot(actions: CelebrationActions, onFail: () => void): SurfaceSlot<CelebrationView>
   words(): Words
   language: string
-  productName(): string
   isVisible(): boolean
   /** It was on screen. */
   onShown(celebrationId: string): void
@@ -100,14 +99,12 @@ export function createCelebrations(parts: CelebrationParts): Celebrations {
 
   function toView({ sinceStartMs }: Celebration): CelebrationView {
     const words = parts.words()
-    const product = parts.productName()
     return {
       title: words['celebration.title'],
       text:
         sinceStartMs === null
-          ? fillWords(words['celebration.text'], { product })
+          ? words['celebration.text']
           : fillWords(words['celebration.textWithTime'], {
-              product,
               time: toDurationWords(sinceStartMs, parts.language),
             }),
     }

@@ -261,7 +261,7 @@ describe('a celebration', () => {
     expect(shown()[0]!.properties).toEqual({ celebrationId: 'c1' })
     const texts = pages.map((page) =>
       page
-        .getByText('You have your first result with Acme, 3 minutes after you started.')
+        .getByText('You have your first result, 3 minutes after you started.')
         .first()
         .isVisible(),
     )

@@ -1,3 +1,4 @@
+import type { Celebration } from '#contract/event-batch'
 import type { SessionResponse } from '#contract/session'
 import { createMilestoneProgress } from '../milestones/milestone-progress.ts'
 import type { SurfaceHost } from '../surface.ts'
@@ -15,6 +16,9 @@ import { createSurfaceSlot } from './surface-slot.ts'
 import { openTabChannel, type TabMessage } from './tab-channel.ts'
 import { createTour } from './tour.ts'
 
+/** A tab that comes back after so long asks what happened meanwhile. */
+const STALE_MS = 5 * 60_000
+
 /** Opens the guides of this page: what to show, how far the user is, and why. */
 export function openGuides(core: GuideCore): Guides {
   const { guard, storage } = core
@@ -31,6 +35,7 @@ export function openGuides(core: GuideCore): Guides {
   let surface: SurfaceRoot | undefined
   let session: SessionResponse | undefined
   let traces = new Map<string, string[]>()
+  let answeredAtMs = Date.now()
   let isClosed = false
   let isRendering = false
 
@@ -59,7 +64,6 @@ export function openGuides(core: GuideCore): Guides {
     createSlot: (actions, onFail) => stage.createSlot('celebration', actions, onFail),
     words: () => words,
     language,
-    productName: () => session?.theme.productName ?? '',
     isVisible: () => isVisible() && areWordsHere,
     onShown: (celebrationId) => core.track('$celebration_shown', { celebrationId }),
     locks: navigator.locks,
@@ -69,7 +73,11 @@ export function openGuides(core: GuideCore): Guides {
     guard(() => hear(message)),
   )
 
-  const onVisible = () => guard(show)
+  const onVisible = () =>
+    guard(() => {
+      if (isVisible() && Date.now() - answeredAtMs > STALE_MS) core.wantSession()
+      show()
+    })
   document.addEventListener('visibilitychange', onVisible)
   if (!areWordsHere) {
     core
@@ -154,7 +162,12 @@ export function openGuides(core: GuideCore): Guides {
     if (goThere) tour.goThere()
   }
 
-  function hear({ run, completed = [] }: TabMessage): void {
+  function celebrate(offered: Celebration[]): void {
+    channel.tell({ celebrations: offered })
+    celebrations.offer(offered)
+  }
+
+  function hear({ run, completed = [], celebrations: offered = [] }: TabMessage): void {
     const state = run && states.get(run.guideKey)
     if (state) {
       const { status, stepKey } = run
@@ -162,6 +175,7 @@ export function openGuides(core: GuideCore): Guides {
     }
     tour.reached(progress.complete(completed))
     if (completed.length) core.wantSession()
+    celebrations.offer(offered)
     render()
   }
 
@@ -169,6 +183,7 @@ export function openGuides(core: GuideCore): Guides {
     session(given) {
       const { session: answer, isComplete } = readSession(given, storage)
       session = answer
+      answeredAtMs = Date.now()
       // A content was thrown away meanwhile, by another tab: asked once more, and in full.
       if (!isComplete && storage.read('guides') !== undefined) {
         storage.write('guides', undefined)
@@ -183,7 +198,7 @@ export function openGuides(core: GuideCore): Guides {
         states.set(guide.key, joinRun(guide, before.get(guide.key), steps, isOnItsWay))
       }
       render()
-      celebrations.offer(answer.celebrations)
+      if (answer.celebrations.length) celebrate(answer.celebrations)
     },
     recorded(event) {
       tour.happened(event.name)
@@ -196,7 +211,7 @@ export function openGuides(core: GuideCore): Guides {
       if (progress.isInDoubt(settled)) core.wantSession()
       render()
     },
-    celebrate: celebrations.offer,
+    celebrate,
     routeChanged: render,
     start,
     explain: (guideKey) => traces.get(guideKey),

@@ -10,8 +10,6 @@ export interface PageGuides {
   routeChanged(): void
   start(guideKey: string): void
   explain(guideKey: string): string[]
-  /** Whether this page has anything that could change with the server's word. */
-  hasGuides(): boolean
   close(): void
 }
 
@@ -72,7 +70,6 @@ export function createPageGuides(core: GuideCore): PageGuides {
       session?.notEligible?.find((one) => one.guideKey === guideKey)?.trace ?? [
         session ? 'No guide with this key is published.' : 'The server has not answered yet.',
       ],
-    hasGuides: () => Boolean(session?.guides?.length),
     close() {
       guides?.close()
       guides = loading = session = undefined

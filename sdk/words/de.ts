@@ -27,7 +27,7 @@ export const de: Words = {
   'tour.takeMeThere': 'Dorthin gehen',
   'tour.backToStep': 'Zurück zum Schritt',
   'celebration.title': 'Gut gemacht',
-  'celebration.text': 'Sie haben Ihr erstes Ergebnis mit {product}.',
-  'celebration.textWithTime': 'Sie haben Ihr erstes Ergebnis mit {product}, {time} nach dem Start.',
+  'celebration.text': 'Sie haben Ihr erstes Ergebnis.',
+  'celebration.textWithTime': 'Sie haben Ihr erstes Ergebnis, {time} nach dem Start.',
   'celebration.close': 'Schließen',
 }

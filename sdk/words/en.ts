@@ -29,9 +29,8 @@ export const en = {
   'tour.takeMeThere': 'Take me there',
   'tour.backToStep': 'Back to the step',
   'celebration.title': 'Well done',
-  'celebration.text': 'You have your first result with {product}.',
-  'celebration.textWithTime':
-    'You have your first result with {product}, {time} after you started.',
+  'celebration.text': 'You have your first result.',
+  'celebration.textWithTime': 'You have your first result, {time} after you started.',
   'celebration.close': 'Close',
 } as const
 

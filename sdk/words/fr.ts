@@ -27,8 +27,7 @@ export const fr: Words = {
   'tour.takeMeThere': 'M’y emmener',
   'tour.backToStep': 'Revenir à l’étape',
   'celebration.title': 'Bravo',
-  'celebration.text': 'Vous avez votre premier résultat avec {product}.',
-  'celebration.textWithTime':
-    'Vous avez votre premier résultat avec {product}, {time} après vos débuts.',
+  'celebration.text': 'Vous avez votre premier résultat.',
+  'celebration.textWithTime': 'Vous avez votre premier résultat, {time} après vos débuts.',
   'celebration.close': 'Fermer',
 }
