@@ -24,7 +24,7 @@ export interface TestEnvironment {
 
 /** A workspace of its own with one environment and both keys. An owner costs a password hash. */
 export async function newEnvironment(
-  testApp: TestApp,
+  testApp: Pick<TestApp, 'database' | 'request'>,
   {
     slug = 'production',
     kind,

@@ -15,7 +15,7 @@ export async function findChecklist({
   checklist,
 }: MetricRequest): Promise<Checklist | null> {
   const [row] = await sql<{ key: string; content: ChecklistContent }[]>`
-    select guides.key, version.content
+    select guides.key, version.content -> 'content' as content
     from guides
     join guide_versions version
       on version.environment_id = guides.environment_id and version.id = guides.published_version_id
