@@ -23,6 +23,7 @@ import { authenticateCaller } from './middleware/authenticate-caller.ts'
 import { logRequests } from './middleware/log-requests.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { milestoneRoutes } from './milestones/routes.ts'
+import { openApiRoutes } from './openapi/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { staticRoutes } from './static/routes.ts'
 import { userRoutes } from './users/routes.ts'
@@ -70,6 +71,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/api/v1', workspaceRoutes(deps))
   app.route('/api/v1', managementRoutes(deps, [...routesOfFeatures, ...eventRoutes(deps)]))
   app.route('/api/v1', metricsRoutes(deps))
+  app.route('/api', openApiRoutes(app, deps))
 
   const { isDemo, dataFolder } = deps
   if (isDemo && dataFolder) app.route('/', demoRoutes({ ...deps, dataFolder }, auth))
