@@ -1,12 +1,9 @@
 /** Screen readers miss what is said in the moment a region appears or just after another text. */
 const SETTLE_MS = 100
 
-interface Region {
-  element: HTMLElement
-  users: number
-  timer: ReturnType<typeof setTimeout> | undefined
-}
-const regions = new WeakMap<ShadowRoot, Region>()
+let region: HTMLElement | undefined
+let users = 0
+let timer: ReturnType<typeof setTimeout> | undefined
 
 export interface Announcer {
   /** Has screen readers say it when they next pause. A newer text within 100 ms replaces it. */
@@ -14,41 +11,35 @@ export interface Announcer {
   leave(): void
 }
 
-/** The one polite live region of the SDK, there as long as a surface uses it. */
+/** The one polite live region of the SDK, there as long as a surface uses it. Leave it once. */
 export function joinLiveRegion(root: ShadowRoot): Announcer {
-  const region = regions.get(root) ?? open(root)
-  region.users += 1
-  let joined = true
+  users += 1
+  region ??= open(root)
   return {
     say(text) {
-      clearTimeout(region.timer)
-      region.timer = setTimeout(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
         // The same words again are a new message only if the text was away in between.
-        region.element.textContent = ''
-        region.element.textContent = text
+        region?.replaceChildren()
+        region?.append(text)
       }, SETTLE_MS)
     },
     leave() {
-      if (!joined) return
-      joined = false
-      region.users -= 1
-      if (region.users > 0) return
-      clearTimeout(region.timer)
-      region.element.remove()
-      regions.delete(root)
+      users -= 1
+      if (users > 0) return
+      clearTimeout(timer)
+      region?.remove()
+      region = undefined
     },
   }
 }
 
-function open(root: ShadowRoot): Region {
+function open(root: ShadowRoot): HTMLElement {
   const element = document.createElement('div')
-  element.setAttribute('role', 'status')
-  element.setAttribute('aria-live', 'polite')
+  element.role = 'status'
+  element.ariaLive = 'polite'
   // Unseen. A strict style-src refuses style attributes, not what a script sets here.
-  element.style.cssText =
-    'position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'
+  element.style.cssText = 'position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)'
   root.append(element)
-  const region: Region = { element, users: 0, timer: undefined }
-  regions.set(root, region)
-  return region
+  return element
 }

@@ -10,7 +10,13 @@ const LENGTH = 2 * Math.PI * RADIUS
 export function progressRing(done: number, total: number, sizePx: number): TemplateResult {
   const share = total > 0 ? Math.min(1, done / total) : 0
   if (share === 1) return html`<span class="medal">${checkIcon}</span>`
-  return html`<svg class="ring" width=${sizePx} height=${sizePx} viewBox="0 0 36 36" aria-hidden="true">
+  return html`<svg
+    class="ring"
+    width=${sizePx}
+    height=${sizePx}
+    viewBox="0 0 36 36"
+    aria-hidden="true"
+  >
     <circle class="track" cx="18" cy="18" r=${RADIUS} />
     <circle
       class="share"

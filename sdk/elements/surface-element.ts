@@ -1,14 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit'
+import { failures } from '../page/no-throw.ts'
 import type { Words } from './say.ts'
-
-/** Rendering failed. The surface's owner reports it; the page never sees an error of ours. */
-export class SurfaceFailed extends Event {
-  readonly error: unknown
-  constructor(error: unknown) {
-    super('surface-failed', { bubbles: false, composed: false })
-    this.error = error
-  }
-}
 
 /** What every surface is: an element of the built-in words that keeps its failures to itself. */
 export abstract class SurfaceElement extends LitElement {
@@ -30,9 +22,9 @@ export abstract class SurfaceElement extends LitElement {
   protected override scheduleUpdate(): void {
     // Lit would reject a promise that nobody holds, which is an error in the host page.
     try {
-      super.scheduleUpdate()
+      void super.scheduleUpdate()
     } catch (error) {
-      this.dispatchEvent(new SurfaceFailed(error))
+      failures.tell(error)
     }
   }
 }

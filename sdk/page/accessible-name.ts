@@ -1,3 +1,9 @@
+import { elementRole } from './element-role.ts'
+
+/** Roles named by what is in them; containers and fields are not. No role at all: the text counts. */
+const CALLED_BY_CONTENT =
+  /^(|button|link|heading|checkbox|radio|switch|option|tab|treeitem|menuitem.*|cell|row|columnheader|listitem|tooltip)$/
+
 /** White space as a reader hears it. */
 export function tidy(text: string | null | undefined): string {
   return text ? text.replace(/\s+/g, ' ').trim() : ''
@@ -12,7 +18,7 @@ export function accessibleName(element: Element): string {
     tidy(labelledBy(element)) ||
     tidy(element.getAttribute('aria-label')) ||
     tidy(nativeName(element)) ||
-    tidy(takesNoNameFromContent(element) ? '' : textOf(element)) ||
+    tidy(CALLED_BY_CONTENT.test(elementRole(element)) ? textOf(element) : '') ||
     tidy(element.getAttribute('title')) ||
     tidy(element.getAttribute('placeholder'))
   )
@@ -45,17 +51,13 @@ function nativeName(element: Element): string {
   return caption ? textOf(caption) : ''
 }
 
-/** Containers and fields are not called by everything that is inside them. */
-function takesNoNameFromContent(element: Element): boolean {
-  return element.matches(
-    'input, select, textarea, nav, main, header, footer, aside, section, form, table, ul, ol, dialog, fieldset, figure, [role=region], [role=navigation], [role=dialog], [role=group], [role=main], [role=form], [role=search]',
-  )
-}
-
 /** The text of a subtree as it is spoken: without hidden parts, with names of images. */
 export function textOf(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? ''
-  if (!(node instanceof Element) || node.matches('script, style, template, [aria-hidden=true], [hidden]')) {
+  if (
+    !(node instanceof Element) ||
+    node.matches('script, style, template, [aria-hidden=true], [hidden]')
+  ) {
     return ''
   }
   const label = node.getAttribute('aria-label') ?? node.getAttribute('alt')
@@ -64,5 +66,7 @@ export function textOf(node: Node): string {
 
 /** Words in neighbouring blocks are not glued together. Told by tag: styles would cost a layout. */
 function isBlock(element: Element): boolean {
-  return [...element.children].some((child) => !/^(a|abbr|b|code|em|i|kbd|mark|small|strong|sub|sup|u)$/i.test(child.localName))
+  return [...element.children].some(
+    (child) => !/^(a|abbr|b|code|em|i|kbd|mark|small|strong|sub|sup|u)$/i.test(child.localName),
+  )
 }

@@ -7,7 +7,10 @@ const IMPLICIT: readonly [selector: string, role: string][] = [
   ['input[type=range]', 'slider'],
   ['input[type=number]', 'spinbutton'],
   ['input[type=search]', 'searchbox'],
-  ['input:not([type=hidden],[type=file],[type=color],[type=date],[type=password]), textarea', 'textbox'],
+  [
+    'input:not([type=hidden],[type=file],[type=color],[type=date],[type=password]), textarea',
+    'textbox',
+  ],
   ['select:is([multiple],[size]:not([size="1"]))', 'listbox'],
   ['select', 'combobox'],
   ['option', 'option'],
@@ -29,9 +32,6 @@ const IMPLICIT: readonly [selector: string, role: string][] = [
   ['tr', 'row'],
   ['td', 'cell'],
   ['th', 'columnheader'],
-  ['fieldset, details', 'group'],
-  ['progress', 'progressbar'],
-  ['p', 'paragraph'],
 ]
 
 /** Landmarks, of which one or a few stand in a page and are worth naming as a place. */

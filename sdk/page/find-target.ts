@@ -12,7 +12,17 @@ export interface FoundTarget {
  * What each agreement is worth. Who the element is for a person and what its author called it count;
  * where it stands in the tree is the last vote, which can break a tie but never carries alone.
  */
-const VOTES = { name: 6, nearlyName: 4, author: 6, attribute: 3, text: 3, role: 3, landmark: 2, tag: 1, path: 1 }
+const VOTES = {
+  name: 6,
+  nearlyName: 4,
+  author: 6,
+  attribute: 3,
+  text: 3,
+  role: 3,
+  landmark: 2,
+  tag: 1,
+  path: 1,
+}
 /** Candidates closer than this are told apart by nothing a person would notice. */
 const CLEAR_LEAD = 2
 /** Attributes that are given on purpose and survive redesigns and translation. */
@@ -70,9 +80,11 @@ export function scoreTarget(locator: Locator, element: Element): number {
     vote(element.getAttribute(key) === value ? worth : 0, worth, true)
   }
   if (name !== undefined) vote(nameVote(name, accessibleName(element)), VOTES.name, true)
-  if (text !== undefined) vote(tidy(textOf(element)) === tidy(text) ? VOTES.text : 0, VOTES.text, true)
+  if (text !== undefined)
+    vote(tidy(textOf(element)) === tidy(text) ? VOTES.text : 0, VOTES.text, true)
   if (role !== undefined) vote(elementRole(element) === role ? VOTES.role : 0, VOTES.role, false)
-  if (tag !== undefined) vote(element.localName === tag.toLowerCase() ? VOTES.tag : 0, VOTES.tag, false)
+  if (tag !== undefined)
+    vote(element.localName === tag.toLowerCase() ? VOTES.tag : 0, VOTES.tag, false)
   if (identifiers > 0 && !identified) return 0
   if (landmark) vote(standsIn(element, landmark) ? VOTES.landmark : 0, VOTES.landmark, false)
   if (path !== undefined) vote(matches(element, path) ? VOTES.path : 0, VOTES.path, false)
@@ -85,14 +97,19 @@ function nameVote(asked: string, actual: string): number {
   // Most names share no word; letting them go here is 10 times faster than what follows.
   const [word = ''] = asked.toLowerCase().match(/\p{L}+/u) ?? []
   if (!word || !actual.toLowerCase().includes(word)) return 0
-  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim()
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim()
   return bare(asked) === bare(actual) ? VOTES.nearlyName : 0
 }
 
 function standsIn(element: Element, { role, name }: NonNullable<Locator['landmark']>): boolean {
   return landmarksOf(element).some(
     (place) =>
-      elementRole(place) === role && (name === undefined || nameVote(name, accessibleName(place)) > 0),
+      elementRole(place) === role &&
+      (name === undefined || nameVote(name, accessibleName(place)) > 0),
   )
 }
 

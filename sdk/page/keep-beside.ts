@@ -1,5 +1,5 @@
 import type { Placement } from '#contract/guide'
-import { noThrow } from './no-throw.ts'
+import { failures, noThrow } from './no-throw.ts'
 
 export type Side = 'top' | 'bottom' | 'left' | 'right'
 
@@ -54,30 +54,30 @@ export function keepBeside(
       const offY = middle(there.top, there.bottom) - middle(here.top, here.bottom)
       const isOff = Math.abs(offX) > TOLERANCE_PX || Math.abs(offY) > TOLERANCE_PX
       calmFrames = isOff ? 0 : calmFrames + 1
-      if (isAnimated || driftX || driftY) drift(isOff ? driftX + offX : driftX, isOff ? driftY + offY : driftY)
-      if (isOff && !isAnimated) giveUpAnchors()
+      if (isAnimated) {
+        if (isOff) drift(driftX + offX, driftY + offY)
+      } else if (driftX || driftY) {
+        // Come to rest: what is still off then is not for want of a frame.
+        drift(0, 0)
+        nudge()
+      } else if (isOff) giveUpAnchors()
     }
-    if (isAnimated && calmFrames < CALM_FRAMES) nudge()
-    else if (isAnchored && (driftX || driftY) && !isAnimated) drift(0, 0)
+    if (isAnchored && isAnimated && calmFrames < CALM_FRAMES) nudge()
     const box = card.getBoundingClientRect()
     const side = sideOf(box, there)
     tell({ side, arrowShiftPx: shiftArrow(side, box, there), dock: dockFor(card, there) })
   })
   const drift = (x: number, y: number) => {
-    if (x === driftX && y === driftY) return
     driftX = x
     driftY = y
-    for (const element of [card, ring]) {
-      if (x || y) element.style.setProperty('translate', `${x}px ${y}px`)
-      else element.style.removeProperty('translate')
-    }
+    for (const { style } of [card, ring]) style.translate = x || y ? `${x}px ${y}px` : ''
   }
   const giveUpAnchors = () => {
     isAnchored = false
     drift(0, 0)
-    void import('./place-with-floating-ui.ts').then(({ placeWithFloatingUi }) => {
+    import('./place-with-floating-ui.ts').then(({ placeWithFloatingUi }) => {
       if (!isStopped) stopFloating = placeWithFloatingUi(card, ring, target, asked, nudge)
-    })
+    }, failures.tell)
   }
   const onMotion = (event: Event) => {
     if (!(event.target instanceof Node) || !event.target.contains(target)) return

@@ -1,9 +1,5 @@
-let tell: (error: unknown) => void = () => {}
-
-/** Where failures of wrapped functions go. */
-export function reportFailuresTo(report: (error: unknown) => void): void {
-  tell = report
-}
+/** Where failures go; a surface sets it when it is mounted. */
+export const failures: { tell(error: unknown): void } = { tell() {} }
 
 /** Wraps what the browser calls (observers, listeners, frames): an error of ours never is the page's. */
 export function noThrow<Args extends unknown[]>(
@@ -13,7 +9,7 @@ export function noThrow<Args extends unknown[]>(
     try {
       run(...args)
     } catch (error) {
-      tell(error)
+      failures.tell(error)
     }
   }
 }

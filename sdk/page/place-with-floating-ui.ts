@@ -43,7 +43,8 @@ export function placeWithFloatingUi(
     stop()
     for (const element of [card, ring]) {
       element.removeAttribute('unanchored')
-      for (const name of ['left', 'top', 'width', 'height']) element.style.removeProperty(`--at-${name}`)
+      for (const name of ['left', 'top', 'width', 'height'])
+        element.style.removeProperty(`--at-${name}`)
     }
   }
 }

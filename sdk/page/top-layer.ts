@@ -1,24 +1,20 @@
-import { noThrow } from './no-throw.ts'
 import { watchPage } from './watch-page.ts'
 
 export interface TopLayerSeat {
   /**
    * Shows the element over everything in the page; with an anchor, CSS can place it beside that.
-   * Shown again, it comes to the front.
+   * Shown again with another anchor, it comes to the front.
    */
   show(anchor?: Element | null): void
   hide(): void
-  /** Hides it and lets go. */
+  /** Hides it and lets go. Once. */
   leave(): void
 }
 
-interface Keeper {
-  /** Shown elements in the order they came, with their anchors. */
-  shown: Map<HTMLElement, Element | null>
-  seats: number
-  stop(): void
-}
-const keepers = new WeakMap<ShadowRoot, Keeper>()
+/** Shown elements in the order they came, with their anchors. */
+const shown = new Map<HTMLElement, Element | null>()
+let seats = 0
+let stopKeeping: (() => void) | undefined
 
 /**
  * Keeps a `popover="manual"` element of the SDK's root in the top layer and usable: what lies outside
@@ -26,69 +22,53 @@ const keepers = new WeakMap<ShadowRoot, Keeper>()
  * one, and home again when that closes.
  */
 export function joinTopLayer(root: ShadowRoot, element: HTMLElement): TopLayerSeat {
-  const keeper = keepers.get(root) ?? keep(root)
-  keeper.seats += 1
-  let joined = true
+  seats += 1
+  stopKeeping ??= keep(root)
   const hide = () => {
-    keeper.shown.delete(element)
+    shown.delete(element)
     if (isOpen(element)) element.hidePopover()
   }
   return {
     show(anchor = null) {
-      if (keeper.shown.get(element) === anchor && isOpen(element)) return
-      keeper.shown.delete(element)
-      keeper.shown.set(element, anchor)
+      if (isOpen(element) && shown.get(element) === anchor) return
+      shown.delete(element)
+      shown.set(element, anchor)
       present(element, anchor)
     },
     hide,
     leave() {
-      if (!joined) return
-      joined = false
       hide()
-      keeper.seats -= 1
-      if (keeper.seats === 0) keeper.stop()
+      seats -= 1
+      if (seats > 0) return
+      stopKeeping?.()
+      stopKeeping = undefined
     },
   }
 }
 
-function keep(root: ShadowRoot): Keeper {
+function keep(root: ShadowRoot): () => void {
   const frame = root.host
   const home = frame.parentNode ?? document.body
-  const shown: Keeper['shown'] = new Map()
 
-  const comeToFront = noThrow(() => {
-    const focused = deepFocus(root)
-    for (const [element, anchor] of shown) present(element, anchor)
-    // Hiding took the focus out of them.
-    if (focused && deepFocus(root) !== focused) focused.focus({ preventScroll: true })
-  })
   const settle = () => {
     const place = topmostModal(frame) ?? (home.isConnected ? home : document.body)
     if (frame.parentNode === place) return
     const focused = deepFocus(root)
     if (frame.isConnected && 'moveBefore' in place) (place as Movable).moveBefore(frame, null)
     else place.appendChild(frame)
-    comeToFront()
-    focused?.focus({ preventScroll: true })
+    for (const [element, anchor] of shown) present(element, anchor)
+    // Coming to the front took popovers down for a moment, and the focus with them.
+    if (focused !== deepFocus(root)) focused?.focus({ preventScroll: true })
   }
   const stopWatching = watchPage((records) => {
-    if (!frame.isConnected || records.some(({ attributeName }) => attributeName === 'open')) settle()
+    if (!frame.isConnected || records.some(({ attributeName }) => attributeName === 'open'))
+      settle()
   })
-  document.addEventListener('fullscreenchange', comeToFront)
-
-  const keeper: Keeper = {
-    shown,
-    seats: 0,
-    stop() {
-      stopWatching()
-      document.removeEventListener('fullscreenchange', comeToFront)
-      if (frame.isConnected && frame.parentNode !== home && home.isConnected) home.appendChild(frame)
-      keepers.delete(root)
-    },
-  }
-  keepers.set(root, keeper)
   settle()
-  return keeper
+  return () => {
+    stopWatching()
+    if (frame.isConnected && frame.parentNode !== home && home.isConnected) home.appendChild(frame)
+  }
 }
 
 /** Moves a node without taking it out of the document, so that it keeps its state. */
@@ -96,12 +76,11 @@ type Movable = Node & { moveBefore(node: Node, before: Node | null): void }
 
 function present(element: HTMLElement, anchor: Element | null): void {
   if (isOpen(element)) element.hidePopover()
-  if (anchor instanceof HTMLElement) element.showPopover({ source: anchor })
-  else element.showPopover()
+  element.showPopover(anchor instanceof HTMLElement ? { source: anchor } : {})
 }
 
 function isOpen(element: HTMLElement): boolean {
-  return element.isConnected && element.matches(':popover-open')
+  return element.matches(':popover-open')
 }
 
 /**
@@ -112,8 +91,8 @@ function topmostModal(frame: Element): Element | null {
   const open = [...document.querySelectorAll('dialog:modal')]
   if (open.length < 2) return open[0] ?? null
   const hit = document.elementFromPoint(innerWidth / 2, innerHeight / 2)
-  const reached = hit?.closest('dialog:modal')
-  return reached && !frame.contains(reached) ? reached : open.at(-1)!
+  // Our own root may be what is hit; it stands in a dialog that could be below by now.
+  return (hit !== frame && hit?.closest('dialog:modal')) || open.at(-1)!
 }
 
 function deepFocus(root: ShadowRoot): HTMLElement | null {

@@ -2,9 +2,6 @@ import { noThrow } from './no-throw.ts'
 
 type Listener = (records: MutationRecord[]) => void
 
-/** Changes that can make an element appear, go, or be called something else. */
-const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'inert', 'role', 'id', 'aria-label', 'title']
-
 const listeners = new Set<Listener>()
 let observer: MutationObserver | undefined
 
@@ -23,7 +20,7 @@ export function watchPage(listener: Listener): () => void {
       subtree: true,
       childList: true,
       characterData: true,
-      attributeFilter: ATTRIBUTES,
+      attributes: true,
     })
   }
   return () => {

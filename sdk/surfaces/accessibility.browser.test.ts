@@ -79,7 +79,8 @@ describe('an accent', () => {
           canvas.fillStyle = color
           canvas.fillRect(0, 0, 1, 1)
           const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map(
-            (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4),
+            (value) =>
+              value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
           )
           return 0.2126 * red + 0.7152 * green + 0.0722 * blue
         }
@@ -110,14 +111,19 @@ describe('motion', () => {
 })
 
 describe('forced colours', () => {
-  it.each(['checklist-open', 'tour-first', 'celebration'])('keep an edge around %s', async (state) => {
-    const { page } = await gallery.open({ state, forcedColors: 'active' })
-    await page.waitForFunction(() => window.gallery.root.querySelector(':popover-open'))
-    const width = await page.evaluate(() => {
-      const surface = window.gallery.root.querySelector(':popover-open')!
-      return parseFloat(getComputedStyle(surface.shadowRoot!.querySelector('.card')!).borderTopWidth)
-    })
-    expect(width).toBeGreaterThanOrEqual(1)
-    await page.close()
-  })
+  it.each(['checklist-open', 'tour-first', 'celebration'])(
+    'keep an edge around %s',
+    async (state) => {
+      const { page } = await gallery.open({ state, forcedColors: 'active' })
+      await page.waitForFunction(() => window.gallery.root.querySelector(':popover-open'))
+      const width = await page.evaluate(() => {
+        const surface = window.gallery.root.querySelector(':popover-open')!
+        return parseFloat(
+          getComputedStyle(surface.shadowRoot!.querySelector('.card')!).borderTopWidth,
+        )
+      })
+      expect(width).toBeGreaterThanOrEqual(1)
+      await page.close()
+    },
+  )
 })

@@ -1,5 +1,6 @@
 import type { ChecklistView, MountChecklist } from '../surface.ts'
-import { Checklist, type ChecklistIntent } from '../elements/checklist/checklist.ts'
+import type { ChecklistIntent } from '../elements/checklist/checklist-intent.ts'
+import { Checklist } from '../elements/checklist/checklist.ts'
 import { joinLiveRegion } from '../elements/live-region.ts'
 import { register } from '../elements/register.ts'
 import { describeProgress } from './describe-progress.ts'

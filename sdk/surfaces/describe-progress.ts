@@ -10,7 +10,11 @@ export function describeProgress(
   after: ChecklistView,
   words: Words,
 ): string | null {
-  const doneBefore = new Set(stepsOf(before).filter(isDone).map(({ key }) => key))
+  const doneBefore = new Set(
+    stepsOf(before)
+      .filter(isDone)
+      .map(({ key }) => key),
+  )
   const lockedBefore = new Set(before.phases.filter(isLocked).map(({ key }) => key))
   const newlyDone = stepsOf(after).filter((step) => isDone(step) && !doneBefore.has(step.key))
   const unlocked = after.phases.filter((phase) => !isLocked(phase) && lockedBefore.has(phase.key))

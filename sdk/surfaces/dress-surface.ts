@@ -1,7 +1,7 @@
 import type { SurfaceHost } from '../surface.ts'
-import { SurfaceFailed, type SurfaceElement } from '../elements/surface-element.ts'
+import type { SurfaceElement } from '../elements/surface-element.ts'
 import { watchPageScheme } from '../page/page-scheme.ts'
-import { reportFailuresTo } from '../page/no-throw.ts'
+import { failures } from '../page/no-throw.ts'
 import { joinTopLayer, type TopLayerSeat } from '../page/top-layer.ts'
 
 export interface DressedSurface extends TopLayerSeat {
@@ -14,17 +14,17 @@ export interface DressedSurface extends TopLayerSeat {
  * the page's scheme, and a seat in the top layer.
  */
 export function dressSurface(host: SurfaceHost, element: SurfaceElement): DressedSurface {
-  reportFailuresTo((error) => host.report('internal', error))
+  failures.tell = (error) => host.report('surface_failed', error)
   element.popover = 'manual'
   element.lang = host.locale
   element.dir = host.direction
   element.words = host.words
-  element.addEventListener('surface-failed', (event) => {
-    host.report('surface_failed', (event as SurfaceFailed).error)
-  })
   element.style.setProperty('--mp-font', getComputedStyle(document.body).fontFamily)
   element.style.setProperty('--mp-accent', host.accent)
-  const stopScheme = watchPageScheme((scheme) => element.setAttribute('scheme', scheme))
+  const stopScheme = watchPageScheme((scheme) => {
+    element.setAttribute('scheme', scheme)
+    element.style.setProperty('color-scheme', scheme)
+  })
   host.root.append(element)
   const seat = joinTopLayer(host.root, element)
   return {

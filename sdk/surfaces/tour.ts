@@ -173,7 +173,9 @@ export const mount: MountTour = (host, actions) => {
       })
       return
     }
-    announcer.say(`${say(host.words, 'tour.step', { number, total })}: ${title}. ${plainText(body)}`)
+    announcer.say(
+      `${say(host.words, 'tour.step', { number, total })}: ${title}. ${plainText(body)}`,
+    )
   }
 
   const onIntent = noThrow((event: Event) => {

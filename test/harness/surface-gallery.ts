@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Gallery } from '../host-pages/surfaces/gallery.ts'
 import { launchChromium } from './chromium.ts'
@@ -50,7 +50,14 @@ export async function openSurfaceGallery(
   })
   const browser: Browser = await launchChromium()
   return {
-    async open({ state = '', locale = 'en', dir = 'ltr', scheme = 'light', accent = '#4f46e5', ...context } = {}) {
+    async open({
+      state = '',
+      locale = 'en',
+      dir = 'ltr',
+      scheme = 'light',
+      accent = '#4f46e5',
+      ...context
+    } = {}) {
       const page = await browser.newPage({ viewport: { width: 1180, height: 760 }, ...context })
       const troubles: string[] = []
       page.on('pageerror', (error) => troubles.push(error.message))
@@ -69,6 +76,21 @@ export async function openSurfaceGallery(
   }
 }
 
+/** `x.css?inline` is text, as the build has it. */
+const inlineCss: Plugin = {
+  name: 'inline-css',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace('?inline', '')),
+      namespace: 'inline-css',
+    }))
+    onLoad({ filter: /./, namespace: 'inline-css' }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8'),
+      loader: 'text',
+    }))
+  },
+}
+
 async function bundle(entry: string): Promise<Record<string, { body: string; type: string }>> {
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -78,8 +100,12 @@ async function bundle(entry: string): Promise<Record<string, { body: string; typ
     outdir: '/',
     write: false,
     logLevel: 'silent',
+    plugins: [inlineCss],
   })
   return Object.fromEntries(
-    outputFiles.map(({ path, text }) => [`/${basename(path)}`, { body: text, type: 'text/javascript' }]),
+    outputFiles.map(({ path, text }) => [
+      `/${basename(path)}`,
+      { body: text, type: 'text/javascript' },
+    ]),
   )
 }

@@ -18,7 +18,7 @@ async function openCelebration(options: GalleryOptions = {}) {
   await page.clock.install()
   await page.evaluate(() => {
     const celebration = window.gallery.mountCelebration()
-    window.gallery.shown.celebration = celebration as never
+    window.gallery.shown.celebration = celebration
     celebration.update(window.gallery.celebrationView('en'))
   })
   const card = page.locator('milepost-celebration')

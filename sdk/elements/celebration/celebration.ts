@@ -1,15 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult, unsafeCSS } from 'lit'
 import type { CelebrationView } from '../../surface.ts'
 import { closeIcon, icon } from '../icons.ts'
 import { say } from '../say.ts'
 import { SurfaceElement } from '../surface-element.ts'
 import { theme } from '../theme.ts'
-import { celebrationStyles } from './celebration.styles.ts'
+import text from './celebration.css?inline'
 import { scatter } from './scatter.ts'
 
-const starIcon = icon(
-  'M12 3l2.7 5.6 6.1.8-4.5 4.2 1.1 6.1-5.4-3-5.4 3 1.1-6.1L3.2 9.4l6.1-.8z',
-)
+const starIcon = icon('M12 3l2.7 5.6 6.1.8-4.5 4.2 1.1 6.1-5.4-3-5.4 3 1.1-6.1L3.2 9.4l6.1-.8z')
 
 /** The person closed the card. */
 export class CelebrationClosed extends Event {
@@ -23,7 +21,7 @@ export class CelebrationClosed extends Event {
  * It blocks nothing and fires `CelebrationClosed`.
  */
 export class Celebration extends SurfaceElement {
-  static override styles = [theme, celebrationStyles]
+  static override styles = [theme, unsafeCSS(text)]
   static override properties = { view: { attribute: false } }
 
   /** What is celebrated. */

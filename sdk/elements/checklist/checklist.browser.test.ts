@@ -44,7 +44,9 @@ describe('what the checklist shows', () => {
     const { page, checklist, troubles } = await openChecklist()
     const card = checklist.getByRole('region', { name: 'Set up Northwind' })
     expect(await card.innerText()).toContain('2 of 7')
-    expect(await card.getByRole('button', { name: 'Invite a teammate', exact: true }).count()).toBe(1)
+    expect(await card.getByRole('button', { name: 'Invite a teammate', exact: true }).count()).toBe(
+      1,
+    )
     expect(await card.getByRole('button', { expanded: true }).count()).toBe(2)
     expect(troubles).toEqual([])
     await page.close()
@@ -107,10 +109,14 @@ describe('what the checklist shows', () => {
       locale: 'de',
       viewport: { width: 320, height: 800 },
     })
-    const cut = await checklist.evaluate((element) =>
-      [...element.shadowRoot!.querySelectorAll('*')].filter(
-        (part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 1 && getComputedStyle(part).display !== 'inline',
-      ).length,
+    const cut = await checklist.evaluate(
+      (element) =>
+        [...element.shadowRoot!.querySelectorAll('*')].filter(
+          (part) =>
+            part.scrollWidth > part.clientWidth + 1 &&
+            part.clientWidth > 1 &&
+            getComputedStyle(part).display !== 'inline',
+        ).length,
     )
     expect(cut).toBe(0)
     await page.close()

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit'
 import type { ChecklistPhaseView, ChecklistStepView, ChecklistView } from '../../surface.ts'
 import { icon } from '../icons.ts'
 import { checkIcon, progressRing } from '../progress-ring.ts'
@@ -6,7 +6,8 @@ import { renderBlocks } from '../render-blocks.ts'
 import { say } from '../say.ts'
 import { SurfaceElement } from '../surface-element.ts'
 import { theme } from '../theme.ts'
-import { checklistStyles } from './checklist.styles.ts'
+import { ChecklistIntent } from './checklist-intent.ts'
+import text from './checklist.css?inline'
 
 const chevronIcon = icon('m6 9 6 6 6-6')
 const minimiseIcon = icon('M5 12h14')
@@ -14,23 +15,12 @@ const padlockIcon = icon(
   'M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM7 11V7a5 5 0 0 1 10 0v4',
 )
 
-/** What the person asked of the checklist; `act` names the step. */
-export class ChecklistIntent extends Event {
-  readonly intent: 'act' | 'minimise' | 'open' | 'dismiss'
-  readonly stepKey: string
-  constructor(intent: ChecklistIntent['intent'], stepKey = '') {
-    super('checklist-intent', { bubbles: false, composed: false })
-    this.intent = intent
-    this.stepKey = stepKey
-  }
-}
-
 /**
  * The phased checklist: a card at the bottom inline end, a sheet on a narrow screen, or only its
  * launcher pill. Shows what its `view` says and fires `ChecklistIntent`.
  */
 export class Checklist extends SurfaceElement {
-  static override styles = [theme, checklistStyles]
+  static override styles = [theme, unsafeCSS(text)]
   static override properties = {
     view: { attribute: false },
     toggledPhases: { state: true },
@@ -41,9 +31,9 @@ export class Checklist extends SurfaceElement {
   declare view: ChecklistView | null
 
   /** Phases the person folded or unfolded against our default. */
-  private declare toggledPhases: ReadonlySet<string>
+  declare private toggledPhases: ReadonlySet<string>
   /** The step whose details are seen; null: none; undefined: the next step. */
-  private declare expandedStep: string | null | undefined
+  declare private expandedStep: string | null | undefined
   /** Step that had the focus before an update; '': another part had it; null: none. */
   private focusedStep: string | null = null
 
@@ -154,23 +144,30 @@ export class Checklist extends SurfaceElement {
           @click=${() => this.togglePhase(key)}
         >
           <span class="mark ${isDone ? 'done' : ''}">
-            ${lockedReason !== null
-              ? padlockIcon
-              : isDone
-                ? checkIcon
-                : progressRing(phase.done, phase.total, 18)}
+            ${
+              lockedReason !== null
+                ? padlockIcon
+                : isDone
+                  ? checkIcon
+                  : progressRing(phase.done, phase.total, 18)
+            }
           </span>
           <span class="title">
             ${title}
-            ${lockedReason !== null
-              ? html`<span class="reason">
-                  <span class="unseen">${say(this.words, 'checklist.locked')}.</span> ${lockedReason}
-                </span>`
-              : nothing}
+            ${
+              lockedReason !== null
+                ? html`<span class="reason">
+                    <span class="unseen">${say(this.words, 'checklist.locked')}.</span>
+                    ${lockedReason}
+                  </span>`
+                : nothing
+            }
           </span>
-          ${lockedReason === null
-            ? html`<span class="count">${this.progress(phase.done, phase.total)}</span>`
-            : nothing}
+          ${
+            lockedReason === null
+              ? html`<span class="count">${this.progress(phase.done, phase.total)}</span>`
+              : nothing
+          }
           <span class="chevron">${chevronIcon}</span>
         </button>
       </h3>
@@ -185,27 +182,31 @@ export class Checklist extends SurfaceElement {
     const hasDetail = state !== 'locked' && (step.body.length > 0 || this.canAct(step))
     const isOpen = hasDetail && this.isExpanded(step)
     const row = html`<span class="mark ${state === 'done' ? 'done' : ''}">
-        ${state === 'done'
-          ? checkIcon
-          : state === 'locked'
-            ? padlockIcon
-            : html`<span class="circle"></span>`}
+        ${
+          state === 'done'
+            ? checkIcon
+            : state === 'locked'
+              ? padlockIcon
+              : html`<span class="circle"></span>`
+        }
       </span>
       <span>
         <span class="title" id="step-${key}">${step.title}</span>
         ${this.renderState(step)}
       </span>`
     return html`<li class="${state} ${isOpen ? 'expanded' : ''}" data-step=${key}>
-      ${hasDetail
-        ? html`<button
-            class="step"
-            aria-expanded=${isOpen}
-            aria-controls="detail-${key}"
-            @click=${() => this.toggleStep(step)}
-          >
-            ${row}
-          </button>`
-        : html`<div class="step">${row}</div>`}
+      ${
+        hasDetail
+          ? html`<button
+              class="step"
+              aria-expanded=${isOpen}
+              aria-controls="detail-${key}"
+              @click=${() => this.toggleStep(step)}
+            >
+              ${row}
+            </button>`
+          : html`<div class="step">${row}</div>`
+      }
       <div class="detail" id="detail-${key}" ?hidden=${!isOpen}>
         ${isOpen ? this.renderDetail(step) : nothing}
       </div>
@@ -230,15 +231,17 @@ export class Checklist extends SurfaceElement {
 
   private renderDetail(step: ChecklistStepView): TemplateResult {
     return html`${renderBlocks(step.body)}
-    ${this.canAct(step)
-      ? html`<button
-          class="button ${step.state === 'next' ? 'primary' : 'outlined'}"
-          aria-describedby="step-${step.key}"
-          @click=${() => this.dispatchEvent(new ChecklistIntent('act', step.key))}
-        >
-          ${step.actionLabel}
-        </button>`
-      : nothing}`
+    ${
+      this.canAct(step)
+        ? html`<button
+            class="button ${step.state === 'next' ? 'primary' : 'outlined'}"
+            aria-describedby="step-${step.key}"
+            @click=${() => this.dispatchEvent(new ChecklistIntent('act', step.key))}
+          >
+            ${step.actionLabel}
+          </button>`
+        : nothing
+    }`
   }
 
   private canAct({ state, actionLabel }: ChecklistStepView): boolean {

@@ -14,7 +14,7 @@ async function openStep(view: Partial<TourStepView> = {}, focusFirst?: string) {
   if (focusFirst) await page.locator(focusFirst).focus()
   await page.evaluate((overrides) => {
     const tour = window.gallery.mountTour()
-    window.gallery.shown.tour = tour as never
+    window.gallery.shown.tour = tour
     tour.update(window.gallery.tourView('en', overrides))
   }, view)
   const card = page.locator('milepost-tour-step')
@@ -29,7 +29,9 @@ const update = (page: Page, view: Partial<TourStepView>) =>
   )
 
 const calls = (page: Page) =>
-  page.evaluate(() => window.gallery.calls.map(([name]) => name).filter((name) => name !== 'targetHealth'))
+  page.evaluate(() =>
+    window.gallery.calls.map(([name]) => name).filter((name) => name !== 'targetHealth'),
+  )
 
 const announced = (page: Page) =>
   page.evaluate(() => window.gallery.root.querySelector('[role=status]')?.textContent ?? '')
@@ -40,7 +42,9 @@ const focused = (page: Page) =>
     let active = document.activeElement
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
     return (
-      active?.getAttribute('role') ?? active?.getAttribute('aria-label') ?? active?.textContent?.trim()
+      active?.getAttribute('role') ??
+      active?.getAttribute('aria-label') ??
+      active?.textContent?.trim()
     )
   })
 
@@ -48,7 +52,9 @@ describe('what a step shows', () => {
   it('has its title as name, its text, how far it is, and no way back at the start', async () => {
     const { page, card } = await openStep()
     const dialog = card.getByRole('dialog', { name: 'Start with a project' })
-    expect(await dialog.getByRole('heading', { level: 2 }).textContent()).toBe('Start with a project')
+    expect(await dialog.getByRole('heading', { level: 2 }).textContent()).toBe(
+      'Start with a project',
+    )
     expect(await dialog.innerText()).toMatch(/Step 1 of 3/)
     expect(await dialog.getAttribute('aria-modal')).toBeNull()
     expect(await dialog.getByRole('button', { name: 'Back' }).count()).toBe(0)
@@ -102,7 +108,10 @@ describe('what a step shows', () => {
   })
 
   it('is a sheet at the edge that leaves the target in sight on a narrow screen', async () => {
-    const { page } = await gallery.open({ state: 'tour-first', viewport: { width: 360, height: 500 } })
+    const { page } = await gallery.open({
+      state: 'tour-first',
+      viewport: { width: 360, height: 500 },
+    })
     const card = page.locator('milepost-tour-step')
     await card.getByRole('dialog').waitFor()
     await expect
@@ -178,7 +187,16 @@ describe('keyboard', () => {
       await page.keyboard.press('Tab')
       seen.add(await focused(page))
     }
-    for (const name of ['Projects', 'Search projects', 'New project', 'Next', 'Invite', 'Open', 'Publish report', 'Help']) {
+    for (const name of [
+      'Projects',
+      'Search projects',
+      'New project',
+      'Next',
+      'Invite',
+      'Open',
+      'Publish report',
+      'Help',
+    ]) {
       expect(seen).toContain(name)
     }
     await page.close()

@@ -1,11 +1,11 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit'
 import type { TourStepView } from '../../surface.ts'
 import { closeIcon, icon } from '../icons.ts'
 import { plainText, renderBlocks } from '../render-blocks.ts'
 import { say } from '../say.ts'
 import { SurfaceElement } from '../surface-element.ts'
 import { theme } from '../theme.ts'
-import { tourStepStyles } from './tour-step.styles.ts'
+import text from './tour-step.css?inline'
 
 const arrowIcon = icon('M12 19V5M5 12l7-7 7 7')
 
@@ -27,7 +27,7 @@ const SHORT_TEXT_CHARS = 240
  * left to its style sheet and its owner. Fires `TourIntent`.
  */
 export class TourStep extends SurfaceElement {
-  static override styles = [theme, tourStepStyles]
+  static override styles = [theme, unsafeCSS(text)]
   static override properties = {
     view: { attribute: false },
     mode: { reflect: true },
@@ -111,11 +111,13 @@ export class TourStep extends SurfaceElement {
       ${this.mode === 'docked' ? this.renderLost() : nothing}
       <div class="foot">
         <span class="count">${this.count(view)}</span>
-        ${view.number > 1
-          ? html`<button class="button quiet" @click=${() => this.want('back')}>
-              ${say(this.words, 'tour.back')}
-            </button>`
-          : nothing}
+        ${
+          view.number > 1
+            ? html`<button class="button quiet" @click=${() => this.want('back')}>
+                ${say(this.words, 'tour.back')}
+              </button>`
+            : nothing
+        }
         <button class="button primary" @click=${() => this.want('next')}>
           ${say(this.words, isLast ? 'tour.finish' : 'tour.next')}
         </button>
@@ -126,11 +128,13 @@ export class TourStep extends SurfaceElement {
   private renderLost(): TemplateResult {
     return html`<div class="lost">
       <p>${say(this.words, 'tour.targetLost')}</p>
-      ${this.canLeadThere
-        ? html`<button class="button outlined" @click=${() => this.want('find')}>
-            ${say(this.words, 'tour.takeMeThere')}
-          </button>`
-        : nothing}
+      ${
+        this.canLeadThere
+          ? html`<button class="button outlined" @click=${() => this.want('find')}>
+              ${say(this.words, 'tour.takeMeThere')}
+            </button>`
+          : nothing
+      }
     </div>`
   }
 

@@ -23,7 +23,10 @@ document.body.append(frame)
 const calls: unknown[][] = []
 /** Stands where boot stands: writes down every action. */
 function record<Actions extends object>(...names: (keyof Actions & string)[]): Actions {
-  const entries = names.map((name) => [name, (...args: unknown[]) => void calls.push([name, ...args])])
+  const entries = names.map((name) => [
+    name,
+    (...args: unknown[]) => void calls.push([name, ...args]),
+  ])
   return Object.fromEntries(entries) as Actions
 }
 const host: SurfaceHost = {
@@ -43,7 +46,8 @@ const gallery = {
   tourView,
   celebrationView,
   mountChecklist: () => mountChecklist(host, record('act', 'minimise', 'open', 'dismiss')),
-  mountTour: () => mountTour(host, record('next', 'back', 'close', 'targetClicked', 'targetHealth')),
+  mountTour: () =>
+    mountTour(host, record('next', 'back', 'close', 'targetClicked', 'targetHealth')),
   mountCelebration: () => mountCelebration(host, record('shown', 'closed')),
   /** Surfaces in the page, by name; tests add theirs. */
   shown: {} as Record<string, { update(view: unknown): void; remove(): void }>,
@@ -59,7 +63,12 @@ const states: Record<string, () => void> = {
   'checklist-completed': () => showChecklist(7),
   'tour-first': () => showTour({}),
   'tour-last': () =>
-    showTour({ stepKey: 'invite', number: 3, placement: 'end', target: { role: 'button', name: 'Invite' } }),
+    showTour({
+      stepKey: 'invite',
+      number: 3,
+      placement: 'end',
+      target: { role: 'button', name: 'Invite' },
+    }),
   'tour-corner': () => showTour({ placement: 'bottom', target: { role: 'button', name: 'Help' } }),
   'tour-lost': () => showTour({ number: 2, target: { role: 'button', name: 'Nowhere' } }),
   'tour-away': () => showTour({ target: { role: 'button', name: 'Publish report' } }),

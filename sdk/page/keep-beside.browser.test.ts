@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSurfaceGallery, type SurfaceGallery } from '../../test/harness/surface-gallery.ts'
+import { health, openTour, overlap, ringError } from '../../test/harness/tour-page.ts'
+
+let gallery: SurfaceGallery
+beforeAll(async () => {
+  gallery = await openSurfaceGallery()
+})
+afterAll(() => gallery.close())
+
+const NEW_PROJECT = '#new-project'
+
+describe('where a step is', () => {
+  it('stands beside its target without covering it, with a ring around it', async () => {
+    const { page, card, troubles } = await openTour(gallery)
+    await card.getByRole('dialog').waitFor()
+    expect(await ringError(page, NEW_PROJECT)).toBeLessThan(1)
+    expect(await overlap(page, NEW_PROJECT)).toBe(0)
+    expect(await health(page)).toEqual(['found'])
+    expect(troubles).toEqual([])
+    await page.close()
+  })
+
+  it.each(['top', 'bottom', 'start', 'end'] as const)('honours placement %s', async (placement) => {
+    const target = { role: 'button', name: 'Publish report' }
+    const { page } = await openTour(gallery, { placement, target, number: 2 })
+    const ring = page.locator('milepost-target-ring')
+    const side = { top: 'top', bottom: 'bottom', start: 'left', end: 'right' }[placement]
+    // Hard at the left edge there is no room for a card before the target; it goes where there is.
+    const expected = placement === 'start' ? /right|bottom|top/ : new RegExp(side)
+    await expect.poll(() => ring.getAttribute('side')).toMatch(expected)
+    expect(await overlap(page, '#far')).toBe(0)
+    await page.close()
+  })
+
+  it('mirrors start and end in a page that reads from right to left', async () => {
+    const { page } = await openTour(gallery, { placement: 'end' }, { dir: 'rtl' })
+    await expect.poll(() => page.locator('milepost-target-ring').getAttribute('side')).toBe('left')
+    await page.close()
+  })
+
+  it('holds on to the target when the page scrolls, the window shrinks or content moves it', async () => {
+    const { page } = await openTour(gallery)
+    await page.evaluate(() => scrollBy(0, 60))
+    await expect.poll(() => ringError(page, NEW_PROJECT)).toBeLessThan(1)
+    await page.setViewportSize({ width: 800, height: 700 })
+    await expect.poll(() => ringError(page, NEW_PROJECT)).toBeLessThan(1)
+    await page.evaluate(() => {
+      document.querySelector('h1')!.textContent = 'A heading that takes far more room '.repeat(6)
+    })
+    await expect.poll(() => ringError(page, NEW_PROJECT)).toBeLessThan(1)
+    await expect.poll(() => overlap(page, NEW_PROJECT)).toBe(0)
+    await page.close()
+  })
+
+  it('follows a target that is animated', async () => {
+    const { page } = await openTour(gallery)
+    const worst = await page.evaluate(async () => {
+      const target = document.querySelector('#new-project')!
+      const ring = window.gallery.root.querySelector('milepost-target-ring')!
+      target.classList.add('wanders')
+      let worstPx = 0
+      for (let frame = 0; frame < 20; frame += 1) {
+        await new Promise(requestAnimationFrame)
+        const gap = ring.getBoundingClientRect().left - target.getBoundingClientRect().left + 4
+        worstPx = Math.max(worstPx, Math.abs(gap))
+      }
+      return worstPx
+    })
+    expect(worst).toBeLessThan(30)
+    await page.evaluate(() => document.querySelector('#new-project')!.classList.remove('wanders'))
+    await expect.poll(() => ringError(page, NEW_PROJECT)).toBeLessThan(1)
+    await page.close()
+  })
+
+  it('asks for no frame and reads no layout while nothing happens', async () => {
+    const { page, card } = await openTour(gallery)
+    await card.getByRole('dialog').waitFor()
+    await expect
+      .poll(() => page.locator('milepost-target-ring').getAttribute('side'))
+      .toBe('bottom')
+    const work = await page.evaluate(async () => {
+      const frame = window.requestAnimationFrame.bind(window)
+      // Whatever was still under way has come to rest.
+      for (let index = 0; index < 20; index += 1) await new Promise(frame)
+      const counts = { frames: 0, rects: 0, timers: 0 }
+      window.requestAnimationFrame = (run) => ((counts.frames += 1), frame(run))
+      const rect = Element.prototype.getBoundingClientRect
+      Element.prototype.getBoundingClientRect = function () {
+        counts.rects += 1
+        return rect.call(this)
+      }
+      const timeout = window.setTimeout
+      window.setTimeout = ((run: () => void, ms: number) => (
+        (counts.timers += 1),
+        timeout(run, ms)
+      )) as never
+      for (let index = 0; index < 60; index += 1) await new Promise(frame)
+      return counts
+    })
+    expect(work).toEqual({ frames: 0, rects: 0, timers: 0 })
+    await page.close()
+  })
+
+  it('places card and ring from script where the anchor does not hold', async () => {
+    const { page, troubles } = await gallery.open({ reducedMotion: 'reduce' })
+    // A browser that does not know `source`: the popover opens without an anchor.
+    await page.evaluate(() => {
+      const show = HTMLElement.prototype.showPopover
+      HTMLElement.prototype.showPopover = function () {
+        return show.call(this)
+      }
+      const tour = window.gallery.mountTour()
+      tour.update(window.gallery.tourView('en'))
+    })
+    await expect.poll(() => ringError(page, NEW_PROJECT)).toBeLessThan(2)
+    expect(await overlap(page, NEW_PROJECT)).toBe(0)
+    await page.evaluate(() => scrollBy(0, 50))
+    await expect.poll(() => ringError(page, NEW_PROJECT)).toBeLessThan(2)
+    expect(troubles).toEqual([])
+    await page.close()
+  })
+})
