@@ -159,6 +159,17 @@ describe('TimeToValuePage', () => {
     await seeing('Median time to value')
   })
 
+  it('counts a handful of accounts instead of telling a share', async () => {
+    await openConsole(page, {
+      ...healthy,
+      '/api/v1/metrics/time-to-first-value': () =>
+        firstValueReport({ started: 6, followedDays: 40 }),
+    })
+    const text = await seeing('Have reached value so far')
+    expect(text).toContain('3 of 6')
+    expect(text).toContain('A curve needs at least 10 accounts')
+  })
+
   it('gives the curve as a table when the address says so', async () => {
     await openConsole(`${page}?view-time-to-first-value=table`)
     await seeing('Median time to value')

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { matchPath } from '../match-path.ts'
 import { PageParams } from '../page-params.ts'
 import { pageRoutes, type PageRoute } from '../routes.tsx'
@@ -38,8 +38,13 @@ export function PageOutlet({ path }: { path: string }) {
     }
   }, [route])
 
+  const shownPath = useRef(path)
   useEffect(() => {
+    if (shownPath.current === path) return
+    shownPath.current = path
     scrollTo(0, 0)
+    // Keyboard and screen reader go on in the new page, not in the link that led there.
+    document.getElementById('content')?.focus({ preventScroll: true })
   }, [path])
 
   if (!found || !route) return <MissingPage what="page" home={base} />

@@ -20,13 +20,25 @@ export function FirstValueHeadlines(props: {
   const share = headlineShare(report)
   return (
     <div class="headlines">
-      <HeadlineNumber
-        label={t('ttv.reach', { count: share?.day ?? 14 })}
-        value={share ? formatPercent(share.reached) : null}
-        beneath={share ? shareInterval(share, report.n) : t('ttv.notObservable', { days: 14 })}
-        change={share && <Change share={share} {...props} />}
-        definition={<DefinitionNote meaning={t('ttv.means.reach')} report={report} />}
-      />
+      {share ? (
+        <HeadlineNumber
+          label={t('ttv.reach', { count: share.day })}
+          value={formatPercent(share.reached)}
+          beneath={shareInterval(share, report.n)}
+          change={<Change share={share} {...props} />}
+          definition={<DefinitionNote meaning={t('ttv.means.reach')} report={report} />}
+        />
+      ) : (
+        <HeadlineNumber
+          label={t('ttv.soFar')}
+          value={t('rate.of', {
+            part: formatNumber(summary.events),
+            whole: formatNumber(report.n),
+          })}
+          beneath={t('ttv.tooFewForShare', { least: leastUnitsForInterval })}
+          definition={<DefinitionNote meaning={t('ttv.means.reach')} report={report} />}
+        />
+      )}
       <HeadlineNumber
         label={t('ttv.median')}
         value={

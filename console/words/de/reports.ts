@@ -126,7 +126,9 @@ export const reports: SameWords<typeof english> = {
     one: 'Erreichen den Nutzen innerhalb von {count} Tag',
     other: 'Erreichen den Nutzen innerhalb von {count} Tagen',
   },
-  'ttv.notObservable': 'Noch wurde niemand {days} Tage lang beobachtet.',
+  'ttv.soFar': 'Haben den Nutzen bisher erreicht',
+  'ttv.tooFewForShare':
+    'Ein Anteil je Tag folgt, sobald {least} Konten so lange beobachtet wurden.',
   'ttv.median': 'Median der Zeit bis zum Nutzen',
   'ttv.medianNone':
     'Weniger als die Hälfte hat den Nutzen erreicht, bei {time} mittlerer Beobachtung (Median).',

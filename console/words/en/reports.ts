@@ -122,7 +122,9 @@ export const reports = {
     one: 'Reach value within {count} day',
     other: 'Reach value within {count} days',
   },
-  'ttv.notObservable': 'Nobody has been followed for {days} days yet.',
+  'ttv.soFar': 'Have reached value so far',
+  'ttv.tooFewForShare':
+    'A share by day is told once {least} accounts have been followed that long.',
   'ttv.median': 'Median time to value',
   'ttv.medianNone': 'Fewer than half have reached value in {time} of median follow-up.',
   'ttv.medianBetween': '95% interval {low} to {high}',

@@ -127,7 +127,9 @@ export const reports: SameWords<typeof english> = {
     one: 'Atteignent la valeur en {count} jour',
     other: 'Atteignent la valeur en {count} jours',
   },
-  'ttv.notObservable': 'Personne n’a encore été suivi pendant {days} jours.',
+  'ttv.soFar': 'Ont atteint la valeur jusqu’ici',
+  'ttv.tooFewForShare':
+    'Une part par jour suivra quand {least} comptes auront été suivis aussi longtemps.',
   'ttv.median': 'Délai médian',
   'ttv.medianNone': 'Moins de la moitié a atteint la valeur, pour un suivi médian de {time}.',
   'ttv.medianBetween': 'intervalle à 95 % : {low} à {high}',
