@@ -178,6 +178,19 @@ describe('identity', () => {
     expect(second.anonymousId).not.toBe(first.anonymousId)
   })
 
+  it('asks again what to show when traits change, and only then', async () => {
+    const { page } = await openHost({ html: standIn.snippet })
+    await call(page, 'group', 'acme', { plan: 'starter' })
+    await untilSession()
+    await call(page, 'group', 'acme', { plan: 'starter' })
+    await call(page, 'track', 'the_same_again')
+    await findEvent('the_same_again')
+    await untilSession()
+    await call(page, 'group', 'acme', { plan: 'team' })
+    await untilSession(2)
+    expect(standIn.requests.at(-1)!.body.batch).toMatchObject([{ traits: { plan: 'team' } }])
+  })
+
   it('forgets the person on reset', async () => {
     const { page } = await openHost({ html: standIn.snippet })
     await call(page, 'identify', 'u1')

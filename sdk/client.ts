@@ -65,6 +65,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   let identityChanges = 0
   let path: string | undefined
   let isBroken = false
+  const toldTraits: { identify?: string; group?: string } = {}
 
   const guides = createPageGuides({
     writeKey,
@@ -100,7 +101,8 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
         sentFor = identityChanges
         return {
           ...identity.get(),
-          url: location.href.slice(0, 4000),
+          // Query and fragment may hold what is nobody's business.
+          url: location.origin + location.pathname,
           locale: findLocale().slice(0, 50),
           // The guides chunk keeps the contents by version.
           knownVersions: Object.keys(lasting.read('guides') ?? {}).slice(0, 200),
@@ -170,6 +172,14 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     if (event) guides.recorded({ messageId: event.id, name, properties })
   }
 
+  /** Traits decide who sees what: when they change, the server is asked again. */
+  function tellTraits(type: 'identify' | 'group', fields: Partial<WireEvent>): void {
+    tell(type, `$${type}`, fields)
+    const text = JSON.stringify(fields.traits)
+    if (toldTraits[type] && text && toldTraits[type] !== text) wantSession()
+    toldTraits[type] = text
+  }
+
   function identityChanged(): void {
     identityChanges += 1
     wantSession()
@@ -215,11 +225,11 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
         if (hadUser) userChanged()
         else identityChanged()
       }
-      tell('identify', '$identify', { traits })
+      tellTraits('identify', { traits })
     },
     group(accountId: string, traits?: Fields): void {
       if (identity.group(accountId)) identityChanged()
-      tell('group', '$group', { groupId: accountId, traits })
+      tellTraits('group', { groupId: accountId, traits })
     },
     track: (event: string, properties?: Fields): void =>
       tell('track', event, { event, properties }),
