@@ -1,6 +1,6 @@
 import type { UpsertResponse } from '#contract/account'
 import { requestCodes } from '#contract/codes'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError } from '../errors.ts'
 
 export type UpsertResult = UpsertResponse['results'][number]

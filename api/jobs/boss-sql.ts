@@ -7,14 +7,14 @@ const UNKNOWN = 705
 /** Lets pg-boss, which expects the `pg` driver, run its SQL on our pool. */
 export function bossSql(pool: RawSql): PgBoss.Db {
   return {
-    executeSql: (text, values = []) =>
-      values.length > 0 ? runOne(pool, text, values) : runScript(pool, text),
+    executeSql: (text: string, values?: unknown[]) =>
+      values && values.length > 0 ? runOne(pool, text, values) : runScript(pool, text),
   }
 }
 
 /** The same within a transaction of ours. */
 export function bossSqlWithin(sql: TenantSql): PgBoss.Db {
-  return { executeSql: (text, values = []) => runOne(sql, text, values) }
+  return { executeSql: (text: string, values?: unknown[]) => runOne(sql, text, values ?? []) }
 }
 
 async function runOne(
@@ -51,7 +51,7 @@ function toText(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return `{${value.map(toElement).join(',')}}`
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function toElement(value: unknown): string {

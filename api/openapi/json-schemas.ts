@@ -49,7 +49,7 @@ function convertAll(direction: Direction): Record<string, JsonSchema> {
     unrepresentable: 'any',
     uri: (id) => prefix + id,
   })
-  return schemas as unknown as Record<string, JsonSchema>
+  return schemas
 }
 
 function convert(schema: z.ZodType, direction: Direction): JsonSchema {

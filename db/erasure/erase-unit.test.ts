@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newEnvironment, type TestEnvironment } from '../../test/harness/new-environment.ts'
+import { daysBefore, sendHistory, type HistoryEvent } from '../../test/harness/send-history.ts'
+import { newTestApp, type TestApp } from '../../test/harness/test-app.ts'
+
+let testApp: TestApp
+let environment: TestEnvironment
+beforeAll(async () => {
+  testApp = await newTestApp()
+})
+afterAll(() => testApp.close())
+beforeEach(async () => {
+  environment = await newEnvironment(testApp)
+})
+
+type Init = Parameters<TestEnvironment['request']>[1]
+const request = async (path: string, init?: Init) => {
+  const answer = await environment.request(`/api/v1${path}`, init)
+  return { status: answer.status, body: answer.status === 204 ? null : await answer.json() }
+}
+const ago = (days: number) => daysBefore(testApp, days)
+const send = (...events: HistoryEvent[]) => sendHistory(testApp, environment, ...events)
+const putAccounts = (...accounts: object[]) => request('/accounts/batch', { body: { accounts } })
+const putUsers = (...users: object[]) => request('/users/batch', { body: { users } })
+const putMilestone = (key: string, event: string, firstValue = false) =>
+  request(`/milestones/${key}`, {
+    method: 'PUT',
+    body: { name: key, scope: 'account', condition: { event }, firstValue },
+  })
+const select = (query: string) =>
+  testApp.database.withTenants([environment.environmentId], (sql) => sql.unsafe(query))
+
+describe('erasure', () => {
+  beforeEach(async () => {
+    await putMilestone('reported', 'report', true)
+    await putAccounts({ id: 'acme' })
+    await putUsers({ id: 'ada' }, { id: 'bob' })
+  })
+  const tables = ['users', 'accounts', 'events', 'identities', 'memberships', 'milestone_facts']
+  const mentions = async (text: string) => {
+    const found: string[] = []
+    for (const table of [...tables, 'activity', 'feature_use', 'guide_runs', 'rejected_events']) {
+      const rows = await select(`select * from ${table}`)
+      if (JSON.stringify(rows).includes(text)) found.push(table)
+    }
+    return found
+  }
+
+  test('nothing of a user stays, under any of their ids', async () => {
+    await send(
+      { event: 'look', anonymousId: 'anon-ada', account: 'acme', daysAgo: 3 },
+      { type: 'identify', userId: 'ada', anonymousId: 'anon-ada', daysAgo: 2 },
+      { event: 'report', userId: 'ada', account: 'acme', daysAgo: 2 },
+      { event: 'report', userId: 'bob', account: 'acme', daysAgo: 1 },
+    )
+    const memberships = [{ userId: 'ada', accountId: 'acme', validFrom: ago(9) }]
+    await request('/memberships/batch', { body: { memberships } })
+    expect((await request('/users/ada', { method: 'DELETE' })).status).toBe(204)
+    expect(await mentions('ada')).toEqual([])
+    expect((await request('/users/ada')).status).toBe(404)
+    const facts = await select(
+      `select reached_at, user_id from milestone_facts where level = 'account'`,
+    )
+    expect(facts).toEqual([{ reached_at: Date.parse(ago(1)), user_id: 'bob' }])
+    const counts = await select(
+      `select sum(count) as count from ingest_counts where reason = 'erased_user'`,
+    )
+    expect(counts).toEqual([{ count: '3' }])
+  })
+
+  test('what was erased is not taken in again, and a resend stays a duplicate', async () => {
+    await send({ event: 'report', userId: 'ada', account: 'acme', messageId: 'kept' })
+    await request('/users/ada', { method: 'DELETE' })
+    const [resent, fresh] = await send(
+      { event: 'report', userId: 'ada', messageId: 'kept' },
+      { event: 'report', userId: 'ada' },
+    )
+    expect(resent?.status).toBe('duplicate')
+    expect(fresh).toMatchObject({ status: 'rejected', code: 'erased' })
+    const { body } = await putUsers({ id: 'ada' }, { id: 'bob' })
+    expect(body.results).toMatchObject([{ code: 'already_erased' }, { status: 'unchanged' }])
+    const put = await request('/users/ada', { method: 'PUT', body: {} })
+    expect(put).toMatchObject({ status: 410, body: { code: 'already_erased' } })
+    expect(await mentions('ada')).toEqual([])
+  })
+
+  test('erasing again does no harm, erasing somebody unknown is not found', async () => {
+    await request('/users/ada', { method: 'DELETE' })
+    expect((await request('/users/ada', { method: 'DELETE' })).status).toBe(204)
+    expect((await request('/users/nobody', { method: 'DELETE' })).status).toBe(404)
+    expect((await request('/accounts/nobody', { method: 'DELETE' })).status).toBe(404)
+  })
+
+  test('an account takes its events with it, its users stay', async () => {
+    const memberships = [{ userId: 'ada', accountId: 'acme', validFrom: ago(9) }]
+    await request('/memberships/batch', { body: { memberships } })
+    await send(
+      { event: 'report', userId: 'ada', daysAgo: 2 },
+      { event: 'report', userId: 'ada', account: 'acme', daysAgo: 2 },
+      { event: 'report', userId: 'ada', account: 'beta', daysAgo: 1 },
+    )
+    expect((await request('/accounts/acme', { method: 'DELETE' })).status).toBe(204)
+    expect(await mentions('acme')).toEqual([])
+    const facts = await select(`select level, unit_id, reached_at from milestone_facts order by 1`)
+    expect(facts).toEqual([
+      { level: 'account', unit_id: 'beta', reached_at: Date.parse(ago(1)) },
+      { level: 'user', unit_id: 'ada', reached_at: Date.parse(ago(1)) },
+    ])
+    const [count] = await select(
+      `select sum(count) as count from ingest_counts where reason = 'erased_account'`,
+    )
+    expect(count).toEqual({ count: '2' })
+  })
+
+  test('an event is counted under the first reason that leaves it out', async () => {
+    await putUsers({ id: 'bot', bot: true })
+    await send({ event: 'report', userId: 'bot', account: 'acme' })
+    await request('/accounts/acme', { method: 'DELETE' })
+    const counts = await select(`select reason from ingest_counts where reason <> 'accepted'`)
+    expect(counts).toEqual([{ reason: 'bot' }])
+  })
+})
