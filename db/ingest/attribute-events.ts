@@ -88,13 +88,28 @@ export async function applyGroupCalls(
     select ${environmentId}, user_id, account_id, valid_from
     from ${rowsOf(sql, rows, 'user_id text, account_id text, valid_from timestamptz')}
     on conflict do nothing`
+  // One branch per way an event can be this user's, each along its own index.
   const changed = await sql<{ userId: string }[]>`
-    select distinct row.user_id as "userId"
-    from ${rowsOf(sql, rows, 'user_id text, account_id text, valid_from timestamptz')}
-    left join identities i on i.environment_id = ${environmentId} and i.user_id = row.user_id
-    join events e on e.environment_id = ${environmentId} and e.account_id is null
-      and e.occurred_at >= row.valid_from
-      and (e.user_id = row.user_id or (i.kind = 'alias' and e.user_id = i.id)
-        or (i.kind = 'anonymous' and e.user_id is null and e.anonymous_id = i.id))`
+    with joined as materialized (
+      select * from ${rowsOf(sql, rows, 'user_id text, account_id text, valid_from timestamptz')}
+    ),
+    joined_identities as materialized (
+      select joined.user_id, joined.valid_from, i.kind, i.id
+      from joined join identities i
+        on i.environment_id = ${environmentId} and i.user_id = joined.user_id
+    )
+    select user_id as "userId" from joined where exists (
+      select from events e where e.environment_id = ${environmentId}
+        and e.user_id = joined.user_id and e.occurred_at >= joined.valid_from
+        and e.account_id is null)
+    union
+    select user_id from joined_identities joined where kind = 'alias' and exists (
+      select from events e where e.environment_id = ${environmentId}
+        and e.user_id = joined.id and e.occurred_at >= joined.valid_from and e.account_id is null)
+    union
+    select user_id from joined_identities joined where kind = 'anonymous' and exists (
+      select from events e where e.environment_id = ${environmentId} and e.user_id is null
+        and e.anonymous_id = joined.id and e.occurred_at >= joined.valid_from
+        and e.account_id is null)`
   return { memberships, changedUserIds: changed.map((row) => row.userId) }
 }
