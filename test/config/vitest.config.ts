@@ -55,7 +55,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/*.journey.ts'],
           testTimeout: 180_000,
-          ...withDatabase,
+          hookTimeout: 180_000,
         },
       },
     ],
