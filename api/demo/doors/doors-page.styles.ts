@@ -30,11 +30,11 @@ body {
 .sheet {
   display: grid;
   grid-template-rows: auto 1fr;
-  gap: clamp(32px, 8vh, 88px);
+  gap: clamp(28px, 5.5vh, 72px);
   max-width: 1160px;
   min-height: 100dvh;
   margin: 0 auto;
-  padding: 24px clamp(16px, 4vw, 40px) 40px;
+  padding: 24px clamp(16px, 4vw, 40px) 32px;
 }
 .top { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; justify-content: space-between; }
 .brand { display: inline-flex; gap: 10px; align-items: center; font-size: 1.125rem; font-weight: 600; letter-spacing: -0.012em; }
@@ -42,7 +42,7 @@ nav { display: flex; gap: 4px; }
 nav a { padding: 6px 10px; border-radius: 6px; color: var(--ink-soft); font-size: 0.875rem; text-decoration: none; }
 nav a:hover { background: var(--sunken); color: var(--ink); }
 nav a[aria-current] { color: var(--ink); font-weight: 500; text-decoration: underline; text-underline-offset: 5px; text-decoration-color: var(--accent); text-decoration-thickness: 2px; }
-main { display: grid; gap: clamp(28px, 5vh, 48px); align-content: start; }
+main { display: grid; gap: clamp(24px, 4vh, 40px); align-content: start; }
 .head { display: grid; gap: 14px; max-width: 44rem; }
 h1 { font-size: clamp(1.875rem, 4.4vw, 3rem); font-weight: 640; line-height: 1.08; letter-spacing: -0.032em; text-wrap: balance; }
 .head p { color: var(--ink-soft); font-size: 1.0625rem; text-wrap: pretty; }
@@ -57,7 +57,7 @@ h1 { font-size: clamp(1.875rem, 4.4vw, 3rem); font-weight: 640; line-height: 1.0
   background: var(--surface);
 }
 .picture { margin-block-end: 8px; border-radius: 6px; background: var(--sunken); }
-.picture svg { display: block; width: 100%; height: 128px; padding: 8px 0; }
+.picture svg { display: block; width: 100%; height: 120px; padding: 8px 0; }
 h2 { font-size: 1.25rem; font-weight: 600; line-height: 1.3; letter-spacing: -0.014em; }
 .door > p { color: var(--ink-soft); font-size: 0.9375rem; text-wrap: pretty; }
 .foot { display: grid; gap: 14px; margin-block-start: 10px; }
@@ -84,7 +84,7 @@ dd { font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', 
 .open:hover { background: var(--accent-strong); }
 .head .open { width: auto; margin-block-start: 8px; color: var(--on-accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-footer { display: grid; gap: 2px; color: var(--ink-soft); font-size: 0.875rem; }
+.tips { display: grid; gap: 2px; color: var(--ink-soft); font-size: 0.875rem; }
 .accent-fill { fill: var(--accent); }
 .quiet-fill { fill: var(--hairline); }
 .mark { fill: none; stroke: var(--on-accent); stroke-width: 2.6; stroke-linejoin: round; stroke-linecap: round; }

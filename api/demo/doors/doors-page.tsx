@@ -14,10 +14,10 @@ interface DoorsPageProps {
 export function DoorsPage({ language, words, password }: DoorsPageProps) {
   return (
     <Sheet language={language} words={words}>
-      <header class="head">
+      <div class="head">
         <h1>{words.claim}</h1>
         <p>{words.lead}</p>
-      </header>
+      </div>
       <ul class="doors">
         <Door title={words.customerTitle} text={words.customerText} picture={<StepsPicture />}>
           <a class="open" href={`${demoProductPath}?lang=${language}`}>
@@ -41,10 +41,10 @@ export function DoorsPage({ language, words, password }: DoorsPageProps) {
           <Enter door="install" label={words.installOpen} language={language} />
         </Door>
       </ul>
-      <footer>
+      <div class="tips">
         <p>{words.tip}</p>
         <p>{words.local}</p>
-      </footer>
+      </div>
     </Sheet>
   )
 }
@@ -53,7 +53,7 @@ export function DoorsPage({ language, words, password }: DoorsPageProps) {
 export function RemovedPage({ language, words }: Omit<DoorsPageProps, 'password'>) {
   return (
     <Sheet language={language} words={words}>
-      <header class="head">
+      <div class="head">
         <h1>{words.removedTitle}</h1>
         <p>{words.removedText}</p>
         <p>{words.removedBack}</p>
@@ -62,7 +62,7 @@ export function RemovedPage({ language, words }: Omit<DoorsPageProps, 'password'
             {words.toDoors}
           </a>
         </p>
-      </header>
+      </div>
     </Sheet>
   )
 }
@@ -77,7 +77,7 @@ function Sheet({ language, words, children }: SheetProps) {
   const names: Record<Locale, string> = { en: 'English', de: 'Deutsch', fr: 'Français' }
   return (
     <div class="sheet">
-      <div class="top">
+      <header class="top">
         <span class="brand">
           <MarkPicture />
           Milepost
@@ -94,7 +94,7 @@ function Sheet({ language, words, children }: SheetProps) {
             </a>
           ))}
         </nav>
-      </div>
+      </header>
       <main>{children}</main>
     </div>
   )

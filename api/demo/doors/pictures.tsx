@@ -31,7 +31,7 @@ export function CurvePicture() {
     <svg viewBox="0 0 240 112" aria-hidden="true">
       <path
         class="band"
-        d="M20 8h22v10h24v14h30v10h36v8h44v5h44v26h-44v-5h-44v-7h-36v-9h-30v-13H42V8z"
+        d="M20 8h22v9h24v11h30v9h36v7h44v4h44v28h-44v-4h-44v-10h-36v-12h-30v-15H66v-13H42V8z"
       />
       <path class="curve" d="M20 8h22v16h24v13h30v11h36v9h44v5h44" />
       <path class="axis" d="M20 4v98h206" />

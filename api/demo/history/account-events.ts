@@ -27,10 +27,11 @@ const screens = [
   '/demo',
   '/demo',
   '/demo/projects',
-  '/demo/projects/:project',
-  '/demo/projects/:project',
+  '/demo/projects',
+  '/demo/sources',
   '/demo/reports',
-  '/demo/reports/:report',
+  '/demo/reports',
+  '/demo/team',
   '/demo/settings',
 ] as const
 /** Laptops that are shut send what they noted when they are opened again. */
@@ -61,7 +62,7 @@ export function accountEvents(
     .map((one, index) => toWire(random, life, one, index, nowMs))
 }
 
-interface Told extends Pick<WireEvent, 'type' | 'event' | 'name' | 'groupId'> {
+interface Told extends Pick<WireEvent, 'type' | 'event' | 'groupId'> {
   atMs: number
   by: Colleague
   traits?: Record<string, unknown>
@@ -108,7 +109,8 @@ function visits(random: Random, life: AccountLife, nowMs: number): Told[] {
       const atMs = timeOnDay(random, day)
       if (atMs <= by.joinedMs || atMs > lastMs) continue
       for (let page = random.whole(1, 3); page > 0; page -= 1) {
-        told.push({ atMs: atMs + page * 45_000, by, type: 'page', name: random.pick(screens) })
+        const path = random.pick(screens)
+        told.push({ atMs: atMs + page * 45_000, by, type: 'page', properties: { path } })
       }
       for (const [feature, taste] of chosen) {
         const isReleased = feature !== 'forecast' || atMs > nowMs - FORECAST_AGE_DAYS * DAY_MS

@@ -1,10 +1,10 @@
-// All that a vendor's code has to do with Milepost: a few calls to the function of the pasted snippet.
+// All that a vendor's code has to do with Milepost: a few calls to the function of the pasted snippet,
+// which counts page views by itself.
 
 type Calls = {
   identify: [userId: string, traits: Record<string, unknown>]
   group: [accountId: string, traits: Record<string, unknown>]
   track: [event: string, properties?: Record<string, unknown>]
-  page: [name: string]
   reset: []
 }
 

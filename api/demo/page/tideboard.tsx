@@ -22,7 +22,6 @@ import { SettingsScreen } from './screens/settings-screen.tsx'
 import { SignUpScreen } from './screens/sign-up-screen.tsx'
 import { SourcesScreen } from './screens/sources-screen.tsx'
 import { TeamScreen } from './screens/team-screen.tsx'
-import { tellMilepost } from './tell-milepost.ts'
 
 type Show = (who: SignedIn, params: Readonly<Record<string, string>>) => ComponentChildren
 
@@ -52,13 +51,9 @@ export function Tideboard() {
 function Addresses() {
   const { path, route } = useLocation()
   const who = signedIn.value
-  const [pattern, params] = findScreen(path)
-  // First who, then where: the page view belongs to the person.
   useEffect(() => {
     if (who) introduce(who.company, who.me)
   }, [])
-  // The pattern, not the address: ids of customers' things do not belong in page names.
-  useEffect(() => tellMilepost('page', pattern), [path])
   useEffect(() => {
     scrollTo(0, 0)
     if (location.hash.length > 1 && path !== '/demo/join') showAnchor(location.hash.slice(1))
@@ -66,23 +61,22 @@ function Addresses() {
 
   if (path === '/demo/join') return <JoinScreen onDone={() => route('/demo', true)} />
   if (!who) return <SignUpScreen onDone={() => route('/demo', true)} />
-  const show = screens.find(([known]) => known === pattern)?.[1]
   return (
     <AppFrame {...who}>
       <div key={path} class="screen-slot">
-        {show ? show(who, params) : <MissingScreen />}
+        {showScreen(path, who)}
       </div>
     </AppFrame>
   )
 }
 
-function findScreen(path: string): [pattern: string, params: Record<string, string>] {
+function showScreen(path: string, who: SignedIn): ComponentChildren {
   // In the order of the table: `/reports/new` before `/reports/:report`.
-  for (const [pattern] of screens) {
+  for (const [pattern, show] of screens) {
     const matched = exec(path, pattern, { path, query: {}, params: {} })
-    if (matched) return [pattern, matched.params]
+    if (matched) return show(who, matched.params)
   }
-  return [path === '/demo/join' ? path : '/demo/missing', {}]
+  return <MissingScreen />
 }
 
 function showProject(who: SignedIn, params: Readonly<Record<string, string>>) {

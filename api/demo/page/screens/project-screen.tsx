@@ -29,6 +29,10 @@ export function ProjectScreen({ company, project }: SignedIn & { project: Projec
             <Icon name="report" />
             {t('project.toReport')}
           </a>
+          <button class="button" id="new-alert" onClick={() => setOpen('alert')}>
+            <Icon name="bell" />
+            {t('project.newAlert')}
+          </button>
           <button class="button primary" id="new-dashboard" onClick={() => setOpen('dashboard')}>
             <Icon name="plus" />
             {t('project.newDashboard')}
@@ -53,7 +57,7 @@ export function ProjectScreen({ company, project }: SignedIn & { project: Projec
       )}
       <div class="two-blocks">
         <Dashboards company={company} project={project} />
-        <Alerts company={company} project={project} onNew={() => setOpen('alert')} />
+        <Alerts company={company} project={project} />
       </div>
       {open === 'dashboard' && <NewDashboard project={project} onClose={() => setOpen(null)} />}
       {open === 'alert' && <NewAlert project={project} onClose={() => setOpen(null)} />}
@@ -137,18 +141,11 @@ function Dashboards({ company, project }: { company: Company; project: Project }
   )
 }
 
-function Alerts(props: { company: Company; project: Project; onNew: () => void }) {
-  const { company, project, onNew } = props
+function Alerts({ company, project }: { company: Company; project: Project }) {
   const alerts = company.alerts.filter(({ projectId }) => projectId === project.id)
   return (
     <section class="card" id="alerts">
-      <div class="block-head">
-        <h2>{t('project.alerts')}</h2>
-        <button class="button small" id="new-alert" onClick={onNew}>
-          <Icon name="bell" />
-          {t('project.newAlert')}
-        </button>
-      </div>
+      <h2>{t('project.alerts')}</h2>
       {alerts.length === 0 && <p class="soft">{t('project.noAlerts')}</p>}
       <ul class="rows">
         {alerts.map(({ id, metric, direction, value }) => (
