@@ -1,7 +1,7 @@
 import type { TenantSql } from '../client.ts'
 import { rowsOf } from '../rows-of.ts'
 import type { IncomingEvent } from './incoming-event.ts'
-import type { Identities } from './resolve-identities.ts'
+import type { Identities, LockedUser } from './resolve-identities.ts'
 
 /**
  * Binds anonymous ids to their first user, for ever, and merges aliased users, for all history.
@@ -16,6 +16,7 @@ export async function applyIdentityCalls(
 ): Promise<{ identities: Identities; changedUserIds: string[] }> {
   const bound = await bindVisitors(sql, environmentId, events, identities)
   const merged = new Map<string, string>()
+  const users = new Map(identities.users)
   for (const event of events) {
     if (event.type !== 'alias' || !event.previousId || !event.userId) continue
     const follow = (id: string) => {
@@ -26,7 +27,9 @@ export async function applyIdentityCalls(
     const to = follow(event.userId)
     // Already the same person, also where the chain would close into a ring.
     if (from === to) continue
-    await mergeUser(sql, environmentId, { from, to, atMs: event.occurredAtMs })
+    const user = await mergeUser(sql, environmentId, { from, to, atMs: event.occurredAtMs })
+    users.delete(from)
+    if (user) users.set(to, user)
     for (const [id, target] of merged) if (target === from) merged.set(id, to)
     merged.set(from, to)
   }
@@ -37,6 +40,7 @@ export async function applyIdentityCalls(
   return {
     identities: {
       ...identities,
+      users,
       userOf,
       boundUserOf: (id) => {
         const user = bound.userOf.get(id) ?? identities.boundUserOf(id)
@@ -74,7 +78,11 @@ async function bindVisitors(
     update identities i set user_id = row.user_id, bound_at = row.at
     from ${rowsOf(sql, rows, 'id text, user_id text, at timestamptz')}
     where i.environment_id = ${environmentId} and i.kind = 'anonymous' and i.id = row.id`
-  await moveRuns(sql, environmentId, rows.map(({ id, user_id }) => ({ from: id, to: user_id })))
+  await moveRuns(
+    sql,
+    environmentId,
+    rows.map(({ id, user_id }) => ({ from: id, to: user_id })),
+  )
   const withEvents = await sql<{ id: string }[]>`
     select distinct anonymous_id as id from events
     where environment_id = ${environmentId} and user_id is null
@@ -85,12 +93,15 @@ async function bindVisitors(
   }
 }
 
-/** Everything of `from` becomes `to`'s: ids that pointed at it, memberships, traits, the earlier start. */
+/**
+ * Everything of `from` becomes `to`'s: ids that pointed at it, memberships, traits, the earlier start.
+ * Returns the row of `to` as it is now.
+ */
 async function mergeUser(
   sql: TenantSql,
   environmentId: string,
   { from, to, atMs }: { from: string; to: string; atMs: number },
-): Promise<void> {
+): Promise<LockedUser | undefined> {
   const at = new Date(atMs).toISOString()
   await sql`
     update identities set user_id = ${to}
@@ -105,19 +116,23 @@ async function mergeUser(
     where environment_id = ${environmentId} and user_id = ${from}
     on conflict do nothing`
   await sql`delete from memberships where environment_id = ${environmentId} and user_id = ${from}`
-  await sql`
+  const [user] = await sql<LockedUser[]>`
     update users t set
       created_at = case
         when t.created_at_declared and not f.created_at_declared then t.created_at
         when f.created_at_declared and not t.created_at_declared then f.created_at
         else least(t.created_at, f.created_at) end,
       created_at_declared = t.created_at_declared or f.created_at_declared,
+      last_seen_at = greatest(t.last_seen_at, f.last_seen_at),
       traits = f.traits || t.traits, bot = t.bot or f.bot, internal = t.internal or f.internal
     from users f
     where t.environment_id = ${environmentId} and t.id = ${to}
-      and f.environment_id = ${environmentId} and f.id = ${from}`
+      and f.environment_id = ${environmentId} and f.id = ${from}
+    returning t.id, t.created_at as "createdAtMs", t.created_at_declared as "createdAtDeclared",
+      t.last_seen_at as "lastSeenAtMs", t.bot, t.internal`
   await sql`delete from users where environment_id = ${environmentId} and id = ${from}`
   await moveRuns(sql, environmentId, [{ from, to }])
+  return user
 }
 
 /** Guides go on where they were; a run that the user already has stays. */
