@@ -8,14 +8,6 @@ export function renderBlocks(blocks: Block[]): TemplateResult | typeof nothing {
   return html`<div class="body">${blocks.map(renderBlock)}</div>`
 }
 
-/** The same blocks as one plain sentence run, for live regions. */
-export function plainText(blocks: Block[]): string {
-  return blocks
-    .flatMap((block) => (block.type === 'list' ? block.items : [block.children]))
-    .map((inlines) => inlines.map(({ text }) => text).join(''))
-    .join(' ')
-}
-
 function renderBlock(block: Block): TemplateResult {
   return block.type === 'list'
     ? html`<ul>

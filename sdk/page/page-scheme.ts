@@ -1,5 +1,4 @@
 import { noThrow } from './no-throw.ts'
-import { watchPage } from './watch-page.ts'
 
 export type Scheme = 'light' | 'dark'
 
@@ -11,14 +10,13 @@ export function watchPageScheme(tell: (scheme: Scheme) => void): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)')
   const look = noThrow(() => tell(isDark(system.matches) ? 'dark' : 'light'))
   // Pages switch by a class, a data attribute or a style on one of these two.
-  const stopPage = watchPage((records) => {
-    const { documentElement, body } = document
-    if (records.some(({ target }) => target === documentElement || target === body)) look()
-  })
+  const observer = new MutationObserver(look)
+  observer.observe(document.documentElement, { attributes: true })
+  observer.observe(document.body, { attributes: true })
   system.addEventListener('change', look)
   look()
   return () => {
-    stopPage()
+    observer.disconnect()
     system.removeEventListener('change', look)
   }
 }

@@ -87,7 +87,7 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
     const isWaiting = target === null && performance.now() - lookedAtMs > PAUSE_MS
     if (isGone || isWaiting) look()
     else checkSoon()
-  })
+  }, true)
   const passive = { capture: true, passive: true }
   addEventListener('scroll', checkSoon, passive)
   addEventListener('resize', checkSoon, passive)

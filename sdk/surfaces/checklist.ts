@@ -13,6 +13,11 @@ export const mount: MountChecklist = (host, actions) => {
   const announcer = joinLiveRegion(host.root)
   const surface = dressSurface(host, element)
   let known: ChecklistView | null = null
+  // A step of a tour points somewhere, and the card must not lie over it.
+  const stage = new MutationObserver(() => {
+    element.isAside = host.root.querySelector('milepost-tour-step') !== null
+  })
+  stage.observe(host.root, { childList: true })
 
   element.addEventListener('checklist-intent', (event) => {
     const { intent, stepKey } = event as ChecklistIntent
@@ -29,6 +34,7 @@ export const mount: MountChecklist = (host, actions) => {
       if (news) announcer.say(news)
     },
     remove() {
+      stage.disconnect()
       surface.leave()
       announcer.leave()
     },

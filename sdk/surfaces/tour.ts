@@ -1,7 +1,7 @@
 import type { MountTour, TourStepView } from '../surface.ts'
 import { joinLiveRegion } from '../elements/live-region.ts'
 import { register } from '../elements/register.ts'
-import { plainText } from '../elements/render-blocks.ts'
+import { plainText } from '../elements/plain-text.ts'
 import { say } from '../elements/say.ts'
 import { TargetRing } from '../elements/tour-step/target-ring.ts'
 import { TourStep, type TourIntent } from '../elements/tour-step/tour-step.ts'
@@ -165,7 +165,8 @@ export const mount: MountTour = (host, actions) => {
     isIntroduced = true
     const { startedByUser, number, total, title, body } = view
     const focused = focusedElement()
-    if (startedByUser && !hasTakenFocus && (focused === null || focused === opener)) {
+    const isElsewhere = focused && focused !== opener && !host.root.activeElement
+    if (startedByUser && !hasTakenFocus && !isElsewhere) {
       hasTakenFocus = true
       void card.updateComplete.then(() => {
         card.focus()

@@ -236,6 +236,45 @@ describe('with others', () => {
     await page.close()
   })
 
+  it('steps aside while a tour points at something, and opens when asked or when that ends', async () => {
+    const { page, checklist } = await openChecklist()
+    const startTour = () =>
+      page.evaluate(() => {
+        const tour = window.gallery.mountTour()
+        window.gallery.shown.tour = tour
+        tour.update(window.gallery.tourView('en'))
+      })
+    await startTour()
+    const pill = checklist.getByRole('button', { name: 'Set up Northwind 2 of 7' })
+    await pill.click()
+    await checklist.getByRole('button', { name: 'Not now' }).waitFor()
+    await page.evaluate(() => window.gallery.shown.tour!.remove())
+    await startTour()
+    await pill.waitFor()
+    await page.evaluate(() => window.gallery.shown.tour!.remove())
+    await checklist.getByRole('button', { name: 'Not now' }).waitFor()
+    expect(await calls(page)).not.toContainEqual(['minimise'])
+    await page.close()
+  })
+
+  it('hands the focus to the tour that it started', async () => {
+    const { page, checklist } = await openChecklist()
+    await checklist.getByRole('button', { name: 'Invite a teammate', exact: true }).focus()
+    await page.evaluate(() => {
+      const tour = window.gallery.mountTour()
+      const target = { role: 'button', name: 'Late one' }
+      tour.update(window.gallery.tourView('en', { startedByUser: true, target }))
+    })
+    await checklist.getByRole('button', { name: 'Set up Northwind 2 of 7' }).waitFor()
+    await page.evaluate(() => {
+      document.querySelector('#invite')!.textContent = 'Late one'
+    })
+    await page.waitForFunction(
+      () => window.gallery.root.activeElement?.localName === 'milepost-tour-step',
+    )
+    await page.close()
+  })
+
   it('leaves nothing behind', async () => {
     const { page } = await openChecklist()
     await page.evaluate(() => window.gallery.shown.checklist!.remove())

@@ -23,12 +23,15 @@ export class Checklist extends SurfaceElement {
   static override styles = [theme, unsafeCSS(text)]
   static override properties = {
     view: { attribute: false },
+    isAside: { attribute: false },
     toggledPhases: { state: true },
     expandedStep: { state: true },
   }
 
   /** What is shown. */
   declare view: ChecklistView | null
+  /** Something else has the stage: only the pill, until it is pressed. */
+  declare isAside: boolean
 
   /** Phases the person folded or unfolded against our default. */
   declare private toggledPhases: ReadonlySet<string>
@@ -40,6 +43,7 @@ export class Checklist extends SurfaceElement {
   constructor() {
     super()
     this.view = null
+    this.isAside = false
     this.toggledPhases = new Set()
     this.expandedStep = undefined
     this.addEventListener('keydown', (event) => this.onKeydown(event))
@@ -57,7 +61,7 @@ export class Checklist extends SurfaceElement {
     const before = changed.get('view') as ChecklistView | null | undefined
     // Progress moves the attention on to what is next; a mere refresh leaves it where it is.
     if (before && nextKey(before) !== nextKey(this.view)) this.expandedStep = undefined
-    this.toggleAttribute('sheet', !this.view?.minimised)
+    this.toggleAttribute('sheet', !this.isSmall)
   }
 
   /** Focus that was on something that went away stays in the surface, never falls to the page. */
@@ -73,13 +77,13 @@ export class Checklist extends SurfaceElement {
   protected override render(): TemplateResult | typeof nothing {
     const { view } = this
     if (!view) return nothing
-    if (view.minimised) return this.renderPill(view)
+    if (this.isSmall) return this.renderPill(view)
     return view.completed ? this.renderCompleted(view) : this.renderCard(view)
   }
 
   private renderPill(view: ChecklistView): TemplateResult {
     return html`<div role="region" aria-label=${say(this.words, 'checklist.label')}>
-      <button class="pill arrives" aria-expanded="false" @click=${() => this.want('open')}>
+      <button class="pill arrives" aria-expanded="false" @click=${() => this.unfold()}>
         ${progressRing(view.done, view.total, 24)}
         <span>${view.title}</span>
         <span class="count">${this.progress(view.done, view.total)}</span>
@@ -214,19 +218,11 @@ export class Checklist extends SurfaceElement {
   }
 
   private renderState({ state, byTeammate }: ChecklistStepView): TemplateResult | typeof nothing {
-    const word =
-      state === 'done'
-        ? byTeammate
-          ? 'checklist.byTeammate'
-          : 'checklist.done'
-        : state === 'next'
-          ? 'checklist.next'
-          : state === 'locked'
-            ? 'checklist.locked'
-            : null
-    return word
-      ? html`<span class=${state === 'done' ? 'state' : 'unseen'}>${say(this.words, word)}</span>`
-      : nothing
+    if (state === 'open') return nothing
+    const word = byTeammate ? 'byTeammate' : state
+    return html`<span class=${state === 'done' ? 'state' : 'unseen'}>
+      ${say(this.words, `checklist.${word}`)}
+    </span>`
   }
 
   private renderDetail(step: ChecklistStepView): TemplateResult {
@@ -236,7 +232,7 @@ export class Checklist extends SurfaceElement {
         ? html`<button
             class="button ${step.state === 'next' ? 'primary' : 'outlined'}"
             aria-describedby="step-${step.key}"
-            @click=${() => this.dispatchEvent(new ChecklistIntent('act', step.key))}
+            @click=${() => this.want('act', step.key)}
           >
             ${step.actionLabel}
           </button>`
@@ -262,20 +258,29 @@ export class Checklist extends SurfaceElement {
     this.toggledPhases = toggled
   }
 
+  private get isSmall(): boolean {
+    return !this.view || this.view.minimised || (this.isAside && !this.view.completed)
+  }
+
+  private unfold(): void {
+    this.isAside = false
+    if (this.view?.minimised) this.want('open')
+  }
+
   private progress(done: number, total: number): string {
     return say(this.words, 'checklist.progress', { done, total })
   }
 
-  private want(intent: 'minimise' | 'open' | 'dismiss'): void {
-    this.dispatchEvent(new ChecklistIntent(intent))
+  private want(intent: ChecklistIntent['intent'], stepKey?: string): void {
+    this.dispatchEvent(new ChecklistIntent(intent, stepKey))
   }
 
   private onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented || this.view?.minimised !== false) return
+    if (event.key !== 'Escape' || event.defaultPrevented || this.isSmall) return
     // The key was meant for us: a dialog of the page that we stand in stays open.
     event.preventDefault()
     event.stopPropagation()
-    this.want(this.view.completed ? 'dismiss' : 'minimise')
+    this.want(this.view?.completed ? 'dismiss' : 'minimise')
   }
 }
 
