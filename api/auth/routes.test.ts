@@ -98,7 +98,10 @@ describe('requests from other sites', () => {
     const silent = await session.request(path, { body, headers: { 'sec-fetch-site': '' } })
     const form = await session.request(path, { body, headers: { 'content-type': 'text/plain' } })
     const own = await session.request(path, { body })
-    expect([foreign.status, silent.status, form.status, own.status]).toEqual([403, 403, 403, 201])
+    const empty = await session.request(path, { method: 'POST' })
+    expect([foreign, silent, form, empty, own].map(({ status }) => status)).toEqual([
+      403, 403, 403, 403, 201,
+    ])
     expect((await foreign.json()).code).toBe('cross_site_request')
   })
 

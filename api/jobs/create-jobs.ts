@@ -6,8 +6,8 @@ import type { Job, Jobs } from './jobs.ts'
 import { runJob } from './run-job.ts'
 
 const SCHEMA = 'pgboss'
-/** After a crash a job is taken up again this long after it was begun. */
-const EXPIRE_SECONDS = 300
+/** After a crash a job is taken up again this long after it was begun; two at once do no harm. */
+const EXPIRE_SECONDS = 60
 /** Long enough for a database that restarts. */
 const RETRY = { retryLimit: 20, retryDelay: 5, retryBackoff: false } as const
 const STOP_MS = 5_000
@@ -21,7 +21,7 @@ export function createJobs({ database, log }: { database: Database; log: Logger 
   const boss = new PgBoss({
     db: bossSql(database.raw),
     schema: SCHEMA,
-    maintenanceIntervalSeconds: 60,
+    maintenanceIntervalSeconds: 30,
     schedule: false,
   })
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
