@@ -157,11 +157,12 @@ function inviteTime(
   way: ReadonlyMap<string, number>,
   succeeds: boolean,
 ): number | null {
-  if (!random.chance(succeeds ? 0.74 : 0.2)) return null
+  // The checklist asks for it before it opens the way to a report.
+  if (!random.chance(succeeds ? 0.92 : 0.45)) return null
   const createdMs = way.get('project_created')
   if (createdMs === undefined) return null
   const lastMs = way.get('report_published') ?? createdMs + 2 * DAY_MS
-  const wishedMs = createdMs + (lastMs - createdMs) * random.unit() * 1.2
+  const wishedMs = createdMs + (lastMs - createdMs) * random.unit()
   return nextWorkingTime(random, Math.max(startMs + 5 * MINUTE_MS, wishedMs))
 }
 
@@ -190,7 +191,7 @@ function gather(
     plan: Plan
   },
 ): Colleague[] {
-  const others = inviteMs === null ? 0 : random.whole(1, plan === 'team' ? 5 : 2)
+  const others = inviteMs === null ? 0 : random.whole(1, plan === 'team' ? 4 : 2)
   const joins = Array.from({ length: others }, () => later(random, inviteMs ?? startMs, 3))
   const domain = `${id.slice('acc_'.length)}.example`
   return [startMs, ...joins].map((joinedMs, position) => {
