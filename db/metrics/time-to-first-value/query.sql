@@ -82,9 +82,16 @@ standing as (
       and fact.unit_id = waiting_longest.unit_id
   ) steps
   cross join lateral (
-    select max(last_at) as last_active_at from activity
-    where environment_id = :environment_id::uuid
-      and case :level when 'account' then account_id else user_id end = waiting_longest.unit_id
+    -- One branch per level, each along its own index.
+    select max(last_at) as last_active_at from (
+      select last_at from activity
+      where environment_id = :environment_id::uuid and :level = 'account'
+        and account_id = waiting_longest.unit_id
+      union all
+      select last_at from activity
+      where environment_id = :environment_id::uuid and :level = 'user'
+        and user_id = waiting_longest.unit_id
+    ) activity_of_unit
   ) seen
 )
 select unit_id, name, started_at, left_out, group_value,
