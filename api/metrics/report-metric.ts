@@ -1,7 +1,7 @@
 import type { MetricId, MetricQuery, MetricReport, UnitDurations } from '#contract/metric-report'
 import { catalog } from '../../db/metrics/catalog.ts'
 import { measureMetric } from '../../db/metrics/measure-metric.ts'
-import { AppError, invalidInput, notFound } from '../errors.ts'
+import { AppError, invalidQuery, notFound } from '../errors.ts'
 import type { RequestContext } from '../request-context.ts'
 
 const dayMs = 86_400_000
@@ -33,7 +33,7 @@ function measure(ctx: RequestContext, id: string, query: MetricQuery) {
   const fromMs = query.from === undefined ? null : Date.parse(query.from)
   const toMs = query.to === undefined ? null : Date.parse(query.to)
   if (fromMs !== null && toMs !== null && fromMs > toMs) {
-    throw invalidInput({ path: 'to', message: 'The period ends before it begins' })
+    throw invalidQuery({ path: 'to', message: 'The period ends before it begins' })
   }
   if (asOfMs < now && isBeforeRetention(asOfMs, now, environment.retentionDays)) {
     throw new AppError('as_of_before_retention')

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type MetricScene, newMetricScene } from '../../test/harness/metric-scene.ts'
+import { newTestApp, type TestApp } from '../../test/harness/test-app.ts'
+
+const now = '2026-03-30T12:00:00.000Z'
+
+let app: TestApp
+let scene: MetricScene
+beforeAll(async () => {
+  app = await newTestApp({ at: now })
+  scene = await newMetricScene(app)
+  await scene.milestones({ published: { firstValue: true } })
+  await scene.features({ exported: { name: '=Exports, all' } })
+  await scene.accounts([{ id: 'a', name: 'A, Ltd', createdAt: '2026-03-28T12:00:00Z' }])
+  await scene.history([{ at: '2026-03-28T13:00:00Z', event: 'published', account: 'a' }])
+  app.clock.set(now)
+})
+afterAll(() => app.close())
+
+const get = (path: string) => scene.environment.request(`/api/v1/metrics${path}`)
+
+describe('GET /api/v1/metrics', () => {
+  it('lists every metric with what it means', async () => {
+    const { rows } = (await (await get('')).json()) as { rows: { id: string }[] }
+    expect(rows.map(({ id }) => id)).toEqual([
+      'time-to-first-value',
+      'phase-completion',
+      'feature-adoption',
+    ])
+    expect(rows[0]).toMatchObject({
+      question: 'How long does it take until a new account gets its first value?',
+      betterWhen: 'lower',
+    })
+    expect(rows[0]).not.toHaveProperty('params')
+  })
+})
+
+describe('GET /api/v1/metrics/{id}', () => {
+  it('answers with the definition, as-of, n and interval beside the number', async () => {
+    expect(await (await get('/time-to-first-value')).json()).toMatchObject({
+      metric: 'time-to-first-value',
+      definition: { id: 'time-to-first-value', title: 'Time to first value' },
+      asOf: now,
+      n: 1,
+      interval: { level: 0.95, method: 'log-log' },
+      milestone: { key: 'published' },
+      summary: { events: 1, medianMs: { estimate: 3_600_000 } },
+    })
+  })
+
+  it('takes an as-of that has not come yet for now', async () => {
+    const answer = await get('/time-to-first-value?asOf=2026-04-30T12:00:00Z')
+    expect(await answer.json()).toMatchObject({ asOf: now })
+  })
+
+  it('knows no other metric: 404', async () => {
+    expect((await get('/net-promoter-score')).status).toBe(404)
+    expect((await get('/constructor')).status).toBe(404)
+  })
+
+  it.each(['asOf=yesterday', 'level=team', 'from=2026-03-30T00:00:00Z&to=2026-03-29T00:00:00Z'])(
+    'refuses %s as invalid input',
+    async (query) => {
+      const answer = await get(`/time-to-first-value?${query}`)
+      expect(answer.status).toBe(400)
+      expect(await answer.json()).toMatchObject({ code: 'invalid_input' })
+    },
+  )
+
+  it('refuses an as-of whose raw events are no longer kept', async () => {
+    const kept = await newMetricScene(app)
+    await kept.environment.request(`/api/v1/environments/${kept.environment.environmentId}`, {
+      method: 'PATCH',
+      body: { retentionDays: 30 },
+    })
+    const ask = (asOf: string) =>
+      kept.environment.request(`/api/v1/metrics/feature-adoption?asOf=${asOf}`)
+    const refused = await ask('2026-02-27T12:00:00Z')
+    expect(refused.status).toBe(422)
+    expect(await refused.json()).toMatchObject({ code: 'as_of_before_retention' })
+    expect((await ask('2026-03-01T12:00:00Z')).status).toBe(200)
+  })
+
+  it('gives the curve as CSV', async () => {
+    const answer = await get('/time-to-first-value?format=csv')
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(answer.headers.get('content-disposition')).toContain('time-to-first-value.csv')
+    expect(await bytesOf(answer)).toBe(
+      '\uFEFFtime_ms,at_risk,events,censored,reached,lower,upper\r\n3600000,1,1,0,1,,\r\n',
+    )
+  })
+
+  it('gives features as CSV, formulas made harmless', async () => {
+    const [, row] = (await bytesOf(await get('/feature-adoption?format=csv'))).split('\r\n')
+    expect(row).toMatch(/^exported,"'=Exports, all",,1,0,0,/)
+  })
+})
+
+describe('GET /api/v1/metrics/{id}/units', () => {
+  it('gives the accounts behind the number', async () => {
+    expect(await (await get('/time-to-first-value/units')).json()).toEqual({
+      metric: 'time-to-first-value',
+      asOf: now,
+      level: 'account',
+      rows: [
+        {
+          id: 'a',
+          name: 'A, Ltd',
+          startedAt: '2026-03-28T12:00:00.000Z',
+          subject: 'published',
+          step: 'reached',
+          durationMs: 3_600_000,
+          reached: true,
+          observedAfterMs: null,
+          churnedAfterMs: null,
+        },
+      ],
+    })
+  })
+
+  it('gives them as CSV', async () => {
+    const [, row] = (await bytesOf(await get('/time-to-first-value/units?format=csv'))).split(
+      '\r\n',
+    )
+    expect(row).toBe('a,"A, Ltd",2026-03-28T12:00:00.000Z,published,reached,3600000,true,,')
+  })
+})
+
+/** Reading an answer as text would take the byte order mark away. */
+async function bytesOf(answer: Response): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer())
+}

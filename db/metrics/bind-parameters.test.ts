@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { newSqlParams } from '../conditions/sql-params.ts'
+import { bindParameters, namedParameters, withRelations } from './bind-parameters.ts'
+
+const query = `-- the share :not_this reached
+with units as (select ':nor_this' as name from accounts)
+select * from units where at < :as_of::timestamptz and (:from::text is null or :as_of <> 'it''s :x')`
+
+describe('bindParameters', () => {
+  it('binds names alone: casts, comments and quoted texts stay', () => {
+    const params = newSqlParams(['first'])
+    const bound = bindParameters(query, { as_of: '2026-03-30', from: null }, params)
+    expect(bound).toBe(`-- the share :not_this reached
+with units as (select ':nor_this' as name from accounts)
+select * from units where at < $2::text::timestamptz and (null::text::text is null or $2::text <> 'it''s :x')`)
+    expect(params.values).toEqual(['first', '2026-03-30'])
+  })
+
+  it('refuses a name without a value', () => {
+    expect(() => bindParameters(query, { as_of: '' }, newSqlParams())).toThrow(/:from/)
+  })
+})
+
+describe('namedParameters', () => {
+  it('lists each name once, in the order of first use', () => {
+    expect(namedParameters(query)).toEqual(['as_of', 'from'])
+  })
+})
+
+describe('withRelations', () => {
+  it('puts relations in front of the query’s own', () => {
+    expect(withRelations('-- why\nwith units as (select 1)', 'facts as ($1, $&)')).toBe(
+      '-- why\nwith facts as ($1, $&),\nunits as (select 1)',
+    )
+  })
+})
