@@ -88,6 +88,19 @@ describe('the snippet', () => {
   })
 })
 
+describe('a page that is prerendered', () => {
+  it('does nothing before somebody looks at it', async () => {
+    const prerender = `<script>
+      Object.defineProperty(document, 'prerendering', { value: true, configurable: true })
+    </script>`
+    const { page } = await openHost({ html: prerender + standIn.snippet })
+    await page.waitForLoadState('networkidle')
+    expect(standIn.requests).toEqual([])
+    await page.evaluate("document.dispatchEvent(new Event('prerenderingchange'))")
+    await untilSession()
+  })
+})
+
 describe('the script tag', () => {
   it('starts without inline script under a strict policy', async () => {
     const { integrity, file } = (
@@ -179,8 +192,8 @@ describe('identity', () => {
   })
 
   it('asks again what to show when traits change, and only then', async () => {
-    const { page } = await openHost({ html: standIn.snippet })
-    await call(page, 'group', 'acme', { plan: 'starter' })
+    const early = `<script>milepost('group', 'acme', { plan: 'starter' })</script>`
+    const { page } = await openHost({ html: standIn.snippet + early })
     await untilSession()
     await call(page, 'group', 'acme', { plan: 'starter' })
     await call(page, 'track', 'the_same_again')

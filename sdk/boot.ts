@@ -10,14 +10,19 @@ try {
   const script = document.currentScript as HTMLScriptElement | null
   const source = script?.src || new URL('/sdk/milepost.js', location.href).href
   const { writeKey, host, consent, autoPage, locale } = script?.dataset ?? {}
-  installInstance(
-    // The chunks lie beside this script.
-    (name) => import(new URL(chunks[name] ?? name, source).href),
-    new URL('..', source).href,
-    writeKey
-      ? ({ writeKey, host, consent, autoPage: autoPage !== 'false', locale } as MilepostOptions)
-      : undefined,
-  )
+  const install = () =>
+    void installInstance(
+      // The chunks lie beside this script.
+      (name) => import(new URL(chunks[name] ?? name, source).href),
+      new URL('..', source).href,
+      writeKey
+        ? ({ writeKey, host, consent, autoPage: autoPage !== 'false', locale } as MilepostOptions)
+        : undefined,
+    )
+  // A page the browser prepares ahead is no page view, and perhaps never will be.
+  if ((document as { prerendering?: boolean }).prerendering) {
+    document.addEventListener('prerenderingchange', install, { once: true })
+  } else install()
 } catch (error) {
-  console.warn('[milepost] could not start', error)
+  console.warn('[milepost]', error)
 }

@@ -41,18 +41,8 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   const choice = choices.read('consent')
   let isAllowed = choice === 'granted' || (!options.consentRequired && choice !== 'denied')
 
-  const onlyIfAllowed = (find: () => Storage) => () => {
-    if (!isAllowed) throw new Error('no consent')
-    return find()
-  }
-  const lasting = createPageStorage(
-    onlyIfAllowed(() => localStorage),
-    prefix,
-  )
-  const perSession = createPageStorage(
-    onlyIfAllowed(() => sessionStorage),
-    prefix,
-  )
+  const lasting = createPageStorage(() => (isAllowed ? localStorage : undefined), prefix)
+  const perSession = createPageStorage(() => (isAllowed ? sessionStorage : undefined), prefix)
   const now = createPageClock()
   const createId = createIdMaker(now)
   const identity = createIdentity(lasting, perSession, createId)
@@ -61,11 +51,14 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   let open: { outbox: Outbox; sender: EventSender } | undefined
   let held: OutboxRecord[] = []
   let life = new AbortController()
-  let isSessionWanted = false
+  /** Sessions are counted: the last one wanted, asked for and answered. */
+  let wanted = 0
+  let asked = 0
+  let answered = 0
   let identityChanges = 0
   let path: string | undefined
-  let isBroken = false
-  const toldTraits: { identify?: string; group?: string } = {}
+  let load = loadChunk
+  const toldTraits = new Map<string, string>()
 
   const guides = createPageGuides({
     writeKey,
@@ -75,7 +68,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     guard,
     wantSession,
     emit,
-    loadChunk: (name) => (isBroken ? Promise.reject(new Error('stopped')) : loadChunk(name)),
+    loadChunk: (name) => load(name),
     track: (event, properties) => record('track', { event, properties })?.id,
     isPending: (id) => open?.outbox.has(id) ?? false,
     identity: identity.get,
@@ -85,7 +78,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     const outbox = openOutbox(`milepost:${writeKey}`, () => indexedDB, report)
     for (const event of held) outbox.add(event)
     held = []
-    let sentFor = 0
+    let askedFor = 0
     const sender = createEventSender({
       host,
       writeKey,
@@ -97,21 +90,22 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
       now,
       random: Math.random,
       findSession() {
-        if (!isSessionWanted) return
-        sentFor = identityChanges
+        if (wanted === answered) return
+        asked = wanted
+        askedFor = identityChanges
         return {
           ...identity.get(),
           // Query and fragment may hold what is nobody's business.
           url: location.origin + location.pathname,
-          locale: findLocale().slice(0, 50),
+          locale: findLocale(),
           // The guides chunk keeps the contents by version.
-          knownVersions: Object.keys(lasting.read('guides') ?? {}).slice(0, 200),
+          knownVersions: Object.keys(lasting.read('guides') ?? {}),
         }
       },
       onSession(answer) {
-        // Who is here changed while it was asked: the answer is about somebody else.
-        isSessionWanted = sentFor !== identityChanges
-        if (!answer || isSessionWanted) return
+        answered = asked
+        // Who is here changed meanwhile: the answer is about somebody else.
+        if (!answer || askedFor !== identityChanges) return
         guard(() => guides.acceptSession(answer))
       },
       onSettled: (answer, ids) => guard(() => acceptAnswer(answer, ids)),
@@ -144,7 +138,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   }
 
   function wantSession(): void {
-    isSessionWanted = true
+    wanted += 1
     open?.sender.wake(SESSION_DELAY_MS)
   }
 
@@ -152,7 +146,8 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     const { completed = [], celebrations = [] } = answer
     for (const milestone of completed) emit('milestone', milestone)
     guides.completed(completed, ids)
-    if (completed.length) wantSession()
+    // An answer that comes with a session's knows of them.
+    if (completed.length && asked === answered) wantSession()
     guides.celebrate(celebrations)
   }
 
@@ -166,18 +161,19 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   }
 
   /** Records what the page told; it may complete a step or move a tour at once. */
-  function tell(type: EventType, name: string, fields: Partial<WireEvent>): void {
+  function tell(type: EventType, name: string, fields: Partial<WireEvent>) {
     const event = record(type, fields)
     const properties = fields.properties ?? fields.traits ?? {}
     if (event) guides.recorded({ messageId: event.id, name, properties })
+    return event
   }
 
   /** Traits decide who sees what: when they change, the server is asked again. */
   function tellTraits(type: 'identify' | 'group', fields: Partial<WireEvent>): void {
-    tell(type, `$${type}`, fields)
-    const text = JSON.stringify(fields.traits)
-    if (toldTraits[type] && text && toldTraits[type] !== text) wantSession()
-    toldTraits[type] = text
+    if (!tell(type, `$${type}`, fields)) return
+    const text = JSON.stringify(fields.traits ?? {})
+    if ((toldTraits.get(type) ?? text) !== text) identityChanged()
+    toldTraits.set(type, text)
   }
 
   function identityChanged(): void {
@@ -231,8 +227,9 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
       if (identity.group(accountId)) identityChanged()
       tellTraits('group', { groupId: accountId, traits })
     },
-    track: (event: string, properties?: Fields): void =>
-      tell('track', event, { event, properties }),
+    track(event: string, properties?: Fields): void {
+      tell('track', event, { event, properties })
+    },
     page,
     start: guides.start,
     explain: guides.explain,
@@ -262,7 +259,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     flush: (): Promise<void> => open?.sender.flush() ?? Promise.resolve(),
     /** Too much went wrong: surfaces go, events still flow. */
     removeSurfaces(): void {
-      isBroken = true
+      load = () => new Promise(() => {})
       guides.close()
     },
     destroy: stop,

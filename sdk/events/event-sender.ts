@@ -85,7 +85,7 @@ export function createEventSender(parts: SenderParts): EventSender {
     return typeof until === 'number' && until - now() <= LONGEST_WAIT_MS ? until : 0
   }
 
-  const next = () => (running = running.then(run, run))
+  const next = () => (running = running.then(run).catch(() => {}))
 
   async function run(): Promise<void> {
     let hasMore = true

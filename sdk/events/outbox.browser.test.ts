@@ -62,6 +62,12 @@ const countStored = (page: Page) =>
     `milepost:${STAND_IN_KEY}`,
   )
 
+/** From then on they are promised; the page views are on disk as well. */
+const untilStored = (page: Page, count: number) =>
+  vi.waitFor(async () => expect(await countStored(page)).toBeGreaterThanOrEqual(count), {
+    timeout: 5000,
+  })
+
 const listNumbers = () =>
   [...standIn.events.values()]
     .filter(({ event }) => event === 'clicked')
@@ -88,7 +94,7 @@ describe('the outbox', () => {
     await vi.waitFor(() => expect(standIn.requests).not.toHaveLength(0))
     await profile.context.setOffline(true)
     await trackMany(page, 50)
-    await vi.waitFor(async () => expect(await countStored(page)).toBe(50))
+    await untilStored(page, 50)
     expect(listNumbers()).toEqual([])
     await profile.context.setOffline(false)
     await untilArrived(50)
@@ -98,8 +104,10 @@ describe('the outbox', () => {
     standIn.failure = 'reset'
     const page = await openPage()
     await trackMany(page, 50)
+    await untilStored(page, 50)
     await page.reload()
     await trackMany(page, 50, 50)
+    await untilStored(page, 100)
     await page.reload()
     standIn.failure = undefined
     await untilArrived(100)
@@ -109,7 +117,7 @@ describe('the outbox', () => {
     standIn.failure = 'reset'
     const page = await openPage()
     await trackMany(page, 50)
-    await vi.waitFor(async () => expect(await countStored(page)).toBeGreaterThanOrEqual(50))
+    await untilStored(page, 50)
     await profile.kill()
     standIn.failure = undefined
     profile = await launchChromiumProfile(folder.path)
@@ -123,7 +131,7 @@ describe('the outbox', () => {
     const second = await openPage()
     await trackMany(first, 25)
     await trackMany(second, 25, 25)
-    await vi.waitFor(async () => expect(await countStored(second)).toBeGreaterThanOrEqual(50))
+    await untilStored(second, 50)
     const devtools = await profile.context.newCDPSession(first)
     await Promise.race([
       devtools.send('Page.crash').catch(() => {}),

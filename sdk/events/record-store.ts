@@ -45,7 +45,6 @@ export function openRecordStore(
         }
         resolve()
       }
-      opening.onblocked = () => resolve()
       opening.onerror = () => {
         on.failed(opening.error)
         resolve()

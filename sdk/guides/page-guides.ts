@@ -68,7 +68,7 @@ export function createPageGuides(core: GuideCore): PageGuides {
     explain: (guideKey) =>
       guides?.explain(guideKey) ??
       session?.notEligible?.find((one) => one.guideKey === guideKey)?.trace ?? [
-        session ? 'No guide with this key is published.' : 'The server has not answered yet.',
+        session ? 'It is not published.' : 'The server has not answered yet.',
       ],
     close() {
       guides?.close()

@@ -13,25 +13,28 @@ export interface PageStorage {
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /**
- * Small values of one write key. `find` gives the store, or throws where the browser forbids it:
- * every touch is guarded, and memory takes over.
+ * Small values of one write key. `find` gives the store, or none, or throws where the browser forbids
+ * it: every touch is guarded, and memory takes over.
  */
-export function createPageStorage(find: () => KeyValueStore, prefix: string): PageStorage {
+export function createPageStorage(
+  find: () => KeyValueStore | undefined,
+  prefix: string,
+): PageStorage {
   const memory = new Map<string, unknown>()
 
   return {
     read(name) {
       if (memory.has(name)) return memory.get(name)
       try {
-        return JSON.parse(find().getItem(prefix + name) ?? '') as unknown
+        return JSON.parse(find()!.getItem(prefix + name) ?? '') as unknown
       } catch {
         return undefined
       }
     },
     write(name, value) {
       try {
-        if (value === undefined) find().removeItem(prefix + name)
-        else find().setItem(prefix + name, JSON.stringify(value))
+        if (value === undefined) find()!.removeItem(prefix + name)
+        else find()!.setItem(prefix + name, JSON.stringify(value))
         memory.delete(name)
       } catch {
         memory.set(name, value)
@@ -44,7 +47,7 @@ export function createPageStorage(find: () => KeyValueStore, prefix: string): Pa
     clear() {
       memory.clear()
       try {
-        const store = find()
+        const store = find()!
         for (const key of Object.keys(store)) if (key.startsWith(prefix)) store.removeItem(key)
       } catch {
         // Nothing can be stored, so nothing is.
