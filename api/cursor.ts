@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { invalidInput } from './errors.ts'
+import { invalidQuery } from './errors.ts'
 
 /** A place in a list: what it is ordered by, and the id that decides among equals. */
 export interface Cursor {
@@ -21,6 +21,6 @@ export function fromCursorText(text: string | undefined): Cursor | undefined {
     const [value, id] = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
     return { value, id }
   } catch {
-    throw invalidInput({ path: 'cursor', message: 'Send the nextCursor of the answer before' })
+    throw invalidQuery({ path: 'cursor', message: 'Send the nextCursor of the answer before' })
   }
 }

@@ -44,6 +44,11 @@ export function invalidInput(...errors: FieldErrors): AppError {
   return new AppError('invalid_input', { errors })
 }
 
+/** The same for parameters of the address. */
+export function invalidQuery(...errors: FieldErrors): AppError {
+  return new AppError('invalid_query', { errors })
+}
+
 /** Turns whatever was thrown into problem+json. What we do not know is logged whole and told to nobody. */
 export function answerError({ log, publicUrl }: AppDeps): ErrorHandler<AppEnv> {
   return (error, c) => {

@@ -8,7 +8,7 @@ import {
   findOnlyWorkspaceOfMember,
   type MemberEnvironment,
 } from './environments/find-environment.ts'
-import { AppError, invalidInput, notFound, toFieldErrors } from './errors.ts'
+import { AppError, invalidQuery, notFound, toFieldErrors } from './errors.ts'
 import { isStorableText, readJsonBody } from './middleware/read-json-body.ts'
 import { describeRoute } from './openapi/describe-route.ts'
 import type { Actor, EnvironmentRow, RequestContext } from './request-context.ts'
@@ -76,7 +76,7 @@ export function route<Params = undefined, Query = undefined, Body = undefined, A
         const ctx = await contextOf(c, deps, spec)
         const input = {
           params: read(params, c.req.param()) as Params,
-          query: read(query, withoutEnvironment(c.req.query())) as Query,
+          query: read(query, withoutEnvironment(c.req.query()), 'invalid_query') as Query,
           body: (body ? read(body, await readJsonBody(c)) : undefined) as Body,
         }
         const result = await spec.run(ctx, input)
@@ -138,7 +138,7 @@ async function scopeOf(
     found = await findOnlyWorkspaceOfMember(deps.database, userId)
   }
   if (!found) {
-    throw invalidInput({ path: 'environment', message: 'Add ?environment=<id of the environment>' })
+    throw invalidQuery({ path: 'environment', message: 'Add ?environment=<id of the environment>' })
   }
   return {
     environment: found.environment,
@@ -151,16 +151,30 @@ function withoutEnvironment(query: Record<string, string>): Record<string, strin
   return rest
 }
 
-function read(schema: z.ZodType | undefined, value: unknown): unknown {
+/** Checks what came in by its schema; refuses with `code`, or as too large where a list is too long. */
+function read(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  code: 'invalid_input' | 'invalid_query' = 'invalid_input',
+): unknown {
   if (!schema) return undefined
   if (value !== null && typeof value === 'object') {
     for (const [path, text] of Object.entries(value)) {
       if (typeof text === 'string' && !isStorableText(text)) {
-        throw invalidInput({ path, message: 'Holds a character that cannot be stored' })
+        const message = 'Holds a character that cannot be stored'
+        throw new AppError(code, { errors: [{ path, message }] })
       }
     }
   }
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw invalidInput(...toFieldErrors(result.error))
+  const errors = toFieldErrors(result.error)
+  const longList = result.error.issues.find(isTooLongList)
+  if (!longList) throw new AppError(code, { errors })
+  const detail = `"${longList.path.join('.')}": ${longList.message}.`
+  throw new AppError('payload_too_large', { errors, detail })
+}
+
+function isTooLongList(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'too_big' && issue.origin === 'array'
 }

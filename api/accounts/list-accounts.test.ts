@@ -89,7 +89,7 @@ describe('listing', () => {
   })
 
   test('a cursor of another list is refused', async () => {
-    expect((await request('/accounts?cursor=nonsense')).status).toBe(422)
+    expect((await request('/accounts?cursor=nonsense')).status).toBe(400)
   })
 
   test('one account shows its phases, its next step and its people', async () => {

@@ -2,7 +2,7 @@ import type { AccountRow, AccountsQuery } from '#contract/account'
 import type { PageOf } from '#contract/page'
 import type { TenantSql } from '../../db/client.ts'
 import { fromCursorText, toCursorText, type Cursor } from '../cursor.ts'
-import { invalidInput } from '../errors.ts'
+import { invalidQuery } from '../errors.ts'
 import type { RequestContext } from '../request-context.ts'
 import { listedAccounts, toAccountRows, type ListedAccount } from './account-rows.ts'
 import { readChecklistPhases } from './published-checklist.ts'
@@ -15,7 +15,7 @@ export async function listAccounts(
   const order = orderOf(query.sort)
   const cursor = fromCursorText(query.cursor)
   if (cursor && typeof cursor.value !== order.type) {
-    throw invalidInput({ path: 'cursor', message: 'Belongs to a list in another order' })
+    throw invalidQuery({ path: 'cursor', message: 'Belongs to a list in another order' })
   }
   return database.withTenants([environment.id], async (sql) => {
     const found = await selectPage(sql, {

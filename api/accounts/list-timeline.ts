@@ -4,7 +4,7 @@ import { toTimestamp } from '../../db/rows-of.ts'
 import { unitEventParams, unitEvents } from '../../db/facts/unit-events.ts'
 import { loadSql } from '../../db/load-sql.ts'
 import { fromCursorText, toCursorText } from '../cursor.ts'
-import { invalidInput, notFound } from '../errors.ts'
+import { invalidQuery, notFound } from '../errors.ts'
 import type { RequestContext } from '../request-context.ts'
 
 const attributedEvents = loadSql(import.meta.url, '../../db/facts/attributed-events.sql')
@@ -30,7 +30,7 @@ export async function listTimeline(
 ): Promise<PageOf<TimelineEntry>> {
   const cursor = fromCursorText(cursorText)
   if (cursor && typeof cursor.value !== 'number') {
-    throw invalidInput({ path: 'cursor', message: 'Belongs to another list' })
+    throw invalidQuery({ path: 'cursor', message: 'Belongs to another list' })
   }
   const before = { atMs: Number(cursor?.value ?? ctx.now + 1), key: cursor?.id ?? '' }
   const readLimit = limit * READ_PER_ENTRY

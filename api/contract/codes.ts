@@ -98,6 +98,11 @@ export const requestCodes = {
     sentence: 'This address does not answer this method.',
     fix: 'See the Allow header.',
   },
+  invalid_query: {
+    status: 400,
+    sentence: 'A parameter of the address has a value that does not fit.',
+    fix: 'See "errors": each names the parameter and what it takes.',
+  },
   invalid_input: {
     status: 422,
     sentence: 'A field is missing or has a value that does not fit.',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { invalidInput } from '../errors.ts'
+import { invalidQuery } from '../errors.ts'
 
 /**
  * How far a reader of Live events has come. Events commit in another order than they are received, so
@@ -29,7 +29,7 @@ export function fromLiveCursorText(text: string | undefined): LiveCursor | undef
     const [untilMs, shown] = cursorSchema.parse(json)
     return { untilMs, shown: new Set(shown) }
   } catch {
-    throw invalidInput({ path: 'after', message: 'Send the cursor of the answer before' })
+    throw invalidQuery({ path: 'after', message: 'Send the cursor of the answer before' })
   }
 }
 

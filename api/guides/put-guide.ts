@@ -19,7 +19,7 @@ export async function putGuide(
   }
   const unsafe = listUnsafeUrls(draft)
   if (unsafe.length > 0) {
-    throw new AppError('url_not_allowed', {
+    throw new AppError('unsafe_url', {
       errors: unsafe.map(({ path, message }) => ({ path: `draft.${path}`, message })),
     })
   }

@@ -81,9 +81,17 @@ describe('drafts', () => {
     const { status, body } = await save(draft)
     expect(status).toBe(422)
     expect(body).toMatchObject({
-      code: 'url_not_allowed',
+      code: 'unsafe_url',
       errors: [{ path: 'draft.content.phases.0.steps.0.action.url' }],
     })
+  })
+
+  test('a guide of 500 steps is too large', async () => {
+    const draft = newChecklist()
+    const [phase] = draft.content.phases
+    const [step] = phase?.steps ?? []
+    if (phase && step) phase.steps = Array.from({ length: 500 }, () => step)
+    expect((await save(draft)).status).toBe(413)
   })
 
   test('an address within the own product may be relative', async () => {

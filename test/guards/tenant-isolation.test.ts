@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tenantTables } from '../../api/environments/remove-demo-environment.ts'
 import { listDescribedRoutes } from '../../api/openapi/list-described-routes.ts'
+import { members } from '../../db/schema/members.ts'
 import { newEnvironment, type TestEnvironment } from '../harness/new-environment.ts'
 import { signIn, type TestSession } from '../harness/sign-in.ts'
 import { newTestApp, type TestApp } from '../harness/test-app.ts'
@@ -43,6 +45,27 @@ describe('a member of another workspace', () => {
   test('does find something in the own one', async () => {
     const answer = await member.request(`/api/v1/accounts?environment=${own.environmentId}`)
     expect(answer.status).toBe(200)
+  })
+})
+
+describe('a viewer', () => {
+  test('may read everything and change nothing', async () => {
+    const [row] = await testApp.database.control
+      .update(members)
+      .set({ role: 'viewer' })
+      .where(eq(members.workspaceId, own.workspaceId))
+      .returning()
+    expect(row?.role).toBe('viewer')
+    const wrong: string[] = []
+    for (const { method, path } of managementRoutes()) {
+      const address = path.replace(':id', own.environmentId).replace(/:\w+/g, 'first-steps')
+      const query = `?environment=${own.environmentId}`
+      const answer = await member.request(address + query, { method, ...bodyFor(method) })
+      const isRefused = answer.status === 403
+      if (isRefused === (method === 'GET')) wrong.push(`${method} ${path} → ${answer.status}`)
+    }
+    await testApp.database.control.update(members).set({ role: 'owner' })
+    expect(wrong).toEqual([])
   })
 })
 
