@@ -60,6 +60,8 @@ function sdk() {
     chunksOf({
       guides: 'sdk/guides/open-guides.ts',
       problems: 'sdk/problems.ts',
+      // Built into the boot script as well; this one is for previews in the console.
+      'words-en': 'sdk/words/en.ts',
       'words-de': 'sdk/words/de.ts',
       'words-fr': 'sdk/words/fr.ts',
     }),

@@ -53,6 +53,15 @@ export const pageRoutes: readonly PageRoute[] = [
     load: async () => (await import('./pages/account/account-page.tsx')).AccountPage,
   },
   {
+    path: '/guides',
+    load: async () => (await import('./pages/guides/guides-page.tsx')).GuidesPage,
+    nav: { group: 'build', label: 'nav.guides', icon: 'guides' },
+  },
+  {
+    path: '/guides/:key',
+    load: async () => (await import('./pages/guide-editor/guide-editor-page.tsx')).GuideEditorPage,
+  },
+  {
     path: '/milestones',
     load: async () => (await import('./pages/milestones/milestones-page.tsx')).MilestonesPage,
     nav: { group: 'build', label: 'nav.milestones', icon: 'milestones' },

@@ -20,8 +20,8 @@ const operators: readonly Operator[] = [
 
 /** "plan is pro": what is compared, how, and with what. */
 export function ComparisonFields(props: {
-  /** What the left side is called. */
-  subjectLabel: string
+  /** What the left side is called. Absent: it is fixed, and said elsewhere. */
+  subjectLabel: string | undefined
   subject: string
   comparison: Comparison
   onChange: (subject: string, comparison: Comparison) => void
@@ -30,11 +30,13 @@ export function ComparisonFields(props: {
   const { op } = comparison
   return (
     <div class="comparison">
-      <TextField
-        label={props.subjectLabel}
-        value={subject}
-        onValue={(text) => props.onChange(text, comparison)}
-      />
+      {props.subjectLabel !== undefined && (
+        <TextField
+          label={props.subjectLabel}
+          value={subject}
+          onValue={(text) => props.onChange(text, comparison)}
+        />
+      )}
       <Select
         label={t('builder.operator')}
         value={op}

@@ -1,5 +1,6 @@
 import { accounts } from './de/accounts.ts'
 import { connect } from './de/connect.ts'
+import { guides } from './de/guides.ts'
 import { milestones } from './de/milestones.ts'
 import { refusals } from './de/refusals.ts'
 import { reports } from './de/reports.ts'
@@ -14,5 +15,6 @@ export const de: Catalogue = {
   ...rules,
   ...milestones,
   ...connect,
+  ...guides,
   ...refusals,
 }

@@ -1,5 +1,6 @@
 import { accounts } from './en/accounts.ts'
 import { connect } from './en/connect.ts'
+import { guides } from './en/guides.ts'
 import { milestones } from './en/milestones.ts'
 import { refusals } from './en/refusals.ts'
 import { reports } from './en/reports.ts'
@@ -14,5 +15,6 @@ export const en = {
   ...rules,
   ...milestones,
   ...connect,
+  ...guides,
   ...refusals,
 } as const

@@ -1,5 +1,6 @@
 import { accounts } from './fr/accounts.ts'
 import { connect } from './fr/connect.ts'
+import { guides } from './fr/guides.ts'
 import { milestones } from './fr/milestones.ts'
 import { refusals } from './fr/refusals.ts'
 import { reports } from './fr/reports.ts'
@@ -14,5 +15,6 @@ export const fr: Catalogue = {
   ...rules,
   ...milestones,
   ...connect,
+  ...guides,
   ...refusals,
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { useEnvironment } from '../../session.tsx'
 import { t } from '../../words/translate.ts'
-import { useSaving } from './use-saving.ts'
+import { useSaving } from '../../use-saving.ts'
 
 /** Deletes a milestone after saying what goes with it. */
 export function DeleteMilestone(props: { milestone: Milestone; onDeleted: () => void }) {

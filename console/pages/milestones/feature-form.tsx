@@ -15,7 +15,7 @@ import { isKey, slugify } from '../../slugify.ts'
 import { useLeaveGuard } from '../../use-leave-guard.tsx'
 import { t } from '../../words/translate.ts'
 import { DefinitionNames } from './definition-names.tsx'
-import { useSaving, type Saving } from './use-saving.ts'
+import { useSaving, type Saving } from '../../use-saving.ts'
 
 /** Everything about one feature. `feature` undefined: a new one. */
 export function FeatureForm(props: { feature: Feature | undefined; takenKeys: readonly string[] }) {

@@ -16,7 +16,7 @@ import { useLeaveGuard } from '../../use-leave-guard.tsx'
 import { t } from '../../words/translate.ts'
 import { DefinitionNames } from './definition-names.tsx'
 import { DeleteMilestone } from './delete-milestone.tsx'
-import { useSaving } from './use-saving.ts'
+import { useSaving } from '../../use-saving.ts'
 
 /** Everything about one milestone. `milestone` undefined: a new one. */
 export function MilestoneForm(props: {

@@ -6,14 +6,19 @@ const VIRTUAL = 'virtual:sdk-manifest'
 
 /**
  * Carries the hashed names from the build of the SDK's chunks to that of its boot script, which gets
- * them as `import chunks from 'virtual:sdk-manifest'`: `{[name]: file}`, since every byte counts there.
+ * them as `import chunks from 'virtual:sdk-manifest'`: `{[name]: file}`, since every byte counts there,
+ * and without the words it has built in.
  * All of them end up in dist/sdk/manifest.json:
  * `{boot: {file, integrity}, chunks: {[name]: {file, integrity, imports}}}`.
  */
 export function createSdkManifest() {
   const chunks = {}
   const listFiles = () =>
-    Object.fromEntries(Object.entries(chunks).map(([name, { file }]) => [name, file]))
+    Object.fromEntries(
+      Object.entries(chunks).flatMap(([name, { file }]) =>
+        name === 'words-en' ? [] : [[name, file]],
+      ),
+    )
   return {
     recordChunks: () => ({
       name: 'record-chunks',

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { ApiProblem } from '../../api-problem.ts'
-import { problemSentence } from '../../problem-words.ts'
+import { ApiProblem } from './api-problem.ts'
+import { problemSentence } from './problem-words.ts'
 
 /** One save at a time: whether it is under way, what was wrong with it, and at which field. */
 export interface Saving {

@@ -1,0 +1,35 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Milestone } from '#contract/milestone'
+import type { Locale } from '#contract/localized-text'
+import { sayGuideError, type GuideError } from './guide-errors.ts'
+
+/** What every part of the editor needs to know, beside its own piece of the draft. */
+export interface EditorSurroundings {
+  /** The language whose texts are edited. */
+  language: Locale
+  errors: readonly GuideError[]
+  milestones: readonly Milestone[]
+  tours: readonly { key: string; name: string }[]
+  /** Says to a screen reader what a button has done. */
+  announce: (text: string) => void
+}
+
+export const EditorContext = createContext<EditorSurroundings>({
+  language: 'en',
+  errors: [],
+  milestones: [],
+  tours: [],
+  announce: () => {},
+})
+
+export function useEditor(): EditorSurroundings {
+  return useContext(EditorContext)
+}
+
+/** What is wrong at a path or below it, in the reader's language. */
+export function useErrorAt(path: string): string | undefined {
+  const { errors } = useEditor()
+  const found = errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))
+  return found && sayGuideError(found)
+}

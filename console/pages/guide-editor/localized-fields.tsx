@@ -1,0 +1,84 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { LocalizedBlocks, LocalizedText } from '#contract/localized-text'
+import { TextArea, TextField } from '../../components/field.tsx'
+import { t } from '../../words/translate.ts'
+import { blocksToText, textToBlocks } from './block-text.ts'
+import { useEditor, useErrorAt } from './editor-context.ts'
+import { isTextMissing } from './missing-texts.ts'
+
+interface LocalizedProps<Text> {
+  label: string
+  /** In the draft; errors about it are shown here. */
+  path: string
+  text: Text
+  onText: (text: Text) => void
+  help?: ComponentChildren
+  optional?: boolean
+}
+
+/** One line in the language chosen; what is missing there shows the English text as a hint. */
+export function LocalizedField(props: LocalizedProps<LocalizedText>) {
+  const { text, path, onText, ...rest } = props
+  const { language } = useEditor()
+  const error = useErrorAt(path)
+  return (
+    <div data-path={path}>
+      <TextField
+        {...rest}
+        lang={language}
+        value={text[language] ?? ''}
+        placeholder={language === 'en' ? '' : text.en}
+        error={language === 'en' ? error : undefined}
+        help={isTextMissing(text, language) && language !== 'en' ? <MissingNote /> : props.help}
+        onValue={(typed) => onText(withText(text, language, typed))}
+      />
+    </div>
+  )
+}
+
+/** Several paragraphs in the language chosen, as text with a few signs. */
+export function LocalizedBody(props: LocalizedProps<LocalizedBlocks>) {
+  const { text, path, onText, ...rest } = props
+  const { language } = useEditor()
+  const error = useErrorAt(path)
+  const blocks = text[language] ?? []
+  const [typed, setTyped] = useState('')
+  // What is typed stays as typed, blanks and all, for as long as it means what is stored.
+  const means = JSON.stringify(textToBlocks(typed)) === JSON.stringify(blocks)
+  const shown = means && typed !== '' ? typed : blocksToText(blocks)
+  return (
+    <div data-path={path}>
+      <TextArea
+        {...rest}
+        lang={language}
+        rows={Math.min(8, Math.max(2, shown.split('\n').length))}
+        value={shown}
+        error={language === 'en' ? error : undefined}
+        help={isTextMissing(text, language) && language !== 'en' ? <MissingNote /> : props.help}
+        onValue={(next) => {
+          setTyped(next)
+          onText(withBlocks(text, language, next))
+        }}
+      />
+    </div>
+  )
+}
+
+function MissingNote() {
+  return <span class="text-missing">{t('editor.textMissing')}</span>
+}
+
+/** An emptied translation is taken out, so that English is shown in its place. */
+function withText(text: LocalizedText, language: keyof LocalizedText, typed: string) {
+  if (language === 'en') return { ...text, en: typed }
+  const { [language]: _, ...others } = text
+  return typed === '' ? others : { ...others, [language]: typed }
+}
+
+function withBlocks(text: LocalizedBlocks, language: keyof LocalizedBlocks, typed: string) {
+  const blocks = textToBlocks(typed)
+  if (language === 'en') return { ...text, en: blocks }
+  const { [language]: _, ...others } = text
+  return blocks.length === 0 ? others : { ...others, [language]: blocks }
+}

@@ -1,0 +1,32 @@
+import { Select } from '../../components/field.tsx'
+import { useEnvironment } from '../../session.tsx'
+import { t } from '../../words/translate.ts'
+import { useEditor } from './editor-context.ts'
+
+/** One of the milestones defined, with the way to define another. A deleted one says so. */
+export function MilestoneSelect(props: {
+  label: string
+  value: string
+  error?: string | undefined
+  onValue: (key: string) => void
+}) {
+  const { base } = useEnvironment()
+  const { milestones } = useEditor()
+  const known = milestones.some(({ key }) => key === props.value)
+  return (
+    <Select
+      {...props}
+      help={
+        <a href={`${base}/milestones/~new`} target="_blank" rel="noreferrer">
+          {t('editor.defineMilestone')}
+        </a>
+      }
+      options={[
+        ...milestones.map(({ key, name }) => ({ value: key, label: name })),
+        ...(known
+          ? []
+          : [{ value: props.value, label: t('editor.milestoneGone', { key: props.value }) }]),
+      ]}
+    />
+  )
+}

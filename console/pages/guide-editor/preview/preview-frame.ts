@@ -1,0 +1,167 @@
+// Runs inside the preview's frame, in a world of its own: a page of some product, drawn for the
+// occasion, with the SDK's real surface on it. It must import nothing, or that would run there too.
+import type { Locator } from '#contract/guide'
+import type { SdkWords, SurfaceView } from './surface-views.ts'
+
+/** Where this very file is served, so that the frame can load it. */
+export const address = import.meta.url
+
+export interface PreviewOptions {
+  /** Address of the surface's chunk. */
+  chunk: string
+  locale: string
+  words: SdkWords
+  accent: string
+  onAction: (name: string, argument: unknown) => void
+}
+
+export interface Preview {
+  /** `target`: what a tour step points at; the page is drawn with it. */
+  update(view: SurfaceView, target: Locator | null): void
+  remove(): void
+}
+
+declare global {
+  interface Window {
+    openMilepostPreview?: typeof openPreview
+  }
+}
+
+interface Surface {
+  mount(
+    host: object,
+    actions: object,
+  ): {
+    update(view: SurfaceView): void
+    remove(): void
+  }
+}
+
+async function openPreview(options: PreviewOptions): Promise<Preview> {
+  const surface: Surface = await import(options.chunk)
+  const frame = document.createElement('milepost-root')
+  const root = frame.attachShadow({ mode: 'open' })
+  const page = document.createElement('div')
+  page.className = 'page'
+  document.body.replaceChildren(page, frame)
+  drawPage(page, null)
+  let drawn = ''
+  const mounted = surface.mount(
+    {
+      root,
+      locale: options.locale,
+      direction: 'ltr',
+      words: options.words,
+      accent: options.accent,
+      report: (code: string) => options.onAction('report', code),
+    },
+    new Proxy(
+      {},
+      { get: (_, name) => (argument: unknown) => options.onAction(String(name), argument) },
+    ),
+  )
+  return {
+    update(view, target) {
+      const wanted = JSON.stringify(target)
+      if (wanted !== drawn) drawPage(page, target)
+      drawn = wanted
+      mounted.update(view)
+    },
+    remove() {
+      mounted.remove()
+      document.body.replaceChildren()
+    },
+  }
+}
+
+/** Bars where text would be, and the one element that a step points at. */
+function drawPage(page: HTMLElement, target: Locator | null): void {
+  const head = bars('head', 3)
+  const body = landmarkFor(target)
+  body.append(bars('text', 4))
+  if (target) body.append(elementFor(target))
+  body.append(bars('text', 5))
+  page.replaceChildren(head, body)
+}
+
+function bars(look: string, count: number): HTMLElement {
+  const block = document.createElement('div')
+  block.className = `bars ${look}`
+  for (let index = 0; index < count; index += 1) block.append(document.createElement('span'))
+  return block
+}
+
+const landmarkTags: Readonly<Record<string, string>> = {
+  main: 'main',
+  navigation: 'nav',
+  banner: 'header',
+  contentinfo: 'footer',
+  complementary: 'aside',
+  form: 'form',
+  search: 'search',
+  region: 'section',
+}
+
+function landmarkFor(target: Locator | null): HTMLElement {
+  const { role = 'main', name } = target?.landmark ?? {}
+  const element = document.createElement(landmarkTags[role] ?? 'div')
+  if (!(role in landmarkTags)) element.setAttribute('role', role)
+  if (name !== undefined) element.setAttribute('aria-label', name)
+  element.classList.add('body')
+  return element
+}
+
+const roleTags: Readonly<Record<string, string>> = {
+  button: 'button',
+  link: 'a',
+  textbox: 'input',
+  heading: 'h2',
+}
+
+/** Something that the locator finds: of its kind, with its name and its stable attributes. */
+function elementFor({ role = '', tag, name, text, attributes = {} }: Locator): HTMLElement {
+  const element = document.createElement(roleTags[role] ?? knownTag(tag))
+  if (!(role in roleTags) && role !== '') element.setAttribute('role', role)
+  for (const [key, value] of Object.entries(attributes)) {
+    // Never a handler: a locator is content, and content does not run.
+    if (/^(id|class|name|type|title|placeholder|data-[\w-]+|aria-[\w-]+)$/.test(key)) {
+      element.setAttribute(key, value)
+    }
+  }
+  if (element instanceof HTMLAnchorElement) element.href = '#'
+  if (element instanceof HTMLInputElement) element.setAttribute('aria-label', name ?? text ?? '')
+  else element.textContent = name ?? text ?? '…'
+  element.classList.add('target')
+  element.addEventListener('click', (event) => event.preventDefault())
+  return element
+}
+
+function knownTag(tag: string | undefined): string {
+  return tag !== undefined && /^(a|button|input|h[1-6]|div|span|section|li)$/.test(tag)
+    ? tag
+    : 'button'
+}
+
+const looks = `
+  :root { height: 100%; }
+  body { min-height: 100%; margin: 0; font: 14px/1.5 system-ui, sans-serif; }
+  .page { padding: 20px 24px; color: light-dark(#1c2230, #e7eaf2); }
+  .bars { display: grid; gap: 10px; }
+  .bars span { height: 10px; border-radius: 5px; background: light-dark(#e4e7ee, #2b3140); }
+  .bars span:nth-child(2n) { width: 78%; }
+  .bars span:nth-child(3n) { width: 58%; }
+  .head { grid-template-columns: 60px 60px 60px; padding-bottom: 18px; }
+  .body { display: grid; gap: 20px; justify-items: start; }
+  .body .bars { width: 100%; }
+  .target { margin-inline-start: 20%; }
+  button.target { padding: 7px 14px; border: 1px solid light-dark(#8a93a6, #6f7890);
+    border-radius: 6px; background: light-dark(#fff, #1f2430); color: inherit; font: inherit; }
+`
+
+// Only in the preview's own frame; where the console loads this file, it just learns the address.
+if (window.frameElement?.hasAttribute('data-preview')) {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(looks)
+  document.adoptedStyleSheets = [sheet]
+  window.openMilepostPreview = openPreview
+}

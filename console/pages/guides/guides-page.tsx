@@ -1,0 +1,97 @@
+// Which guides run, and do people finish them?
+import { useState } from 'preact/hooks'
+import type { Guide, GuideKind } from '#contract/guide'
+import { fetchGuides } from '../../api-client.ts'
+import { Button, LinkButton } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ChoiceChip } from '../../components/filter-chip.tsx'
+import { Card, Page } from '../../components/page.tsx'
+import { ResourceStates } from '../../components/resource-states.tsx'
+import { TableSkeleton } from '../../components/skeleton.tsx'
+import { useEnvironment } from '../../session.tsx'
+import { useResource } from '../../use-resource.ts'
+import { useUrlState, withQuery } from '../../use-url-state.ts'
+import { t } from '../../words/translate.ts'
+import { CreateGuide } from './create-guide.tsx'
+import { GuideTable } from './guide-table.tsx'
+
+const statuses = ['draft', 'published', 'archived'] as const
+
+export function GuidesPage() {
+  const { environment } = useEnvironment()
+  const [asked, setStatus] = useUrlState('status')
+  const [creating, setCreating] = useState<GuideKind | null>(null)
+  const status = statuses.find((each) => each === asked)
+  const guides = useResource(
+    `guides ${environment.id}`,
+    (signal) => fetchGuides(environment.id, signal),
+    { everyMs: 15_000 },
+  )
+  return (
+    <Page
+      title={t('guides.title')}
+      question={t('guides.question')}
+      actions={
+        <>
+          <Button icon="plus" onClick={() => setCreating('tour')}>
+            {t('guides.newTour')}
+          </Button>
+          <Button look="primary" icon="plus" onClick={() => setCreating('checklist')}>
+            {t('guides.newChecklist')}
+          </Button>
+        </>
+      }
+      filters={
+        <ChoiceChip
+          name={t('guides.status')}
+          value={status ?? ''}
+          fallback=""
+          options={[
+            { value: '', label: t('guides.status.any') },
+            ...statuses.map((value) => ({ value, label: t(`guides.status.${value}`) })),
+          ]}
+          onValue={setStatus}
+        />
+      }
+    >
+      <ResourceStates
+        of={guides}
+        loading={
+          <Card flush>
+            <TableSkeleton />
+          </Card>
+        }
+        ready={({ rows }) => (
+          <>
+            <Found rows={rows} status={status} />
+            <CreateGuide kind={creating} guides={rows} onClose={() => setCreating(null)} />
+          </>
+        )}
+      />
+    </Page>
+  )
+}
+
+function Found(props: { rows: readonly Guide[]; status: Guide['status'] | undefined }) {
+  const { status } = props
+  const rows = props.rows.filter((guide) => status === undefined || guide.status === status)
+  if (rows.length > 0) {
+    return (
+      <Card flush>
+        <GuideTable rows={rows} />
+      </Card>
+    )
+  }
+  return (
+    <Card>
+      {props.rows.length === 0 ? (
+        <EmptyState title={t('guides.none')} text={t('guides.noneText')} />
+      ) : (
+        <EmptyState
+          title={t('guides.filteredOut')}
+          action={<LinkButton href={withQuery({ status: null })}>{t('guides.showAll')}</LinkButton>}
+        />
+      )}
+    </Card>
+  )
+}
