@@ -58,14 +58,15 @@ describe('GET /api/v1/metrics/{id}', () => {
     expect((await get('/constructor')).status).toBe(404)
   })
 
-  it.each(['asOf=yesterday', 'level=team', 'from=2026-03-30T00:00:00Z&to=2026-03-29T00:00:00Z'])(
-    'refuses %s as invalid input',
-    async (query) => {
-      const answer = await get(`/time-to-first-value?${query}`)
-      expect(answer.status).toBe(400)
-      expect(await answer.json()).toMatchObject({ code: 'invalid_input' })
-    },
-  )
+  it.each([
+    ['asOf', 'asOf=yesterday'],
+    ['level', 'level=team'],
+    ['to', 'from=2026-03-30T00:00:00Z&to=2026-03-29T00:00:00Z'],
+  ])('refuses a wrong %s and names it', async (field, query) => {
+    const answer = await get(`/time-to-first-value?${query}`)
+    expect(answer.ok).toBe(false)
+    expect(await answer.json()).toMatchObject({ code: 'invalid_input', errors: [{ path: field }] })
+  })
 
   it('refuses an as-of whose raw events are no longer kept', async () => {
     const kept = await newMetricScene(app)
