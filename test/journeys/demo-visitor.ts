@@ -42,6 +42,7 @@ export const deeds = {
   },
   async inviteTeammate(page: Page) {
     await page.getByRole('link', { name: 'Team', exact: true }).click()
+    await page.getByRole('button', { name: 'Invite a teammate' }).first().click()
     await page.getByLabel('Name', { exact: true }).fill('Grace')
     await page.getByRole('button', { name: 'Send invitation' }).click()
   },
