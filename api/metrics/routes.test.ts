@@ -65,7 +65,7 @@ describe('GET /api/v1/metrics/{id}', () => {
   ])('refuses a wrong %s and names it', async (field, query) => {
     const answer = await get(`/time-to-first-value?${query}`)
     expect(answer.ok).toBe(false)
-    expect(await answer.json()).toMatchObject({ code: 'invalid_input', errors: [{ path: field }] })
+    expect(await answer.json()).toMatchObject({ code: 'invalid_query', errors: [{ path: field }] })
   })
 
   it('refuses an as-of whose raw events are no longer kept', async () => {
