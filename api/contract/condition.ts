@@ -37,7 +37,10 @@ export interface Comparison {
 export interface PropertyFilter extends Comparison {
   property: string
 }
-const propertyFilterSchema = z.strictObject({ property: z.string().min(1).max(255), ...comparisonShape })
+const propertyFilterSchema = z.strictObject({
+  property: z.string().min(1).max(255),
+  ...comparisonShape,
+})
 
 /**
  * "did `event`": at least `atLeast` times (1), each matching every `where`. `withinDays` asks that

@@ -21,7 +21,9 @@ export const locatorSchema = z.strictObject({
   text: z.string().max(200).optional(),
   tag: z.string().max(50).optional(),
   attributes: z.record(z.string().max(100), z.string().max(500)).optional(),
-  landmark: z.strictObject({ role: z.string().max(50), name: z.string().max(200).optional() }).optional(),
+  landmark: z
+    .strictObject({ role: z.string().max(50), name: z.string().max(200).optional() })
+    .optional(),
   path: z.string().max(1000).optional(),
 })
 export type Locator = z.infer<typeof locatorSchema>
@@ -116,7 +118,11 @@ const guideDraftShared = {
 }
 /** What is authored: one draft, published as numbered, frozen versions. */
 export const guideDraftSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...guideDraftShared, kind: z.literal('checklist'), content: checklistContentSchema }),
+  z.strictObject({
+    ...guideDraftShared,
+    kind: z.literal('checklist'),
+    content: checklistContentSchema,
+  }),
   z.strictObject({ ...guideDraftShared, kind: z.literal('tour'), content: tourContentSchema }),
 ])
 export type GuideDraft = z.infer<typeof guideDraftSchema>

@@ -41,7 +41,9 @@ export const installSchema = z.object({
   curl: z.string(),
   firstEventAt: z.string().nullable(),
   lastEventAt: z.string().nullable(),
-  lastRejected: z.object({ receivedAt: z.string(), code: z.string(), field: z.string().nullable() }).nullable(),
+  lastRejected: z
+    .object({ receivedAt: z.string(), code: z.string(), field: z.string().nullable() })
+    .nullable(),
   cspLines: z.array(z.string()),
 })
 export type Install = z.infer<typeof installSchema>

@@ -24,7 +24,10 @@ export type Inline = z.infer<typeof inlineSchema>
 
 const blockSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), children: z.array(inlineSchema).max(100) }),
-  z.strictObject({ type: z.literal('list'), items: z.array(z.array(inlineSchema).max(100)).max(50) }),
+  z.strictObject({
+    type: z.literal('list'),
+    items: z.array(z.array(inlineSchema).max(100)).max(50),
+  }),
 ])
 export type Block = z.infer<typeof blockSchema>
 

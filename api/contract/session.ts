@@ -1,6 +1,17 @@
 import { z } from 'zod'
-import { batchResponseSchema, celebrationSchema, sdkNameSchema, wireEventSchema } from './event-batch.ts'
-import { guideKinds, checklistContentSchema, tourContentSchema, audienceSchema, triggerSchema } from './guide.ts'
+import {
+  batchResponseSchema,
+  celebrationSchema,
+  sdkNameSchema,
+  wireEventSchema,
+} from './event-batch.ts'
+import {
+  guideKinds,
+  checklistContentSchema,
+  tourContentSchema,
+  audienceSchema,
+  triggerSchema,
+} from './guide.ts'
 
 /** `POST /v1/session`: who is here, where, and what the page already holds. */
 export const sessionRequestSchema = z.object({
@@ -41,8 +52,16 @@ const sessionGuideShared = {
   unlocked: z.record(z.string(), z.boolean()).optional(),
 }
 export const sessionGuideSchema = z.discriminatedUnion('kind', [
-  z.object({ ...sessionGuideShared, kind: z.literal(guideKinds[0]), content: checklistContentSchema.nullable() }),
-  z.object({ ...sessionGuideShared, kind: z.literal(guideKinds[1]), content: tourContentSchema.nullable() }),
+  z.object({
+    ...sessionGuideShared,
+    kind: z.literal(guideKinds[0]),
+    content: checklistContentSchema.nullable(),
+  }),
+  z.object({
+    ...sessionGuideShared,
+    kind: z.literal(guideKinds[1]),
+    content: tourContentSchema.nullable(),
+  }),
 ])
 export type SessionGuide = z.infer<typeof sessionGuideSchema>
 

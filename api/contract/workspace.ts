@@ -32,7 +32,9 @@ export const environmentPatchSchema = z.strictObject({
   passiveEvents: z.array(z.string().max(200)).max(100).optional(),
   retentionDays: z.int().min(1).max(3660).nullable().optional(),
   allowedOrigins: z.array(z.string().max(300)).max(100).optional(),
-  theme: z.object({ accent: z.string().regex(/^#[0-9a-f]{6}$/i), productName: z.string().max(100) }).optional(),
+  theme: z
+    .object({ accent: z.string().regex(/^#[0-9a-f]{6}$/i), productName: z.string().max(100) })
+    .optional(),
 })
 
 export const roles = ['owner', 'admin', 'editor', 'viewer'] as const
