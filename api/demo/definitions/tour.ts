@@ -17,7 +17,7 @@ export const demoTour: GuideDraft = {
         body: paragraph({
           en: 'All your sources live under Data sources. Open it.',
           de: 'Alle Ihre Quellen liegen unter Datenquellen. Öffnen Sie die Seite.',
-          fr: 'Toutes vos sources se trouvent sous Sources de données. Ouvrez la page.',
+          fr: 'Vos données arrivent par la page Sources. Ouvrez-la.',
         }),
         target: {
           role: 'link',

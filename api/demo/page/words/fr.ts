@@ -13,7 +13,7 @@ export const fr: Words = {
   'nav.main': 'Menu principal',
   'nav.home': 'Accueil',
   'nav.projects': 'Projets',
-  'nav.sources': 'Sources de données',
+  'nav.sources': 'Sources',
   'nav.reports': 'Rapports',
   'nav.team': 'Équipe',
   'nav.integrations': 'Intégrations',
