@@ -11,8 +11,8 @@ const STAY_MS = 24_000
 export const mount: MountCelebration = (host, actions) => {
   register('milepost-celebration', Celebration)
   const element = document.createElement('milepost-celebration')
-  const announcer = joinLiveRegion(host.root)
   const surface = dressSurface(host, element)
+  const announcer = joinLiveRegion(host.root)
   let timer: ReturnType<typeof setTimeout> | undefined
   let isShown = false
   let isGone = false

@@ -10,8 +10,8 @@ import { dressSurface } from './dress-surface.ts'
 export const mount: MountChecklist = (host, actions) => {
   register('milepost-checklist', Checklist)
   const element = document.createElement('milepost-checklist')
-  const announcer = joinLiveRegion(host.root)
   const surface = dressSurface(host, element)
+  const announcer = joinLiveRegion(host.root)
   let known: ChecklistView | null = null
   // A step of a tour points somewhere, and the card must not lie over it.
   const stage = new MutationObserver(() => {

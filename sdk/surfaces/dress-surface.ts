@@ -11,11 +11,13 @@ export interface DressedSurface extends TopLayerSeat {
 
 /**
  * Puts an element into the SDK's root: language, direction, words, the page's font, the accent and
- * the page's scheme, and a seat in the top layer.
+ * the page's scheme, and a seat in the top layer. Throws where the browser has no popovers.
  */
 export function dressSurface(host: SurfaceHost, element: SurfaceElement): DressedSurface {
   failures.tell = (error) => host.report('surface_failed', error)
   element.popover = 'manual'
+  // Without popovers nothing can be shown: this fails here, before anything is in the page.
+  element.hidePopover()
   element.lang = host.locale
   element.dir = host.direction
   element.words = host.words

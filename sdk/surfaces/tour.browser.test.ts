@@ -50,3 +50,22 @@ describe('the real thing', () => {
     await page.close()
   })
 })
+
+describe('a browser without popovers', () => {
+  it('gets no step and nothing in its page', async () => {
+    const { page } = await gallery.open()
+    const failure = await page.evaluate(() => {
+      // As it is where they do not exist.
+      Object.assign(HTMLElement.prototype, { hidePopover: undefined })
+      try {
+        window.gallery.mountTour()
+        return null
+      } catch (error) {
+        return `${error}`
+      }
+    })
+    expect(failure).toContain('hidePopover')
+    expect(await page.evaluate(() => window.gallery.root.childNodes.length)).toBe(0)
+    await page.close()
+  })
+})

@@ -32,9 +32,9 @@ export const mount: MountTour = (host, actions) => {
   const ring = document.createElement('milepost-target-ring')
   ring.ariaHidden = 'true'
   const opener = focusedElement()
-  const announcer = joinLiveRegion(host.root)
   const cardSeat = dressSurface(host, card)
   const ringSeat = dressSurface(host, ring)
+  const announcer = joinLiveRegion(host.root)
   const bridge = bridgeFocus(
     card,
     () => card.focusStops,
