@@ -60,11 +60,11 @@ function sdk() {
     chunksOf({
       guides: 'sdk/guides/open-guides.ts',
       problems: 'sdk/problems.ts',
-      // Built into the boot script as well; this one is for previews in the console.
-      'words-en': 'sdk/words/en.ts',
       'words-de': 'sdk/words/de.ts',
       'words-fr': 'sdk/words/fr.ts',
     }),
+    // For previews in the console only: pages have these words in `guides` already.
+    chunksOf({ 'words-en': 'sdk/words/en.ts' }),
     chunksOf(
       {
         checklist: 'sdk/surfaces/checklist.ts',

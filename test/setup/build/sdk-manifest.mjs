@@ -7,7 +7,7 @@ const VIRTUAL = 'virtual:sdk-manifest'
 /**
  * Carries the hashed names from the build of the SDK's chunks to that of its boot script, which gets
  * them as `import chunks from 'virtual:sdk-manifest'`: `{[name]: file}`, since every byte counts there,
- * and without the words it has built in.
+ * and without the English words, which no page fetches.
  * All of them end up in dist/sdk/manifest.json:
  * `{boot: {file, integrity}, chunks: {[name]: {file, integrity, imports}}}`.
  */

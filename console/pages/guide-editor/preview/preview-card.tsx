@@ -45,7 +45,8 @@ export function PreviewCard(props: {
     const view = previewChecklist(draft.content, { language, words, done: Math.min(done, total) })
     return { view: { ...view, minimised }, target: null }
   }
-  const { frame, failed } = usePreview({
+  const { place, failed } = usePreview({
+    title: t('editor.previewPage'),
     kind: draft.kind,
     language,
     accent: environment.theme.accent,
@@ -79,11 +80,9 @@ export function PreviewCard(props: {
         <PlainPreview draft={draft} language={language} />
       ) : (
         <div ref={ref} class="preview" style={{ height: `${size.height * scale}px` }}>
-          <iframe
-            ref={frame}
-            data-preview=""
-            sandbox="allow-same-origin allow-scripts"
-            title={t('editor.previewPage')}
+          <div
+            ref={place}
+            class="preview-page"
             style={{
               width: `${size.width}px`,
               height: `${size.height}px`,

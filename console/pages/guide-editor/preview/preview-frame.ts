@@ -18,7 +18,6 @@ export interface PreviewOptions {
 export interface Preview {
   /** `target`: what a tour step points at; the page is drawn with it. */
   update(view: SurfaceView, target: Locator | null): void
-  remove(): void
 }
 
 declare global {
@@ -33,7 +32,6 @@ interface Surface {
     actions: object,
   ): {
     update(view: SurfaceView): void
-    remove(): void
   }
 }
 
@@ -66,10 +64,6 @@ async function openPreview(options: PreviewOptions): Promise<Preview> {
       if (wanted !== drawn) drawPage(page, target)
       drawn = wanted
       mounted.update(view)
-    },
-    remove() {
-      mounted.remove()
-      document.body.replaceChildren()
     },
   }
 }

@@ -13,6 +13,8 @@ export type MakeView = (words: SdkWords) => { view: SurfaceView; target: Locator
  * loaded, so the texts have to be shown without it.
  */
 export function usePreview(options: {
+  /** What the frame is called. */
+  title: string
   kind: GuideKind
   language: Locale
   accent: string
@@ -21,78 +23,79 @@ export function usePreview(options: {
   onAction: (name: string) => void
 }) {
   const { kind, language, accent, dark } = options
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [opened, setOpened] = useState<{ preview: Preview; words: SdkWords } | null>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const [failed, setFailed] = useState(false)
   const latest = useRef(options)
   latest.current = options
 
   useEffect(() => {
     let current = true
-    let preview: Preview | undefined
-    setOpened(null)
-    open()
-      .then((found) => {
-        preview = found.preview
-        if (current) setOpened(found)
-        else preview.remove()
-      })
-      .catch((error: unknown) => {
+    const frame = document.createElement('iframe')
+    // Only our own files run in it, and they have to reach this page.
+    frame.dataset['preview'] = ''
+    frame.title = latest.current.title
+    place.current?.replaceChildren(frame)
+    open(frame).then(
+      (found) => current && setOpened(found),
+      (error: unknown) => {
         if (!current) return
         console.warn(error)
         setFailed(true)
-      })
+      },
+    )
     return () => {
       current = false
-      preview?.remove()
+      setOpened(null)
+      // All that runs in it goes with it.
+      frame.remove()
     }
 
-    async function open() {
+    async function open(into: HTMLIFrameElement): Promise<Opened> {
       const { chunk, words } = await loadSurface(kind, language)
-      const openPreview = await loadInto(frame.current)
+      const openPreview = await loadInto(into)
       const onAction = (name: string) => latest.current.onAction(name)
-      return {
-        words,
-        preview: await openPreview({ chunk, locale: language, words, accent, onAction }),
-      }
+      const preview = await openPreview({ chunk, locale: language, words, accent, onAction })
+      return { frame: into, preview, words }
     }
   }, [kind, language, accent])
 
   useEffect(() => {
-    const root = frame.current?.contentDocument?.documentElement
+    const root = opened?.frame.contentDocument?.documentElement
     if (!root) return
     root.style.colorScheme = dark ? 'dark' : 'light'
     root.style.background = dark ? '#14171f' : '#ffffff'
   }, [dark, opened])
 
   useEffect(() => {
-    if (!opened) return
-    const made = latest.current.makeView(opened.words)
+    const made = opened && latest.current.makeView(opened.words)
     if (made) opened.preview.update(made.view, made.target)
   })
 
-  return { frame, failed }
+  return { place, failed }
+}
+
+interface Opened {
+  frame: HTMLIFrameElement
+  preview: Preview
+  words: SdkWords
 }
 
 /** Runs the frame's own module in the frame, and hands out what it offers there. */
 async function loadInto(
-  frame: HTMLIFrameElement | null,
+  frame: HTMLIFrameElement,
 ): Promise<(options: PreviewOptions) => Promise<Preview>> {
-  const inside = frame?.contentWindow
-  if (!frame || !inside) throw new Error('The preview is gone')
-  if (!inside.openMilepostPreview) {
-    const { address } = await import('./preview-frame.ts')
-    await new Promise<void>((resolve, reject) => {
-      const script = inside.document.createElement('script')
-      script.type = 'module'
-      script.src = address
-      script.addEventListener('load', () => resolve())
-      script.addEventListener('error', () =>
-        reject(new Error('The preview was not allowed to run')),
-      )
-      inside.document.head.append(script)
-    })
-  }
+  const { address } = await import('./preview-frame.ts')
+  const inside = frame.contentWindow
+  if (!inside) throw new Error('The preview was closed')
+  await new Promise<void>((resolve, reject) => {
+    const script = inside.document.createElement('script')
+    script.type = 'module'
+    script.src = address
+    script.addEventListener('load', () => resolve())
+    script.addEventListener('error', () => reject(new Error('The preview was not allowed to run')))
+    inside.document.head.append(script)
+  })
   if (!inside.openMilepostPreview) throw new Error('The preview did not start')
   return inside.openMilepostPreview
 }
