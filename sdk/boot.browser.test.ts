@@ -67,6 +67,27 @@ describe('the snippet', () => {
     expect(batch?.map(({ type }) => type)).toEqual(['page'])
   })
 
+  it('holds no timer and draws no frame when it has nothing to do', async () => {
+    const count = `<script>
+      window.waiting = new Set(); window.frames_ = 0
+      const { setTimeout, clearTimeout, setInterval } = window
+      window.setTimeout = (run, ...rest) => {
+        const id = setTimeout((...args) => { waiting.delete(id); run(...args) }, ...rest)
+        waiting.add(id)
+        return id
+      }
+      window.clearTimeout = (id) => { waiting.delete(id); clearTimeout(id) }
+      window.setInterval = (...args) => { waiting.add('interval'); return setInterval(...args) }
+      window.requestAnimationFrame = () => { frames_++ }
+    </script>`
+    const { page } = await openHost({ html: count + standIn.snippet })
+    await untilSession()
+    await call(page, 'track', 'clicked')
+    await findEvent('clicked')
+    await page.waitForFunction('waiting.size === 0')
+    expect(await page.evaluate('frames_')).toBe(0)
+  })
+
   it('queues calls made before the script is here, those before init too', async () => {
     const early = `<script>
       milepost('track', 'early', { n: 1 }); milepost('identify', 'u1', { plan: 'pro' }); milepost('group', 'acme')

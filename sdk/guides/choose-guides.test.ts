@@ -71,7 +71,7 @@ describe('chooseGuides', () => {
     expect(keys(chooseGuides([newTour('y'), waiting], page))).toEqual([undefined, 'x', true])
   })
 
-  it('does not start a tour elsewhere, in a hidden tab, or against its page condition', () => {
+  it('does not start a tour elsewhere, or against its page condition', () => {
     const elsewhere = newTour('a', {}, { pathPrefix: '/people' })
     const pageCondition = { page: 'path' as const, op: 'is' as const, value: '/people/*' }
     const conditioned = newTour('b', {}, { pageCondition })
@@ -84,7 +84,20 @@ describe('chooseGuides', () => {
       '✗ page path is "/people/*" (it is "/projects/7")',
       '✗ it starts by an action only (trigger manual)',
     ])
-    expect(keys(chooseGuides([newTour('d')], { ...page, isVisible: false }))[1]).toBeUndefined()
+  })
+
+  it('starts nothing in a tab that nobody looks at, and goes on with what is under way', () => {
+    const hidden = { ...page, isVisible: false }
+    expect(keys(chooseGuides([newChecklist('a'), newTour('b')], hidden))).toEqual([
+      undefined,
+      undefined,
+      false,
+    ])
+    const underWay = [
+      newChecklist('a', { status: 'minimised' }),
+      newTour('b', { status: 'active' }),
+    ]
+    expect(keys(chooseGuides(underWay, hidden))).toEqual(['a', 'b', false])
   })
 
   it('says why for every guide', () => {

@@ -69,16 +69,16 @@ function wants(
     }
     if (status) trace.push(`✓ under way (${status})`)
   }
+  if (!status && !page.isVisible) {
+    trace.push('✗ it starts in a tab that is looked at')
+    return false
+  }
   if (guide.kind === 'checklist') return 'show'
 
   const { pathPrefix } = currentStep(state) ?? {}
   if (pathPrefix && !matchesPathPrefix(page.url, pathPrefix)) {
     trace.push(`✗ its step belongs to ${pathPrefix}`)
     return status ? 'wait' : false
-  }
-  if (!status && !page.isVisible) {
-    trace.push('✗ tours start in the tab that is looked at')
-    return false
   }
   return 'show'
 }

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { BatchResponse, WireEvent } from '#contract/event-batch'
 import type { SessionResponse } from '#contract/session'
 
-const SDK_FOLDER = fileURLToPath(new URL('../../dist/sdk/', import.meta.url))
+// Not import.meta.url, which is no file in tests that have a window.
+const SDK_FOLDER = join(process.cwd(), 'dist/sdk')
 export const STAND_IN_KEY = 'mp_wk_stand_in'
 
 /** One request as it came in. */
