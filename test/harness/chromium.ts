@@ -1,4 +1,4 @@
-import { accessSync, constants, readlinkSync, rmSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core'
 import { unpackChromium } from './unpack-chromium.ts'
@@ -22,11 +22,8 @@ export interface ChromiumProfile {
 
 /** Launches a real Chromium on a profile folder. Close its context when done. */
 export async function launchChromiumProfile(folder: string): Promise<ChromiumProfile> {
-  const lock = join(folder, 'SingletonLock')
-  rmSync(lock, { force: true })
   const context = await chromium.launchPersistentContext(folder, await chooseExecutable())
-  // The lock is a link to `<host>-<pid>`.
-  const pid = Number(readlinkSync(lock).split('-').at(-1))
+  const pid = await findBrowserPid(context)
   return {
     context,
     kill: async () => {
@@ -35,6 +32,15 @@ export async function launchChromiumProfile(folder: string): Promise<ChromiumPro
       await closed
     },
   }
+}
+
+// Not from the lock in the profile: the headless shell that comes with npm makes none.
+async function findBrowserPid(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession()
+  const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
+  const pid = processInfo.find(({ type }) => type === 'browser')?.id
+  if (!pid) throw new Error('Chromium does not tell its process id')
+  return pid
 }
 
 async function chooseExecutable(): Promise<Pick<LaunchOptions, 'executablePath' | 'env'>> {
