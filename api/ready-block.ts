@@ -8,6 +8,8 @@ export interface DemoAccess {
   productPath: string
   writeKey: string
   secretKey: string
+  /** Somebody has removed the sample data: product and keys are dead. */
+  isRemoved: boolean
 }
 
 /** The lines printed when the server is ready. The first one is read by machines too. */
@@ -19,8 +21,16 @@ export function readyBlock(url: string, demo: DemoAccess | undefined): string {
   Console       ${url}${demo.consolePath}
     sign in as  ${demo.email}
     password    ${demo.password}
-  Demo product  ${url}${demo.productPath}
-  Write key     ${demo.writeKey}
-  Secret key    ${demo.secretKey}
+${demo.isRemoved ? removedLine(url, demo) : productLines(url, demo)}
 `
+}
+
+function productLines(url: string, { productPath, writeKey, secretKey }: DemoAccess): string {
+  return `  Demo product  ${url}${productPath}
+  Write key     ${writeKey}
+  Secret key    ${secretKey}`
+}
+
+function removedLine(url: string, { productPath }: DemoAccess): string {
+  return `  Sample data   removed; how to bring it back: ${url}${productPath}`
 }

@@ -73,7 +73,10 @@ describe('ensureDemo', () => {
     const { email, password } = await demo.start(withoutHistory)
     const me = await signIn(demo.testApp, { email, password })
     await removeSampleData(me)
-    await demo.start()
+    expect(await demo.start()).toMatchObject({
+      isRemoved: true,
+      consolePath: '/w/tideboard/production/install',
+    })
     const { workspaces } = await readJson(me.request('/api/v1/me'))
     expect(workspaces[0].environments).toMatchObject([{ kind: 'production' }])
   })

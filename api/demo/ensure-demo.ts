@@ -12,7 +12,13 @@ import type { EnvironmentRow } from '../request-context.ts'
 import { createWorkspace } from '../workspaces/create-workspace.ts'
 import { defineDemo } from './define-demo.ts'
 import type { DemoDeps } from './demo-deps.ts'
-import { demoConsolePath, demoOwner, demoProductPath, demoWorkspace } from './demo-places.ts'
+import {
+  demoConsolePath,
+  demoOwner,
+  demoProductPath,
+  demoWorkspace,
+  installPath,
+} from './demo-places.ts'
 import { findDemoRecord, keepDemoRecord, newDemoRecord, type DemoRecord } from './demo-record.ts'
 import { loadHistory } from './load-history.ts'
 
@@ -60,12 +66,13 @@ export async function ensureDemo(
       : Promise.resolve()
   await settledWithin(history, patienceMs)
   return {
-    consolePath: demoConsolePath,
+    consolePath: environment ? demoConsolePath : installPath,
     email: demoOwner.email,
     password: record.password,
     productPath: demoProductPath,
     writeKey: record.writeKey ?? '',
     secretKey: record.secretKey ?? '',
+    isRemoved: environment === undefined,
     history,
   }
 }
