@@ -51,6 +51,40 @@ describe('the real thing', () => {
   })
 })
 
+describe('after all surfaces are gone', () => {
+  it('listens to the page exactly as before, however often they came', async () => {
+    const { page } = await gallery.open()
+    const session = await page.context().newCDPSession(page)
+    const listeners = async () => {
+      const { result } = await session.send('Runtime.evaluate', {
+        includeCommandLineAPI: true,
+        returnByValue: true,
+        expression: `[document, window, document.documentElement, document.body].map((node) =>
+          Object.entries(getEventListeners(node)).map(([type, all]) => [type, all.length]))`,
+      })
+      return result.value as unknown
+    }
+    const before = await listeners()
+    await page.evaluate(async () => {
+      const { mountChecklist, mountTour, mountCelebration } = window.gallery
+      const { checklistView, tourView, celebrationView } = window.gallery
+      for (let round = 0; round < 10; round += 1) {
+        const checklist = mountChecklist()
+        const tour = mountTour()
+        const celebration = mountCelebration()
+        checklist.update(checklistView('en', 2))
+        tour.update(tourView('en'))
+        celebration.update(celebrationView('en'))
+        await new Promise(requestAnimationFrame)
+        for (const surface of [tour, checklist, celebration]) surface.remove()
+      }
+    })
+    expect(await listeners()).toEqual(before)
+    expect(await page.evaluate(() => window.gallery.root.childNodes.length)).toBe(0)
+    await page.close()
+  })
+})
+
 describe('a browser without popovers', () => {
   it('gets no step and nothing in its page', async () => {
     const { page } = await gallery.open()
@@ -61,7 +95,7 @@ describe('a browser without popovers', () => {
         window.gallery.mountTour()
         return null
       } catch (error) {
-        return `${error}`
+        return String(error)
       }
     })
     expect(failure).toContain('hidePopover')
