@@ -53,6 +53,20 @@ describe('where a step is', () => {
     await page.close()
   })
 
+  it('stays whole in the window when the target fills it', async () => {
+    const { page, card } = await openTour(gallery, { target: { role: 'main' } })
+    await card.getByRole('dialog').waitFor()
+    await page.evaluate(() =>
+      document.querySelector('main')!.style.setProperty('max-width', 'none'),
+    )
+    const box = (await card.boundingBox())!
+    expect(box.x).toBeGreaterThanOrEqual(0)
+    expect(box.y).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width).toBeLessThanOrEqual(1180)
+    expect(box.y + box.height).toBeLessThanOrEqual(760)
+    await page.close()
+  })
+
   it('follows a target that is animated', async () => {
     const { page } = await openTour(gallery)
     const worst = await page.evaluate(async () => {

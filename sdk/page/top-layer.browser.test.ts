@@ -50,4 +50,23 @@ describe('modal dialogs of the page', () => {
     expect(await page.evaluate(() => document.querySelector('dialog')!.open)).toBe(true)
     await page.close()
   })
+
+  it('is usable in the upper of two dialogs, whichever comes first in the document', async () => {
+    const { page, card } = await openTour(gallery, { target })
+    await page.evaluate(() => {
+      const second = document.createElement('dialog')
+      second.id = 'second'
+      second.append(document.createElement('button'))
+      second.firstElementChild!.textContent = 'Create'
+      document.body.prepend(second)
+      document.querySelector<HTMLDialogElement>('#dialog')!.showModal()
+      second.showModal()
+    })
+    await card.getByRole('button', { name: 'Next' }).click()
+    expect(await page.evaluate(() => window.gallery.frame.parentElement!.id)).toBe('second')
+    await page.evaluate(() => document.querySelector<HTMLDialogElement>('#second')!.close())
+    await card.getByRole('button', { name: 'Next' }).click()
+    expect(await page.evaluate(() => window.gallery.frame.parentElement!.id)).toBe('dialog')
+    await page.close()
+  })
 })
