@@ -30,7 +30,7 @@ reached_since_met as (
   select unit_id, reached_at
   from jsonb_to_recordset(:reached_since_met::jsonb) as met (unit_id text, reached_at timestamptz)
 ),
-reached_units as (
+reached_units as materialized (
   select unit_id, reached_at from milestone_facts
   where environment_id = :environment_id::uuid and milestone_key = :milestone and level = :level
 ),
@@ -45,7 +45,7 @@ clocks as (
   left join reached_since_met using (unit_id)
 ),
 -- Elapsed time; value before the start counts as 0.
-durations as (
+durations as materialized (
   select clocks.*,
     greatest(
       (extract(epoch from coalesce(reached_at, :as_of::timestamptz) - started_at) * 1000)::bigint, 0
@@ -68,7 +68,7 @@ waiting_longest as (
   limit 100
 ),
 -- How far those who wait have come.
-standing as (
+standing as materialized (
   select unit_id, waiting_rank, steps.milestones_reached, steps.last_milestone, seen.last_active_at
   from waiting_longest
   cross join lateral (
@@ -82,16 +82,11 @@ standing as (
       and fact.unit_id = waiting_longest.unit_id
   ) steps
   cross join lateral (
-    -- One branch per level, each along its own index.
-    select max(last_at) as last_active_at from (
-      select last_at from activity
-      where environment_id = :environment_id::uuid and :level = 'account'
-        and account_id = waiting_longest.unit_id
-      union all
-      select last_at from activity
-      where environment_id = :environment_id::uuid and :level = 'user'
-        and user_id = waiting_longest.unit_id
-    ) activity_of_unit
+    -- Only one side is left when this is planned, and it has an index.
+    select max(last_at) as last_active_at from activity
+    where environment_id = :environment_id::uuid
+      and ((:level = 'account' and account_id = waiting_longest.unit_id)
+        or (:level = 'user' and user_id = waiting_longest.unit_id))
   ) seen
 )
 select unit_id, name, started_at, left_out, group_value,
