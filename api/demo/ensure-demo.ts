@@ -29,7 +29,10 @@ export interface Demo extends DemoAccess {
 
 /** The accent of Tideboard; the checklist takes it on. */
 const THEME = { accent: '#0f6a70', productName: 'Tideboard' }
-/** A first start waits this long for the sample history; the rest of it is loaded while one looks around. */
+/**
+ * A first start waits this long for the sample history, a later one not at all: the rest is loaded
+ * while one looks around.
+ */
 const PATIENCE_MS = 8_000
 
 /**
@@ -38,7 +41,7 @@ const PATIENCE_MS = 8_000
  */
 export async function ensureDemo(
   deps: DemoDeps,
-  { log, patienceMs = PATIENCE_MS }: { log: (line: string) => void; patienceMs?: number },
+  { log }: { log: (line: string) => void },
 ): Promise<Demo> {
   const { database, dataFolder } = deps
   const known = findDemoRecord(dataFolder)
@@ -56,6 +59,7 @@ export async function ensureDemo(
     record.guides ??= await defineDemo(deps, environment)
     keep()
   }
+  const isFirstStart = record.historyBatches === 0
   const history =
     environment && !record.isHistoryLoaded
       ? loadHistory(deps, { record, keep, log }).catch((error: unknown) => {
@@ -64,7 +68,7 @@ export async function ensureDemo(
           )
         })
       : Promise.resolve()
-  await settledWithin(history, patienceMs)
+  if (isFirstStart) await settledWithin(history, PATIENCE_MS)
   return {
     consolePath: environment ? demoConsolePath : installPath,
     email: demoOwner.email,
