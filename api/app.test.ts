@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newEnvironment, type TestEnvironment } from '../test/harness/new-environment.ts'
+import { signIn } from '../test/harness/sign-in.ts'
 import { newTestApp, type TestApp } from '../test/harness/test-app.ts'
 
 let testApp: TestApp
@@ -108,8 +109,12 @@ describe('refusals', () => {
 describe('without a database', () => {
   test('requests are answered 503 with Retry-After, and the process says it is not ready', async () => {
     const lost = await newTestApp()
-    const key = await newEnvironment(lost)
+    const owner = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' }
+    const key = await newEnvironment(lost, { owner })
+    const session = await signIn(lost, owner)
     await lost.database.close()
+    expect((await session.request('/api/v1/me')).status).toBe(503)
+    await expect(signIn(lost, owner)).rejects.toThrow('503')
     const answer = await lost.app.request('/api/v1/accounts', {
       headers: { authorization: `Bearer ${key.secretKey}` },
     })

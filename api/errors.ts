@@ -3,6 +3,7 @@ import type { Problem } from '#contract/problem'
 import type { ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppDeps, AppEnv } from './app-deps.ts'
+import { toLoggedError } from './to-logged-error.ts'
 
 export type FieldErrors = NonNullable<Problem['errors']>
 
@@ -55,7 +56,7 @@ export function answerError({ log, publicUrl }: AppDeps): ErrorHandler<AppEnv> {
     const requestId = c.get('requestId')
     const known = toAppError(error)
     if (known.code === 'internal' || known.code === 'unavailable') {
-      log.error({ err: error, requestId, path: c.req.path }, known.code)
+      log.error({ error: toLoggedError(error), requestId, path: c.req.path }, known.code)
     }
     const { status } = requestCodes[known.code]
     return c.body(JSON.stringify(toProblem(known, { requestId, publicUrl })), {

@@ -1,6 +1,7 @@
 import PgBoss from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database, TenantSql } from '../../db/client.ts'
+import { toLoggedError } from '../to-logged-error.ts'
 import { bossSql, bossSqlWithin, runScript } from './boss-sql.ts'
 import type { Job, Jobs } from './jobs.ts'
 import { runJob } from './run-job.ts'
@@ -24,7 +25,7 @@ export function createJobs({ database, log }: { database: Database; log: Logger 
     maintenanceIntervalSeconds: 30,
     schedule: false,
   })
-  boss.on('error', (error) => log.error({ err: error }, 'jobs'))
+  boss.on('error', (error) => log.error({ error: toLoggedError(error) }, 'jobs'))
   return {
     enqueue: async (sql: TenantSql, job: Job) => {
       const id = await boss.send(job.kind, job, { db: bossSqlWithin(sql) })
