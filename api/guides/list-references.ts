@@ -4,7 +4,7 @@ import { leavesOf } from '#contract/rules/leaves-of'
 
 /** Something a guide builds on, and where it says so: `content.phases.0.steps.1.milestone`. */
 export interface Reference {
-  kind: 'milestone' | 'tour' | 'page'
+  kind: 'milestone' | 'tour' | 'segment' | 'page'
   /** Of a page condition: which part of the address. */
   key: string
   path: string
@@ -50,6 +50,7 @@ function referencesOf(condition: Condition | null, path: string): Reference[] {
   if (!condition) return []
   return leavesOf(condition).flatMap((leaf): Reference[] => {
     if ('milestone' in leaf) return [{ kind: 'milestone', key: leaf.milestone, path }]
+    if ('segment' in leaf) return [{ kind: 'segment', key: leaf.segment, path }]
     return 'page' in leaf ? [{ kind: 'page', key: leaf.page, path }] : []
   })
 }

@@ -163,6 +163,17 @@ describe('publishing', () => {
     expect((await request('/guides/first-steps')).body.status).toBe('draft')
   })
 
+  test('an audience may not build on what does not exist', async () => {
+    await putMilestone()
+    const audience = { all: [{ milestone: 'gone' }, { not: { segment: 'trial' } }] }
+    await save({ ...newChecklist(), audience })
+    const { body } = await publish()
+    expect(body.errors).toMatchObject([
+      { path: 'audience', message: 'There is no milestone "gone"' },
+      { path: 'audience', message: 'There is no segment "trial"' },
+    ])
+  })
+
   test('a tour needs words and a target in every step', async () => {
     const tour = newTour()
     tour.content.steps.push({

@@ -111,6 +111,38 @@ describe('the same ids in two environments', () => {
   })
 })
 
+describe('SQL that forgets the environment', () => {
+  const count = async (ids: string[]) => {
+    const [row] = await testApp.database.withTenants(
+      ids,
+      (sql) => sql<{ count: number }[]>`select count(*) as count from accounts`,
+    )
+    return row?.count
+  }
+  test('reads the rows of its own environments and no others', async () => {
+    const accounts = [{ id: 'one' }, { id: 'two' }]
+    await own.request('/api/v1/accounts/batch', { body: { accounts } })
+    const [mine, both, none] = await Promise.all([
+      count([own.environmentId]),
+      count([own.environmentId, foreign.environmentId]),
+      count([]),
+    ])
+    expect([mine, both, none]).toEqual([2, 3, 0])
+    const [loose] = await testApp.database.raw`select count(*) as count from accounts`
+    expect(loose).toEqual({ count: 0 })
+  })
+
+  test('writes no rows of another', async () => {
+    const intruding = testApp.database.withTenants(
+      [own.environmentId],
+      (sql) => sql`
+        insert into accounts (environment_id, id, created_at)
+        values (${foreign.environmentId}, 'intruder', now())`,
+    )
+    await expect(intruding).rejects.toThrow('row-level security')
+  })
+})
+
 test('removing sample data knows every table that holds rows of an environment', async () => {
   const tables = await testApp.database.raw<{ name: string }[]>`
     select distinct c.relname as name
