@@ -19,7 +19,11 @@ export async function migrateDatabase({
   url: string
   log: (line: string) => void
 }): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'milepost migrate' } })
+  const sql = postgres(url, {
+    max: 1,
+    onnotice: () => {},
+    connection: { application_name: 'milepost migrate' },
+  })
   try {
     await sql`select pg_advisory_lock(${migrationLock})`
     await createRoles(sql)

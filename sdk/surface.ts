@@ -99,7 +99,10 @@ export interface CelebrationActions {
   closed(): void
 }
 
-export type MountChecklist = (host: SurfaceHost, actions: ChecklistActions) => MountedSurface<ChecklistView>
+export type MountChecklist = (
+  host: SurfaceHost,
+  actions: ChecklistActions,
+) => MountedSurface<ChecklistView>
 export type MountTour = (host: SurfaceHost, actions: TourActions) => MountedSurface<TourStepView>
 export type MountCelebration = (
   host: SurfaceHost,

@@ -13,13 +13,16 @@ export interface CleanedJson {
  * What is too deep, too wide or named too long is refused, with its path. Walks with a stack of its
  * own: a body of 10 KB can nest 5,000 deep.
  */
-export function cleanJson(
-  root: unknown,
-): CleanedJson | { code: EventCode; field: string } {
+export function cleanJson(root: unknown): CleanedJson | { code: EventCode; field: string } {
   const warnings = new Set<string>()
   const holder: Record<string, unknown> = {}
-  const work: { source: unknown; target: object; key: string | number; path: string; depth: number }[] =
-    [{ source: root, target: holder, key: 'root', path: '', depth: 0 }]
+  const work: {
+    source: unknown
+    target: object
+    key: string | number
+    path: string
+    depth: number
+  }[] = [{ source: root, target: holder, key: 'root', path: '', depth: 0 }]
   let keys = 0
   for (let item = work.pop(); item; item = work.pop()) {
     const { source, target, key, path, depth } = item
@@ -69,7 +72,10 @@ function cleanText(text: string, warnings: Set<string>): string {
     warnings.add('sanitized')
   }
   // UTF-8 takes at most three bytes for a UTF-16 unit, so most strings need no counting.
-  if (clean.length * 3 > wireLimits.stringBytes && Buffer.byteLength(clean) > wireLimits.stringBytes) {
+  if (
+    clean.length * 3 > wireLimits.stringBytes &&
+    Buffer.byteLength(clean) > wireLimits.stringBytes
+  ) {
     clean = cutAtBytes(clean, wireLimits.stringBytes)
     warnings.add('truncated')
   }

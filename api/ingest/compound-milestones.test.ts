@@ -55,6 +55,9 @@ describe('two servers on one database', () => {
         where milestone_key = 'both' and level = 'account'`,
     )
     // Told once each: to whoever sent the half that committed last.
-    expect({ reached: facts?.reached, told: told.length }).toEqual({ reached: rounds, told: rounds })
+    expect({ reached: facts?.reached, told: told.length }).toEqual({
+      reached: rounds,
+      told: rounds,
+    })
   }, 60_000)
 })

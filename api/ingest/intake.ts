@@ -43,13 +43,7 @@ type Committed = Pick<BatchResponse, 'completed' | 'celebrations'> & {
 /** Times a transaction that lost a deadlock or a race is tried again. */
 const attempts = 5
 
-export function createIntake({
-  database,
-  now,
-}: {
-  database: Database
-  now: () => number
-}): Intake {
+export function createIntake({ database, now }: { database: Database; now: () => number }): Intake {
   const definitions = new Map<string, Definitions>()
   const partitions = new Set<string>()
   const queue = createCommitQueue<Work, Committed>(async (environmentId, works) => {

@@ -28,7 +28,11 @@ export type EventReading =
 export function readEvent(input: unknown, envelope: Envelope): EventReading {
   if (!isRecord(input)) return { code: 'invalid_event', field: null, messageId: '' }
   const messageId = typeof input.messageId === 'string' ? input.messageId.slice(0, 255) : ''
-  const refuse = (code: EventCode, field: string | null): EventReading => ({ code, field, messageId })
+  const refuse = (code: EventCode, field: string | null): EventReading => ({
+    code,
+    field,
+    messageId,
+  })
 
   const type = input.type
   if (!isEventType(type)) return refuse('unknown_type', 'type')
@@ -55,7 +59,11 @@ export function readEvent(input: unknown, envelope: Envelope): EventReading {
   })) {
     if (value === undefined || value === null || value === '') ids[field] = null
     else if (typeof value === 'string' && isShort(value) && isStorable(value)) ids[field] = value
-    else return refuse('invalid_id', field === 'groupId' && type !== 'group' ? 'context.groupId' : field)
+    else
+      return refuse(
+        'invalid_id',
+        field === 'groupId' && type !== 'group' ? 'context.groupId' : field,
+      )
   }
   const { userId = null, anonymousId = null, groupId = null, previousId = null } = ids
   if (type === 'alias' && (!previousId || !userId)) return refuse('invalid_alias', 'previousId')

@@ -3,7 +3,11 @@ import { gunzip, inflate } from 'node:zlib'
 import { wireLimits } from '#contract/limits'
 import { AppError } from '../errors.ts'
 
-const decoders = { gzip: promisify(gunzip), 'x-gzip': promisify(gunzip), deflate: promisify(inflate) }
+const decoders = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  deflate: promisify(inflate),
+}
 const maxBytes = wireLimits.requestBytes
 
 /**

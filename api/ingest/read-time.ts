@@ -12,7 +12,8 @@ export function readTime(value: unknown): number | null {
   if (typeof value !== 'string') return null
   const match = timePattern.exec(value)
   if (!match) return null
-  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = match
+  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] =
+    match
   const ms = Date.UTC(
     Number(year),
     Number(month) - 1,

@@ -111,11 +111,7 @@ async function acceptBatch(
   )
 }
 
-async function acceptOne(
-  deps: AppDeps & { intake: Intake },
-  c: Context<AppEnv>,
-  type: EventType,
-) {
+async function acceptOne(deps: AppDeps & { intake: Intake }, c: Context<AppEnv>, type: EventType) {
   const body = await readIngestBody(c.req.raw)
   const key = await authenticateSender(deps, c, body)
   return c.json(
@@ -147,7 +143,9 @@ export function envelopeOf(
 export function sourceOf(c: Context<AppEnv>, body: Record<string, unknown>): string | null {
   for (const named of [body.sdk, isRecord(body.context) ? body.context.library : undefined]) {
     if (isRecord(named) && typeof named.name === 'string') {
-      return `${named.name} ${typeof named.version === 'string' ? named.version : ''}`.trim().slice(0, 100)
+      return `${named.name} ${typeof named.version === 'string' ? named.version : ''}`
+        .trim()
+        .slice(0, 100)
     }
   }
   return c.req.header('user-agent')?.slice(0, 100) ?? null

@@ -23,7 +23,7 @@ export async function listUnitDurations(
 ): Promise<UnitDurations> {
   const { report, durations } = await measure(ctx, id, query)
   const { metric, asOf, level } = report
-  return { metric, asOf, level, rows: durations }
+  return { metric, asOf, level, rows: durations() }
 }
 
 function measure(ctx: RequestContext, id: string, query: MetricQuery) {

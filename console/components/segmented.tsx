@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks'
 /** A few exclusive choices side by side; native radios, so arrow keys work. */
 export function Segmented<Value extends string>(props: {
   label: string
+  hideLabel?: boolean
   value: Value
   options: readonly { value: Value; label: string; lang?: string }[]
   onValue: (value: Value) => void
@@ -10,7 +11,7 @@ export function Segmented<Value extends string>(props: {
   const name = useId()
   return (
     <fieldset class="segmented">
-      <legend class="field-label">{props.label}</legend>
+      <legend class={props.hideLabel ? 'visually-hidden' : 'field-label'}>{props.label}</legend>
       <div class="segments">
         {props.options.map(({ value, label, lang }) => (
           <label key={value} class="segment" lang={lang}>

@@ -65,7 +65,7 @@ export function EventTermFields(props: {
       )}
       {where.length > 0 && (
         <div class="filters">
-          <h4 class="field-label">{t('builder.filters')}</h4>
+          <p class="field-label">{t('builder.filters')}</p>
           {where.map((filter, index) => (
             <div key={index} class="filter">
               <ComparisonFields

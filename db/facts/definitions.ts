@@ -54,9 +54,7 @@ export async function currentDefinitions(
   cache: Map<string, Definitions>,
   environmentId: string,
 ): Promise<Definitions> {
-  const [environment] = await sql<
-    { version: number; timeZone: string; passiveEvents: string[] }[]
-  >`
+  const [environment] = await sql<{ version: number; timeZone: string; passiveEvents: string[] }[]>`
     select definitions_version as version, time_zone as "timeZone", passive_events as "passiveEvents"
     from control.environments where id = ${environmentId}`
   if (!environment) throw new Error(`environment ${environmentId} is gone`)

@@ -164,7 +164,8 @@ function unitsOf(hits: readonly Hit[]) {
   const units = new Map<string, { milestone_key: string; level: string; unit_id: string }>()
   for (const { milestone_key, account_id, user_id } of hits) {
     for (const [level, unit_id] of [['account', account_id] as const, ['user', user_id] as const]) {
-      if (unit_id) units.set(`${milestone_key}\n${level}\n${unit_id}`, { milestone_key, level, unit_id })
+      if (unit_id)
+        units.set(`${milestone_key}\n${level}\n${unit_id}`, { milestone_key, level, unit_id })
     }
   }
   return [...units.values()]

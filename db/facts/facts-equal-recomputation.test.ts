@@ -80,12 +80,16 @@ async function environmentWithRules(): Promise<TestEnvironment> {
   const rules = {
     single: { event: 'a' },
     compound: { all: [{ event: 'a' }, { event: 'b' }] },
-    counted: { any: [{ event: 'c', atLeast: 2, withinDays: 3 }, { all: [{ event: 'b', atLeast: 3 }] }] },
+    counted: {
+      any: [{ event: 'c', atLeast: 2, withinDays: 3 }, { all: [{ event: 'b', atLeast: 3 }] }],
+    },
   }
   for (const [key, condition] of Object.entries(rules)) {
     await defineMilestone(environment, key, { condition, firstValue: key === 'single' })
   }
-  await defineFeature(environment, 'export', { condition: { any: [{ event: 'use' }, { event: 'c' }] } })
+  await defineFeature(environment, 'export', {
+    condition: { any: [{ event: 'use' }, { event: 'c' }] },
+  })
   return environment
 }
 

@@ -1,4 +1,5 @@
-import { type Celebration, sdkEvents } from '#contract/event-batch'
+import type { Celebration } from '#contract/event-batch'
+import { sdkEvents } from '#contract/rules/sdk-events'
 import { uuidv7 } from 'uuidv7'
 import type { TenantSql } from '../client.ts'
 import type { Definitions } from '../facts/definitions.ts'

@@ -1,4 +1,4 @@
-import { sdkEvents } from '#contract/event-batch'
+import { sdkEvents } from '#contract/rules/sdk-events'
 import type { Run } from '#contract/session'
 import type { TenantSql } from '../client.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'

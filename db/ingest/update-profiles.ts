@@ -73,7 +73,12 @@ interface Profile {
   isChanged: boolean
 }
 
-function profileIn(profiles: Map<string, Profile>, row: LockedAccount | { id: string; createdAtMs: number; createdAtDeclared: boolean; lastSeenAtMs: number | null }): Profile {
+function profileIn(
+  profiles: Map<string, Profile>,
+  row:
+    | LockedAccount
+    | { id: string; createdAtMs: number; createdAtDeclared: boolean; lastSeenAtMs: number | null },
+): Profile {
   let profile = profiles.get(row.id)
   if (!profile) {
     const { id, createdAtMs, createdAtDeclared, lastSeenAtMs } = row

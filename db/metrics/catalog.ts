@@ -11,7 +11,9 @@ import { measureTimeToFirstValue } from './time-to-first-value/measure-time-to-f
 export interface CatalogEntry {
   metric: Metric
   /** Answers with the report, and with the durations its curves are made of. */
-  measure: (request: MetricRequest) => Promise<{ report: MetricReport; durations: UnitDuration[] }>
+  measure: (
+    request: MetricRequest,
+  ) => Promise<{ report: MetricReport; durations: () => UnitDuration[] }>
 }
 
 /** Every metric, in the order in which a customer meets the questions. */

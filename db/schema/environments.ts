@@ -16,5 +16,7 @@ export const environments = control.table('environments', {
   allowedOrigins: text('allowed_origins').array().notNull().default([]),
   theme: jsonb('theme').$type<Environment['theme']>().notNull(),
   definitionsVersion: bigint('definitions_version', { mode: 'number' }).notNull().default(0),
-  createdAt: timestamp('created_at', { withTimezone: true, precision: 3, mode: 'date' }).notNull().defaultNow(),
+  createdAt: timestamp('created_at', { withTimezone: true, precision: 3, mode: 'date' })
+    .notNull()
+    .defaultNow(),
 })

@@ -9,7 +9,9 @@ export const keys = control.table('keys', {
   name: text('name').notNull(),
   lookup: text('lookup').notNull(),
   last4: text('last4').notNull(),
-  createdAt: timestamp('created_at', { withTimezone: true, precision: 3, mode: 'date' }).notNull().defaultNow(),
+  createdAt: timestamp('created_at', { withTimezone: true, precision: 3, mode: 'date' })
+    .notNull()
+    .defaultNow(),
   lastUsedAt: timestamp('last_used_at', { withTimezone: true, precision: 3, mode: 'date' }),
   revokedAt: timestamp('revoked_at', { withTimezone: true, precision: 3, mode: 'date' }),
 })

@@ -6,5 +6,7 @@ export const workspaces = control.table('workspaces', {
   id: uuid('id').primaryKey(),
   slug: text('slug').notNull(),
   name: text('name').notNull(),
-  createdAt: timestamp('created_at', { withTimezone: true, precision: 3, mode: 'date' }).notNull().defaultNow(),
+  createdAt: timestamp('created_at', { withTimezone: true, precision: 3, mode: 'date' })
+    .notNull()
+    .defaultNow(),
 })

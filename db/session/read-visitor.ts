@@ -123,5 +123,5 @@ export async function countVisitorEvents(
      select ${counts.map((count, index) => `${count} as "${index}"`).join(', ')}`,
     params.values as string[],
   )
-  return terms.map((_, index) => Number(row?.[index] ?? 0))
+  return terms.map((_, index) => row?.[index] ?? 0)
 }

@@ -2,7 +2,8 @@
  * The seam between boot and the guides chunk, which is loaded when the session returns a guide or a
  * celebration. Types only: the boot script is an IIFE and shares no modules.
  */
-import type { Celebration, CompletedMilestone, sdkEvents } from '#contract/event-batch'
+import type { Celebration, CompletedMilestone } from '#contract/event-batch'
+import type { sdkEvents } from '#contract/rules/sdk-events'
 import type { SessionResponse } from '#contract/session'
 import type { Identity } from '../identity/identity.ts'
 import type { PageStorage } from '../identity/page-storage.ts'

@@ -31,7 +31,18 @@ const batchSize = 20
 const connections = 32
 const users = 2_000
 /** A fifth of these names are milestones. */
-const names = ['viewed', 'opened', 'edited', 'saved', 'searched', 'shared', 'exported', 'closed', 'published', 'invited']
+const names = [
+  'viewed',
+  'opened',
+  'edited',
+  'saved',
+  'searched',
+  'shared',
+  'exported',
+  'closed',
+  'published',
+  'invited',
+]
 
 interface Shot {
   url: string
@@ -87,7 +98,8 @@ async function main(): Promise<void> {
   }
   const [stored] = await superuser<{ count: string }[]>`
     select count(*) from events where environment_id = ${environment.id}`
-  if (Number(stored?.count) !== eventsPerRound * rounds) throw new Error('not every event was stored')
+  if (Number(stored?.count) !== eventsPerRound * rounds)
+    throw new Error('not every event was stored')
 
   await superuser.end()
   http.close()
@@ -95,7 +107,9 @@ async function main(): Promise<void> {
   await server.stop()
   await rm(dataFolder, { recursive: true, force: true })
   const ratios = batch.map((rate, round) => rate / copy[round]!)
-  console.log(`${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`)
+  console.log(
+    `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+  )
   console.log(
     JSON.stringify({
       batchEventsPerSecond: Math.round(median(batch)),
@@ -137,7 +151,10 @@ function toEvent(round: number, index: number) {
 
 /** In a process of its own, so that sending does not take turns with the server. */
 async function runSender(shot: Shot): Promise<void> {
-  const sender = fork(fileURLToPath(import.meta.url), [String(eventsPerRound), JSON.stringify(shot)])
+  const sender = fork(fileURLToPath(import.meta.url), [
+    String(eventsPerRound),
+    JSON.stringify(shot),
+  ])
   const [code] = (await once(sender, 'exit')) as [number]
   if (code !== 0) throw new Error('the sender failed')
 }
@@ -176,22 +193,24 @@ async function copyRows(sql: postgres.Sql, round: number): Promise<void> {
   const receivedAt = new Date().toISOString()
   const rows = Array.from({ length: eventsPerRound }, (_, index) => toEvent(round, index))
   const ids = rows.map((row) => `${environmentId}\t${row.messageId}\t${receivedAt}\n`)
-  const events = rows.map((row) =>
-    [
-      environmentId,
-      row.messageId,
-      receivedAt,
-      row.timestamp,
-      row.timestamp,
-      row.type,
-      row.event,
-      row.userId,
-      row.context.groupId,
-      JSON.stringify(row.properties),
-      JSON.stringify(row.context),
-    ].join('\t') + '\n',
+  const events = rows.map(
+    (row) =>
+      [
+        environmentId,
+        row.messageId,
+        receivedAt,
+        row.timestamp,
+        row.timestamp,
+        row.type,
+        row.event,
+        row.userId,
+        row.context.groupId,
+        JSON.stringify(row.properties),
+        JSON.stringify(row.context),
+      ].join('\t') + '\n',
   )
-  const intoIds = await sql`copy message_ids (environment_id, message_id, received_at) from stdin`.writable()
+  const intoIds =
+    await sql`copy message_ids (environment_id, message_id, received_at) from stdin`.writable()
   await pipeline(Readable.from(chunksOf(ids)), intoIds)
   const intoEvents =
     await sql`copy events (environment_id, message_id, received_at, occurred_at, original_at, type, name, user_id, account_id, properties, context) from stdin`.writable()

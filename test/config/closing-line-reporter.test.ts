@@ -16,7 +16,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('the last line counts what passed, failed and was skipped', () => {
-  write('a.test.ts', `${TEST}; test('a', () => {}); test('b', () => { throw 1 }); test.skip('c', () => {})`)
+  write(
+    'a.test.ts',
+    `${TEST}; test('a', () => {}); test('b', () => { throw 1 }); test.skip('c', () => {})`,
+  )
   expect(runVitest()).toEqual({ lastLine: '1 passed, 1 failed, 1 skipped', status: 1 })
 })
 
@@ -45,7 +48,10 @@ test('the counts go to a file instead where runs are summed up', () => {
   write('a.test.ts', `${TEST}; test('a', () => {})`)
   const file = join(folder, 'counts.json')
   const { lastLine, status } = runVitest({ MILEPOST_TEST_COUNTS: file })
-  expect({ status, lastLine }).toEqual({ status: 0, lastLine: expect.not.stringContaining('passed,') })
+  expect({ status, lastLine }).toEqual({
+    status: 0,
+    lastLine: expect.not.stringContaining('passed,'),
+  })
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ passed: 1, failed: 0, skipped: 0 })
 })
 

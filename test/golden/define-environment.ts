@@ -77,10 +77,11 @@ function toAccount(row: Record<string, string>) {
     createdAt: row.created_at,
     traits: { timezone, plan, arm },
     internal: row.is_internal === 'true',
-    churnedAt: orAbsent(row.churned_at),
-    observedFrom: orAbsent(row.observed_from),
+    // Of two rows of an account the earlier one says everything, also that there is nothing.
+    churnedAt: orAbsent(row.churned_at) ?? null,
+    observedFrom: orAbsent(row.observed_from) ?? null,
     backfilled: row.backfilled === 'true',
-    valueAtEntry: orAbsent(row.value_at_entry) && row.value_at_entry === 'yes',
+    valueAtEntry: orAbsent(row.value_at_entry) === undefined ? null : row.value_at_entry === 'yes',
   }
 }
 

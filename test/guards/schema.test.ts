@@ -100,8 +100,9 @@ describe('withTenants', () => {
     const database = openDatabase({ url: testDatabase.url, max: 2 })
     const mine = '01900000-0000-7000-8000-000000000001'
     const foreign = '01900000-0000-7000-8000-000000000002'
-    await database.withTenants([mine], (tx) =>
-      tx`insert into users (environment_id, id, created_at) values (${mine}, 'ada', now())`,
+    await database.withTenants(
+      [mine],
+      (tx) => tx`insert into users (environment_id, id, created_at) values (${mine}, 'ada', now())`,
     )
     const count = (ids: string[]) =>
       database.withTenants(ids, async (tx) => (await tx`select from users`).length)
@@ -110,8 +111,10 @@ describe('withTenants', () => {
     expect(await count([])).toBe(0)
     expect((await database.raw`select from users`).length).toBe(0)
     await expect(
-      database.withTenants([mine], (tx) =>
-        tx`insert into users (environment_id, id, created_at) values (${foreign}, 'eve', now())`,
+      database.withTenants(
+        [mine],
+        (tx) =>
+          tx`insert into users (environment_id, id, created_at) values (${foreign}, 'eve', now())`,
       ),
     ).rejects.toMatchObject({ code: '42501' })
     await database.close()

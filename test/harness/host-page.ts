@@ -18,7 +18,11 @@ export interface HostPageOptions {
 }
 
 /** Serves a host page on an ephemeral port. Close it when done. */
-export async function openHostPage({ html, headers = {}, files = {} }: HostPageOptions): Promise<HostPage> {
+export async function openHostPage({
+  html,
+  headers = {},
+  files = {},
+}: HostPageOptions): Promise<HostPage> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host')
     const file = files[pathname]

@@ -27,7 +27,11 @@ export interface MilepostProcessOptions {
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Starts the built server (dist/server). Stop it when done. */
-export function startMilepost({ env, command, cwd = root }: MilepostProcessOptions): MilepostProcess {
+export function startMilepost({
+  env,
+  command,
+  cwd = root,
+}: MilepostProcessOptions): MilepostProcess {
   const [program, ...args] = command ?? [process.execPath, join(root, 'dist/server/api/main.js')]
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(program, args, {

@@ -12,7 +12,11 @@ export interface DemoVisitor {
 export async function signUp(
   browser: Browser,
   url: string,
-  { company, lang = 'en', ...options }: { company: string; lang?: string } & Parameters<Browser['newContext']>[0],
+  {
+    company,
+    lang = 'en',
+    ...options
+  }: { company: string; lang?: string } & Parameters<Browser['newContext']>[0],
 ): Promise<DemoVisitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
   const page = await context.newPage()

@@ -46,7 +46,9 @@ describe('the first five minutes', () => {
   it('lead a customer from signing up to first value, and the team sees it happen', async () => {
     const before = await accountsMeasured()
     await team.goto(inDemo('/developer/events'))
-    const { page, context, troubles } = await signUp(browser, demo.url, { company: 'Lovelace & Co' })
+    const { page, context, troubles } = await signUp(browser, demo.url, {
+      company: 'Lovelace & Co',
+    })
 
     await progress(page, '0 of 7')
     await checklistOf(page).getByText('Part of the Team plan').waitFor()
@@ -92,7 +94,10 @@ describe('the first five minutes', () => {
 
     await team.goto(inDemo('/accounts?search=Lovelace'))
     await team.getByText('Lovelace & Co').first().click()
-    await team.getByText(/First value after/).first().waitFor()
+    await team
+      .getByText(/First value after/)
+      .first()
+      .waitFor()
     expect(await accountsMeasured()).toBe(before + 1)
     expect(troubles).toEqual([])
     await context.close()
@@ -109,8 +114,10 @@ describe('the first five minutes', () => {
       const answer = await fetch(`${demo.url}/api/v1/guides/getting-started`, {
         headers: { authorization: `Bearer ${demo.secretKey}` },
       })
-      return ((await answer.json()) as { hasUnpublishedChanges: boolean; published: { number: number } })
-        .published.number > 1
+      return (
+        ((await answer.json()) as { hasUnpublishedChanges: boolean; published: { number: number } })
+          .published.number > 1
+      )
     })
     await page.reload()
     await checklistOf(page).getByText('Your first report, today').first().waitFor()
@@ -120,11 +127,20 @@ describe('the first five minutes', () => {
   it('turn Install green within five seconds of pasting the snippet into a bare page', async () => {
     await team.goto(`${demo.url}/w/tideboard/production/developer/install`)
     await team.getByText('Waiting for the first event').first().waitFor()
-    const snippet = await team.locator('code, pre, textarea').filter({ hasText: 'milepost' }).first().innerText()
-    const host = await openHostPage({ html: `<!doctype html><title>Bare</title>${snippet}<h1>Bare</h1>` })
+    const snippet = await team
+      .locator('code, pre, textarea')
+      .filter({ hasText: 'milepost' })
+      .first()
+      .innerText()
+    const host = await openHostPage({
+      html: `<!doctype html><title>Bare</title>${snippet}<h1>Bare</h1>`,
+    })
     const page = await browser.newPage()
     await page.goto(host.url)
-    await team.getByText('Waiting for the first event').first().waitFor({ state: 'detached', timeout: 5_000 })
+    await team
+      .getByText('Waiting for the first event')
+      .first()
+      .waitFor({ state: 'detached', timeout: 5_000 })
     await page.close()
     await host.close()
   })
@@ -137,7 +153,10 @@ describe('the first five minutes', () => {
       body: JSON.stringify({ batch: [{ type: 'track', userId: 'ada', event: '' }] }),
     })
     await team.getByText('invalid_event_name').first().waitFor({ timeout: 5_000 })
-    await team.getByText('Send "event" as a string of 1 to 200 characters', { exact: false }).first().waitFor()
+    await team
+      .getByText('Send "event" as a string of 1 to 200 characters', { exact: false })
+      .first()
+      .waitFor()
   })
 
   it('lose nothing while the network is away', async () => {
@@ -180,9 +199,15 @@ describe('the first five minutes', () => {
   it('end with the sample data removed in one go, and a word on what to do next', async () => {
     await team.goto(inDemo('/'))
     await team.getByRole('button', { name: 'Remove sample data' }).click()
-    await team.getByRole('dialog').getByRole('button', { name: /Remove/ }).click()
+    await team
+      .getByRole('dialog')
+      .getByRole('button', { name: /Remove/ })
+      .click()
     await team.waitForURL('**/production/**')
-    await team.getByRole('link', { name: /script|Install/ }).first().waitFor()
+    await team
+      .getByRole('link', { name: /script|Install/ })
+      .first()
+      .waitFor()
   })
 })
 
@@ -194,7 +219,11 @@ async function expectBeside(page: Page, target: string): Promise<void> {
   ])
   if (!step || !element) throw new Error('step or target is not on screen')
   const gapX = Math.max(element.x - (step.x + step.width), step.x - (element.x + element.width), 0)
-  const gapY = Math.max(element.y - (step.y + step.height), step.y - (element.y + element.height), 0)
+  const gapY = Math.max(
+    element.y - (step.y + step.height),
+    step.y - (element.y + element.height),
+    0,
+  )
   expect(Math.hypot(gapX, gapY)).toBeLessThan(48)
 }
 

@@ -45,7 +45,10 @@ afterEach(() => folder.remove())
 
 test('a fresh folder is installed and built once, then nothing is done and nothing is said', async () => {
   const first = await prepare()
-  expect(first).toMatchObject({ code: 0, output: expect.stringMatching(/Installing packages… \d+ s\nBuilding… \d+ s/) })
+  expect(first).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/Installing packages… \d+ s\nBuilding… \d+ s/),
+  })
   expect(await prepare()).toEqual({ code: 0, output: '' })
   expect(calls()).toEqual([
     'npm ci --include=dev --include=optional --ignore-scripts --no-audit --no-fund',

@@ -29,7 +29,10 @@ export async function runChecks() {
 function anchorLintConfig() {
   const config = readFileSync(join(root, 'test/config/oxlint.json'), 'utf8')
   mkdirSync(join(root, '.cache'), { recursive: true })
-  writeFileSync(join(root, '.cache/oxlint.json'), config.replaceAll(/"\*\*\/(?=[a-z])/g, () => `"${root}`))
+  writeFileSync(
+    join(root, '.cache/oxlint.json'),
+    config.replaceAll(/"\*\*\/(?=[a-z])/g, () => `"${root}`),
+  )
 }
 
 function run(name, [command, ...args]) {

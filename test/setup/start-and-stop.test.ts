@@ -16,18 +16,21 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp()
 })
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s stops the server and its database within 10 s', async (signal) => {
-  const folder = newFolder()
-  const milepost = start({ MILEPOST_DATA: folder })
-  const address = await milepost.ready
-  expect((await fetch(`${address}/livez`)).status).toBe(200)
-  const database = findPostmaster(folder)
-  const startedAtMs = Date.now()
-  expect(await milepost.stop(signal)).toBe(0)
-  expect(Date.now() - startedAtMs).toBeLessThan(STOP_LIMIT_MS)
-  expect(isProcessAlive(database)).toBe(false)
-  await expect(fetch(`${address}/livez`)).rejects.toThrow()
-})
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s stops the server and its database within 10 s',
+  async (signal) => {
+    const folder = newFolder()
+    const milepost = start({ MILEPOST_DATA: folder })
+    const address = await milepost.ready
+    expect((await fetch(`${address}/livez`)).status).toBe(200)
+    const database = findPostmaster(folder)
+    const startedAtMs = Date.now()
+    expect(await milepost.stop(signal)).toBe(0)
+    expect(Date.now() - startedAtMs).toBeLessThan(STOP_LIMIT_MS)
+    expect(isProcessAlive(database)).toBe(false)
+    await expect(fetch(`${address}/livez`)).rejects.toThrow()
+  },
+)
 
 test('npm start passes SIGTERM on, and leaves nothing running', async () => {
   const folder = newFolder()
@@ -121,7 +124,10 @@ test('told to stop in the middle of the first start, it leaves no process', asyn
 })
 
 function start(env: Record<string, string>, command?: [string, ...string[]]): MilepostProcess {
-  const milepost = startMilepost({ env: { MILEPOST_DEMO: '0', ...env }, ...(command && { command }) })
+  const milepost = startMilepost({
+    env: { MILEPOST_DEMO: '0', ...env },
+    ...(command && { command }),
+  })
   cleanUps.push(() => milepost.stop())
   return milepost
 }
@@ -151,7 +157,14 @@ function findPostmaster(folder: string): number {
 
 async function withSql<T>(folder: string, fn: (sql: postgres.Sql) => Promise<T>): Promise<T> {
   const { port, password } = readRecord(folder)
-  const sql = postgres({ host: '127.0.0.1', port, password, user: 'postgres', database: 'milepost', max: 1 })
+  const sql = postgres({
+    host: '127.0.0.1',
+    port,
+    password,
+    user: 'postgres',
+    database: 'milepost',
+    max: 1,
+  })
   try {
     return await fn(sql)
   } finally {

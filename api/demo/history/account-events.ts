@@ -1,5 +1,5 @@
 import type { WireEvent } from '#contract/event-batch'
-import { sdkEvents } from '#contract/event-batch'
+import { sdkEvents } from '#contract/rules/sdk-events'
 import type { AccountLife, Colleague, Milestone } from './account-life.ts'
 import type { Random } from './random.ts'
 import { DAY_MS, HOUR_MS, timeOnDay, isWeekend } from './working-hours.ts'

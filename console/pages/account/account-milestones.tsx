@@ -23,7 +23,7 @@ export function AccountMilestones({ account }: { account: Account }) {
   return (
     <Card title={t('account.milestones')}>
       <ul class="plain-list">
-        {account.milestones.map((milestone) => (
+        {inOrder(account.milestones).map((milestone) => (
           <li key={milestone.key} class="plain-row">
             <span class={milestone.reachedAt === null ? 'mark-open' : 'mark-reached'}>
               <StateMark state={milestone.reachedAt === null ? 'churned' : 'reached'} />
@@ -56,6 +56,15 @@ export function AccountMilestones({ account }: { account: Account }) {
       </ul>
     </Card>
   )
+}
+
+/** As they were reached; what is still to come stands below. */
+function inOrder(milestones: Account['milestones']): Account['milestones'] {
+  const time = (at: string | null) => (at === null ? Number.POSITIVE_INFINITY : Date.parse(at))
+  return [...milestones].sort((a, b) => {
+    const [one, other] = [time(a.reachedAt), time(b.reachedAt)]
+    return one === other ? 0 : one - other
+  })
 }
 
 function nameOf({ people }: Account, userId: string): string {

@@ -71,7 +71,7 @@ function Answer({ account }: { account: Account }) {
       <div class="account-columns">
         <div class="stack">
           <AccountPhases account={account} />
-          <AccountTimeline id={account.id} />
+          <AccountTimeline account={account} />
         </div>
         <div class="stack">
           <AccountMilestones account={account} />

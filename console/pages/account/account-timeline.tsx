@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#contract/account'
+import type { Account, TimelineEntry } from '#contract/account'
 import { fetchTimeline } from '../../api-client.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
@@ -6,15 +6,15 @@ import { LoadMore } from '../../components/load-more.tsx'
 import { Card } from '../../components/page.tsx'
 import { ResourceStates } from '../../components/resource-states.tsx'
 import { TableSkeleton } from '../../components/skeleton.tsx'
-import { TimeAgo } from '../../components/time-ago.tsx'
-import { formatDate } from '../../format.ts'
+import { formatClock, formatDate, formatExact } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
 import { usePages } from '../../use-pages.ts'
 import { t } from '../../words/translate.ts'
 import { foldTimeline } from './fold-timeline.ts'
 
 /** What happened, newest first, day by day; milestones stand out, repeats are folded. */
-export function AccountTimeline({ id }: { id: string }) {
+export function AccountTimeline({ account }: { account: Account }) {
+  const { id } = account
   const { environment } = useEnvironment()
   const timeline = usePages(
     `timeline ${environment.id} ${id}`,
@@ -37,7 +37,11 @@ export function AccountTimeline({ id }: { id: string }) {
                   <h3>{day}</h3>
                   <ol class="timeline">
                     {entries.map((entry) => (
-                      <Entry key={`${entry.at} ${entry.kind} ${entry.name}`} entry={entry} />
+                      <Entry
+                        key={`${entry.at} ${entry.kind} ${entry.name}`}
+                        entry={entry}
+                        who={nameOf(account, entry.userId)}
+                      />
                     ))}
                   </ol>
                 </section>
@@ -51,7 +55,7 @@ export function AccountTimeline({ id }: { id: string }) {
   )
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function Entry({ entry, who }: { entry: TimelineEntry; who: string | null }) {
   const isMilestone = entry.kind === 'milestone'
   const icon = iconOf(entry)
   return (
@@ -62,10 +66,12 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         {entry.count > 1 && (
           <span class="soft"> {t('account.timelineTimes', { count: entry.count })}</span>
         )}
-        {entry.userId !== null && <span class="soft small entry-who">{entry.userId}</span>}
+        {who !== null && <span class="soft small entry-who">{who}</span>}
       </span>
       <span class="soft small">
-        <TimeAgo at={entry.at} />
+        <time dateTime={entry.at} title={formatExact(entry.at)}>
+          {formatClock(entry.at)}
+        </time>
       </span>
     </li>
   )
@@ -79,7 +85,7 @@ function iconOf({ kind, firstValue }: TimelineEntry): IconName | null {
 function what({ kind, name, firstValue }: TimelineEntry): string {
   if (kind === 'start') return t('account.timelineStart')
   if (kind === 'churn') return t('account.timelineChurn')
-  if (kind === 'event') return name
+  if (kind === 'event') return isOwnEvent(name) ? t(ownEvents[name]) : name
   return t(firstValue ? 'account.timelineFirstValue' : 'account.timelineMilestone', { name })
 }
 
@@ -90,4 +96,27 @@ function days(entries: readonly TimelineEntry[], timeZone: string) {
     byDay.set(day, [...(byDay.get(day) ?? []), entry])
   }
   return [...byDay].map(([day, ofDay]) => ({ day, entries: ofDay }))
+}
+
+/** What the SDK and Segment-compatible clients send beside the vendor's own events. */
+const ownEvents = {
+  $identify: 'account.event.identify',
+  $group: 'account.event.group',
+  $page: 'account.event.page',
+  $screen: 'account.event.page',
+  $guide_started: 'account.event.guideStarted',
+  $guide_completed: 'account.event.guideCompleted',
+  $guide_dismissed: 'account.event.guideDismissed',
+  $guide_minimised: 'account.event.guideMinimised',
+  $guide_opened: 'account.event.guideOpened',
+  $guide_step_shown: 'account.event.guideStep',
+  $celebration_shown: 'account.event.celebration',
+} as const
+
+function isOwnEvent(name: string): name is keyof typeof ownEvents {
+  return Object.hasOwn(ownEvents, name)
+}
+
+function nameOf({ people }: Account, userId: string | null): string | null {
+  return people.find(({ id }) => id === userId)?.name ?? userId
 }

@@ -18,6 +18,7 @@ export function AudienceCard(props: {
       <div class="editor-fields" data-path="audience">
         <Segmented
           label={t('editor.audience')}
+          hideLabel
           value={audience === null ? 'everybody' : 'some'}
           options={[
             { value: 'everybody', label: t('editor.audience.everybody') },

@@ -11,22 +11,13 @@ export function BasicsCard(props: { draft: GuideDraft; onDraft: (draft: GuideDra
   return (
     <Card title={t('editor.basics')}>
       <div class="editor-fields">
-        <div class="columns">
-          <div data-path="name">
-            <TextField
-              label={t('editor.name')}
-              help={t('editor.nameHelp')}
-              error={error}
-              value={draft.name}
-              onValue={(name) => onDraft({ ...draft, name })}
-            />
-          </div>
+        <div data-path="name">
           <TextField
-            label={t('editor.key')}
-            help={t('milestone.keyHelp')}
-            disabled
-            value={draft.key}
-            onValue={() => {}}
+            label={t('editor.name')}
+            help={t('editor.nameHelp')}
+            error={error}
+            value={draft.name}
+            onValue={(name) => onDraft({ ...draft, name })}
           />
         </div>
         <Select

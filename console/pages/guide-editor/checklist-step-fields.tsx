@@ -18,12 +18,15 @@ export function ChecklistStepFields(props: {
   onRemove: (() => void) | undefined
 }) {
   const { step, path, index, onStep } = props
-  const { language } = useEditor()
+  const { language, milestones } = useEditor()
+  const milestoneName = milestones.find(({ key }) => key === step.milestone)?.name ?? step.milestone
   const milestoneError = useErrorAt(`${path}.milestone`)
   const title = step.title[language] || step.title.en
   return (
     <Movable
       level="step"
+      path={path}
+      folded={{ atFirst: step.title.en !== '', summary: milestoneName }}
       name={
         title === ''
           ? t('editor.step', { number: index + 1 })

@@ -25,20 +25,26 @@ export function EditorHead({ editing }: { editing: DraftOnScreen }) {
       <div class="page-title">
         <h1>{draft.name}</h1>
         <p class="soft">{t(`editor.question.${draft.kind}`)}</p>
-        <GuideStatus guide={guide} />
+        <div class="row">
+          <GuideStatus guide={guide} />
+          <code class="soft" title={t('editor.key')}>
+            {draft.key}
+          </code>
+        </div>
         {guide.status === 'archived' && <p class="small">{t('editor.archivedNote')}</p>}
       </div>
       <div class="row editor-save">
         <SaveNote editing={editing} />
-        {nothingNew && guide.published ? (
-          <span class="soft small">
-            {t('editor.isPublished', { number: guide.published.number })}
-          </span>
-        ) : (
-          <Button look="primary" busy={publishing} onClick={() => void publish()}>
-            {t(publishing ? 'editor.publishing' : 'editor.publish')}
-          </Button>
-        )}
+        <Button
+          look="primary"
+          busy={publishing || nothingNew}
+          {...(nothingNew && guide.published
+            ? { title: t('editor.isPublished', { number: guide.published.number }) }
+            : {})}
+          onClick={() => void publish()}
+        >
+          {t(publishing ? 'editor.publishing' : 'editor.publish')}
+        </Button>
       </div>
     </header>
   )

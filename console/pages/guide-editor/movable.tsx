@@ -1,29 +1,39 @@
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
 import { t } from '../../words/translate.ts'
-import { useEditor } from './editor-context.ts'
+import { useEditor, useErrorAt } from './editor-context.ts'
 
 /**
  * A phase or a step with its heading and the buttons that move or remove it. Alt with an arrow key
- * moves it from anywhere inside; the focus stays where it was and the new place is said.
+ * moves it from anywhere inside; the focus stays where it was and the new place is said. A step
+ * folds; one with something wrong in it stays open.
  */
 export function Movable(props: {
   /** "Phase 2: Basics". */
   name: string
+  /** In the draft. */
+  path: string
   index: number
   total: number
   level: 'phase' | 'step'
+  /** Absent: it does not fold. */
+  folded?: { atFirst: boolean; summary: ComponentChildren }
   onMove: (step: -1 | 1) => void
   /** Absent: the last one must stay. */
   onRemove?: (() => void) | undefined
   onFocus?: () => void
   children: ComponentChildren
 }) {
-  const { name, index, total, level } = props
+  const { name, index, total, level, folded } = props
   const { announce } = useEditor()
+  const [isFolded, setFolded] = useState(folded?.atFirst === true)
+  const hasError = useErrorAt(props.path) !== undefined
+  const isOpen = !folded || !isFolded || hasError
   const box = useRef<HTMLElement>(null)
   const focusAfterMove = useRef<HTMLElement | null>(null)
+  const id = useId()
   const Heading = level === 'phase' ? 'h3' : 'h4'
 
   useLayoutEffect(() => {
@@ -56,11 +66,30 @@ export function Movable(props: {
       ref={box}
       class={`movable movable-${level}`}
       aria-label={name}
+      data-path={props.path}
       onKeyDown={onKeyDown}
       onFocusCapture={props.onFocus}
     >
       <div class="movable-head">
-        <Heading>{name}</Heading>
+        <Heading>
+          {folded ? (
+            <button
+              type="button"
+              class="fold"
+              aria-expanded={isOpen}
+              aria-controls={id}
+              onClick={() => setFolded(isOpen)}
+            >
+              <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
+              <span>
+                {name}
+                {!isOpen && <span class="fold-summary">{folded.summary}</span>}
+              </span>
+            </button>
+          ) : (
+            name
+          )}
+        </Heading>
         <div class="movable-buttons">
           <MoveButton
             icon="arrow-up"
@@ -88,7 +117,9 @@ export function Movable(props: {
           )}
         </div>
       </div>
-      {props.children}
+      <div id={id} class="movable-body" hidden={!isOpen}>
+        {isOpen && props.children}
+      </div>
     </section>
   )
 }

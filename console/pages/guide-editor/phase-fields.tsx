@@ -29,6 +29,7 @@ export function PhaseFields(props: {
   return (
     <Movable
       level="phase"
+      path={path}
       name={
         title === ''
           ? t('editor.phase', { number: index + 1 })

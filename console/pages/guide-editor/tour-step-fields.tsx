@@ -8,6 +8,7 @@ import { LocalizedBody, LocalizedField } from './localized-fields.tsx'
 import { MilestoneSelect } from './milestone-select.tsx'
 import { Movable } from './movable.tsx'
 import { TargetFields } from './target-fields.tsx'
+import { sayTarget } from './target-words.ts'
 
 const placements: readonly Placement[] = ['top', 'bottom', 'start', 'end']
 const advances: readonly Advance['on'][] = ['next', 'click', 'event', 'milestone']
@@ -28,7 +29,9 @@ export function TourStepFields(props: {
   const title = step.title[language] || step.title.en
   return (
     <Movable
-      level="phase"
+      level="step"
+      path={path}
+      folded={{ atFirst: index > 0 && step.title.en !== '', summary: sayTarget(step.target) }}
       name={
         title === ''
           ? t('editor.step', { number: index + 1 })

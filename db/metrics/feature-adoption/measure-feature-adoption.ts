@@ -16,7 +16,7 @@ const query = loadSql(import.meta.url, './query.sql')
 /** Which features accounts (users) try, adopt and keep using, and how much they use them. */
 export async function measureFeatureAdoption(
   request: MetricRequest,
-): Promise<{ report: FeatureAdoptionReport; durations: UnitDuration[] }> {
+): Promise<{ report: FeatureAdoptionReport; durations: () => UnitDuration[] }> {
   const features = await listFeatures(request)
   const rows = await runQuery<FeatureAdoptionRow>(request, query, {
     ...sharedValues(request),
@@ -44,7 +44,7 @@ export async function measureFeatureAdoption(
         }),
       ),
     },
-    durations: features.flatMap((feature) => toDurations(request.asOfMs, feature, units)),
+    durations: () => features.flatMap((feature) => toDurations(request.asOfMs, feature, units)),
   }
 }
 

@@ -58,7 +58,7 @@ uses_28d as (
 recent_people as (
   select feature_key, account_id, user_id from feature_use
   where environment_id = :environment_id::uuid and last_used_at > (select since from recent)
-  union all
+  union
   select null, account_id, user_id from activity
   where environment_id = :environment_id::uuid and last_at > (select since from recent)
 ),

@@ -15,7 +15,7 @@ const query = loadSql(import.meta.url, './query.sql')
 /** Which phases of the checklist accounts (users) complete, how long it takes, and where they are. */
 export async function measurePhaseCompletion(
   request: MetricRequest,
-): Promise<{ report: PhaseCompletionReport; durations: UnitDuration[] }> {
+): Promise<{ report: PhaseCompletionReport; durations: () => UnitDuration[] }> {
   const checklist = await findChecklist(request)
   const rows = checklist ? await readRows(request, checklist) : []
   const phases = checklist?.phases ?? []
@@ -42,7 +42,7 @@ export async function measurePhaseCompletion(
         timeToComplete: toTimeToEvent(kaplanMeier(counted.map((row) => toTimedUnit(row, index)))),
       })),
     },
-    durations: phases.flatMap((phase, index) => toDurations(phase.key, index, counted)),
+    durations: () => phases.flatMap((phase, index) => toDurations(phase.key, index, counted)),
   }
 }
 

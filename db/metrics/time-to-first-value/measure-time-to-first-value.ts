@@ -15,7 +15,7 @@ const query = loadSql(import.meta.url, './query.sql')
 /** How long accounts (users) that started in the period took, or have waited, for their first value. */
 export async function measureTimeToFirstValue(
   request: MetricRequest,
-): Promise<{ report: TimeToFirstValueReport; durations: UnitDuration[] }> {
+): Promise<{ report: TimeToFirstValueReport; durations: () => UnitDuration[] }> {
   const milestone = await findFirstValue(request)
   const rows = milestone ? await readRows(request, milestone.key) : []
   const counted = rows.filter(isCounted)
@@ -43,7 +43,7 @@ export async function measureTimeToFirstValue(
       rows: curve,
       waiting: toWaitingList(counted),
     },
-    durations: milestone ? toDurations(milestone.key, rows) : [],
+    durations: () => (milestone ? toDurations(milestone.key, rows) : []),
   }
 }
 

@@ -36,7 +36,8 @@ export function createSdkManifest() {
     provide: () => ({
       name: 'provide-manifest',
       resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
-      load: (id) => (id === `\0${VIRTUAL}` ? `export default ${JSON.stringify(listFiles())}` : null),
+      load: (id) =>
+        id === `\0${VIRTUAL}` ? `export default ${JSON.stringify(listFiles())}` : null,
     }),
     writeWithBoot: () => ({
       name: 'write-manifest',

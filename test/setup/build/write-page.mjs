@@ -30,7 +30,12 @@ export function writePage({ html, base }) {
       this.emitFile({
         type: 'asset',
         fileName: 'index.html',
-        source: copyLinked(this, insertNames(readFileSync(html, 'utf8'), manifest, html), html, base),
+        source: copyLinked(
+          this,
+          insertNames(readFileSync(html, 'utf8'), manifest, html),
+          html,
+          base,
+        ),
       })
     },
   }

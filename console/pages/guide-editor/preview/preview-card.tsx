@@ -67,6 +67,7 @@ export function PreviewCard(props: {
       aside={
         <Segmented
           label={t('editor.previewScreen')}
+          hideLabel
           value={screen}
           options={[
             { value: 'desktop', label: t('editor.previewDesktop') },
