@@ -25,6 +25,7 @@ export function ChecklistStepFields(props: {
   return (
     <Movable
       level="step"
+      heading="h4"
       path={path}
       folded={{ atFirst: step.title.en !== '', summary: milestoneName }}
       name={

@@ -18,6 +18,8 @@ export function Movable(props: {
   index: number
   total: number
   level: 'phase' | 'step'
+  /** Where its heading stands; a step of a tour has no phase above it. */
+  heading: 'h3' | 'h4'
   /** Absent: it does not fold. */
   folded?: { atFirst: boolean; summary: ComponentChildren }
   onMove: (step: -1 | 1) => void
@@ -34,7 +36,7 @@ export function Movable(props: {
   const box = useRef<HTMLElement>(null)
   const focusAfterMove = useRef<HTMLElement | null>(null)
   const id = useId()
-  const Heading = level === 'phase' ? 'h3' : 'h4'
+  const Heading = props.heading
 
   useLayoutEffect(() => {
     // Moving a node takes the focus off it.

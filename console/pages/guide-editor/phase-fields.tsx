@@ -29,6 +29,7 @@ export function PhaseFields(props: {
   return (
     <Movable
       level="phase"
+      heading="h3"
       path={path}
       name={
         title === ''

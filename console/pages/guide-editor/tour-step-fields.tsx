@@ -30,6 +30,7 @@ export function TourStepFields(props: {
   return (
     <Movable
       level="step"
+      heading="h3"
       path={path}
       folded={{ atFirst: index > 0 && step.title.en !== '', summary: sayTarget(step.target) }}
       name={
