@@ -76,9 +76,23 @@ function sdk() {
         manualChunks: {
           base: [
             'sdk/surfaces/dress-surface.ts',
-            'sdk/elements/render-blocks.ts',
-            'sdk/elements/register.ts',
+            ...namesIn('sdk/elements/', [
+              'icons',
+              'live-region',
+              'register',
+              'render-blocks',
+              'say',
+              'surface-element',
+              'theme',
+            ]),
           ],
+          // Finding and following an element of the page: for whatever points at one.
+          targets: namesIn('sdk/page/', [
+            'bridge-focus',
+            'keep-beside',
+            'scroll-to-target',
+            'watch-target',
+          ]),
         },
       },
     ),
@@ -91,6 +105,10 @@ function sdk() {
       output: { file: 'dist/sdk/loader.js', format: 'iife' },
     }),
   ]
+}
+
+function namesIn(folder, names) {
+  return names.map((name) => `${folder}${name}.ts`)
 }
 
 function console() {
