@@ -105,6 +105,13 @@ describe('startEmbeddedPostgres', () => {
     expect(await run(url, (sql) => sql`select 1 as n`)).toEqual([{ n: 1 }])
   })
 
+  test('a temporary folder holds all of it, and goes as a whole', async () => {
+    const folder = newFolder()
+    chmodSync(folder, 0o700)
+    await start(folder)
+    expect(readHome(folder)).toBe(join(folder, 'postgres'))
+  })
+
   test('a set-up that was cut short is begun again', async () => {
     const dataFolder = newFolder()
     mkdirSync(join(dataFolder, 'postgres/data.new/base'), { recursive: true })

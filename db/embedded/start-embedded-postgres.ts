@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -212,11 +220,12 @@ function chooseSharedBuffersMegabytes(): number {
 }
 
 function createDataFolder(path: string): string {
-  if (!existsSync(path)) {
-    mkdirSync(path, { recursive: true })
-    // As root another account must pass through to its own part; the files in it stay closed.
-    chmodSync(path, process.getuid?.() === 0 ? 0o711 : 0o700)
-  }
+  const isNew = !existsSync(path)
+  if (isNew) mkdirSync(path, { recursive: true })
+  // As root another account must pass through to its own part; the files in it stay closed. A new
+  // temporary folder (mkdtemp) is as closed as can be, and nothing is in it yet.
+  const isRoot = process.getuid?.() === 0
+  if (isNew || (isRoot && readdirSync(path).length === 0)) chmodSync(path, isRoot ? 0o711 : 0o700)
   return realpathSync(path)
 }
 
