@@ -9,6 +9,7 @@ export function NumberField(props: {
   onValue: (value: number | null) => void
   help?: ComponentChildren
   optional?: boolean
+  placeholder?: string
   min?: string
   max?: string
 }) {

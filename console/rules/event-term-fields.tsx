@@ -46,6 +46,7 @@ export function EventTermFields(props: {
         <div class="term-counts">
           <NumberField
             label={t('builder.atLeast')}
+            placeholder="1"
             min="1"
             max="10000"
             value={term.atLeast ?? null}

@@ -23,6 +23,7 @@ export function BasicsCard(props: { draft: GuideDraft; onDraft: (draft: GuideDra
         <Select
           label={t('editor.trigger')}
           value={draft.trigger}
+          help={t(`editor.trigger.${draft.trigger}.help`)}
           options={(['auto', 'manual'] as const).map((value) => ({
             value,
             label: t(`editor.trigger.${value}`),

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '#contract/live-event'
 import { Icon } from '../../components/icon.tsx'
 import { currentTimeMs } from '../../clock.ts'
-import { dayMs, formatClock, formatDate, formatExact } from '../../format.ts'
+import { formatClock, formatDate, formatExact } from '../../format.ts'
 import { sayRefusal } from '../../refusal-words.ts'
 import type { MilestoneNames } from '../../rules/say-rule.ts'
 import { useMilestoneNames } from '../../rules/use-milestone-names.ts'
@@ -100,8 +100,7 @@ function OpenButton({
 
 /** The time of day says enough of what has just come, and too little of anything older. */
 function sayTime(at: string): string {
-  const age = currentTimeMs() - new Date(at).getTime()
-  return age < dayMs / 2 ? formatClock(at) : formatDate(at)
+  return formatDate(at) === formatDate(currentTimeMs()) ? formatClock(at) : formatDate(at)
 }
 
 function Result({ event, names }: { event: LiveEvent; names: MilestoneNames }) {
