@@ -1,11 +1,13 @@
 import type { BatchResponse, CompletedMilestone, EventResult } from '#contract/event-batch'
 import type { EventCode } from '#contract/codes'
 import type { Database, TenantSql } from '../../db/client.ts'
-import type { Definitions } from '../../db/facts/definitions.ts'
+import { type Definitions, EnvironmentGone } from '../../db/facts/definitions.ts'
 import { offerCelebrations } from '../../db/ingest/celebrations.ts'
 import type { IncomingEvent } from '../../db/ingest/incoming-event.ts'
 import { type Owner, type Recorded, recordEvents } from '../../db/ingest/record-events.ts'
 import { makePartitions } from '../../db/ingest/store-events.ts'
+import { withRetries } from '../../db/with-retries.ts'
+import { AppError } from '../errors.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import { type Envelope, readEvent } from './read-event.ts'
 import { recordRejections, type Rejection } from './record-rejections.ts'
@@ -40,19 +42,21 @@ type Committed = Pick<BatchResponse, 'completed' | 'celebrations'> & {
   outcomes: Recorded['outcomes']
 }
 
-/** Times a transaction that lost a deadlock or a race is tried again. */
-const attempts = 5
-
 export function createIntake({ database, now }: { database: Database; now: () => number }): Intake {
   const definitions = new Map<string, Definitions>()
   const partitions = new Set<string>()
   const queue = createCommitQueue<Work, Committed>(async (environmentId, works) => {
     await ensurePartitions(database, partitions, environmentId, works)
-    return withRetries(() =>
-      database.withTenants([environmentId], (sql) =>
-        commitWorks(sql, definitions, environmentId, works),
-      ),
-    )
+    try {
+      return await withRetries(() =>
+        database.withTenants([environmentId], (sql) =>
+          commitWorks(sql, definitions, environmentId, works),
+        ),
+      )
+    } catch (error) {
+      // Removed since the key was looked up: its key went with it.
+      throw error instanceof EnvironmentGone ? new AppError('invalid_key') : error
+    }
   })
 
   return {
@@ -176,16 +180,4 @@ async function ensurePartitions(
   if (months.size === 0) return
   await database.withTenants([environmentId], (sql) => makePartitions(sql, [...months.values()]))
   for (const month of months.keys()) known.add(month)
-}
-
-/** Deadlocks and serialization failures are nobody's fault and pass. */
-async function withRetries<T>(run: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await run()
-    } catch (error) {
-      const code = (error as { code?: unknown }).code
-      if (attempt === attempts || (code !== '40P01' && code !== '40001')) throw error
-    }
-  }
 }

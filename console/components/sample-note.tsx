@@ -9,7 +9,7 @@ import { Dialog } from './dialog.tsx'
 
 /** Says that what is on screen is sample data, and removes it for good on request. */
 export function SampleNote() {
-  const { environment } = useEnvironment()
+  const { workspace, environment } = useEnvironment()
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -19,8 +19,9 @@ export function SampleNote() {
     setError(null)
     try {
       await removeSampleData(environment.id)
-      // From the start: everything known about the environments has changed.
-      location.assign('/')
+      // Loaded anew: everything known about the environments has changed.
+      const next = workspace.environments.find(({ id }) => id !== environment.id)
+      location.assign(next ? `/w/${workspace.slug}/${next.slug}/` : '/')
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
       setError(problemSentence(problem))

@@ -32,6 +32,9 @@ export interface FeatureDefinition {
   terms: MilestoneTerm[]
 }
 
+/** The environment was removed while something was under way in it. */
+export class EnvironmentGone extends Error {}
+
 /** Tells ingest from a change of definitions: shared for the first, exclusive for the second. */
 export async function lockDefinitions(
   sql: TenantSql,
@@ -47,7 +50,7 @@ export async function lockDefinitions(
 
 /**
  * What is defined now; read again only when the version moved. Whoever writes facts by it holds
- * `lockDefinitions`, so that no change comes in between. Throws when the environment is gone.
+ * `lockDefinitions`, so that no change comes in between. Throws `EnvironmentGone`.
  */
 export async function currentDefinitions(
   sql: TenantSql,
@@ -57,7 +60,7 @@ export async function currentDefinitions(
   const [environment] = await sql<{ version: number; timeZone: string; passiveEvents: string[] }[]>`
     select definitions_version as version, time_zone as "timeZone", passive_events as "passiveEvents"
     from control.environments where id = ${environmentId}`
-  if (!environment) throw new Error(`environment ${environmentId} is gone`)
+  if (!environment) throw new EnvironmentGone()
   const known = cache.get(environmentId)
   if (known?.version === environment.version) return known
   const [milestones, features] = await Promise.all([

@@ -9,7 +9,7 @@ with units as (
   from users
   where environment_id = :environment_id::uuid and :level = 'user'
 ),
-started_units as (
+started_units as materialized (
   select * from units
   where started_at <= :as_of::timestamptz
     and (:from::timestamptz is null or started_at >= :from::timestamptz)
@@ -32,7 +32,7 @@ days_of_use as (
   where environment_id = :environment_id::uuid
   group by 1, 2, 3
 ),
-adoption as (
+adoption as materialized (
   select feature_key, unit_id, min(first_used_at) as first_used_at,
     min(first_used_at) filter (where nth_day = 3) as adopted_at,
     max(last_used_at) > (select since from recent) as is_used_28d
@@ -48,14 +48,14 @@ recent_uses as (
   from jsonb_to_recordset(:uses_on_first_day::jsonb)
     as cut_day (feature_key text, account_id text, user_id text, uses integer)
 ),
-uses_28d as (
+uses_28d as materialized (
   select feature_key, case :level when 'account' then account_id else user_id end as unit_id,
     sum(uses) as uses_28d
   from recent_uses
   group by 1, 2
 ),
 -- Who is active at all: in an account that counts, or, unless a period is asked for, in none.
-recent_people as (
+recent_people as materialized (
   select feature_key, account_id, user_id from feature_use
   where environment_id = :environment_id::uuid and last_used_at > (select since from recent)
   union
