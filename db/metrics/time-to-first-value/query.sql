@@ -59,7 +59,7 @@ durations as materialized (
     end as churned_after_ms
   from clocks
 ),
-waiting_longest as (
+waiting_longest as materialized (
   select unit_id,
     row_number() over (order by churned_after_ms is not null, started_at, unit_id) as waiting_rank
   from durations
@@ -68,30 +68,31 @@ waiting_longest as (
   limit 100
 ),
 -- How far those who wait have come.
-standing as materialized (
-  select unit_id, waiting_rank, steps.milestones_reached, steps.last_milestone, seen.last_active_at
+steps as materialized (
+  select unit_id, count(*) as milestones_reached,
+    (array_agg(milestones.name order by reached_at desc, milestone_key))[1] as last_milestone
   from waiting_longest
-  cross join lateral (
-    select count(*) as milestones_reached,
-      (array_agg(milestones.name order by fact.reached_at desc, fact.milestone_key))[1]
-        as last_milestone
-    from milestone_facts fact
-    join milestones
-      on milestones.environment_id = fact.environment_id and milestones.key = fact.milestone_key
-    where fact.environment_id = :environment_id::uuid and fact.level = :level
-      and fact.unit_id = waiting_longest.unit_id
-  ) steps
-  cross join lateral (
-    -- Only one side is left when this is planned, and it has an index.
-    select max(last_at) as last_active_at from activity
-    where environment_id = :environment_id::uuid
-      and ((:level = 'account' and account_id = waiting_longest.unit_id)
-        or (:level = 'user' and user_id = waiting_longest.unit_id))
-  ) seen
+  join milestone_facts using (unit_id)
+  join milestones
+    on milestones.environment_id = :environment_id::uuid and milestones.key = milestone_key
+  where milestone_facts.environment_id = :environment_id::uuid and level = :level
+  group by unit_id
+),
+-- Only one side of the or is left when this is planned, and it has an index.
+seen as materialized (
+  select unit_id, max(last_at) as last_active_at
+  from waiting_longest
+  join activity
+    on (:level = 'account' and account_id = unit_id) or (:level = 'user' and user_id = unit_id)
+  where environment_id = :environment_id::uuid
+  group by unit_id
 )
 select unit_id, name, started_at, left_out, group_value,
   duration_ms, reached_at is not null as reached, reached_at < started_at as reached_before_start,
   follow_up_ms, observed_after_ms, churned_after_ms,
   waiting_rank, milestones_reached, last_milestone, last_active_at
-from durations left join standing using (unit_id)
+from durations
+left join waiting_longest using (unit_id)
+left join steps using (unit_id)
+left join seen using (unit_id)
 order by duration_ms, unit_id
