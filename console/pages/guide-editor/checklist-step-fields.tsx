@@ -27,6 +27,7 @@ export function ChecklistStepFields(props: {
       level="step"
       heading="h4"
       path={path}
+      title={title}
       folded={{ atFirst: step.title.en !== '', summary: milestoneName }}
       name={
         title === ''

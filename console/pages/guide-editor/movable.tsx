@@ -13,6 +13,8 @@ import { useEditor, useErrorAt } from './editor-context.ts'
 export function Movable(props: {
   /** "Phase 2: Basics". */
   name: string
+  /** Without its number, which moving changes: "Basics". May be empty. */
+  title: string
   /** In the draft. */
   path: string
   index: number
@@ -51,7 +53,7 @@ export function Movable(props: {
     focusAfterMove.current =
       focused instanceof HTMLElement && box.current?.contains(focused) ? focused : null
     props.onMove(step)
-    announce(t('editor.moved', { name, position: position + 1, total }))
+    announce(t('editor.moved', { name: props.title || name, position: position + 1, total }))
   }
 
   function onKeyDown(event: KeyboardEvent): void {

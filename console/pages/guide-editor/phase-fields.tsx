@@ -31,6 +31,7 @@ export function PhaseFields(props: {
       level="phase"
       heading="h3"
       path={path}
+      title={title}
       name={
         title === ''
           ? t('editor.phase', { number: index + 1 })

@@ -32,6 +32,7 @@ export function TourStepFields(props: {
       level="step"
       heading="h3"
       path={path}
+      title={title}
       folded={{ atFirst: index > 0 && step.title.en !== '', summary: sayTarget(step.target) }}
       name={
         title === ''

@@ -97,9 +97,9 @@ function Facts({ event }: { event: LiveEvent }) {
       {event.occurredAt !== null && (
         <Fact name={t('live.occurred')}>{formatExact(event.occurredAt)}</Fact>
       )}
-      {event.userId !== null && <Fact name={t('live.user')}>{event.userId}</Fact>}
-      {event.anonymousId !== null && <Fact name={t('live.anonymous')}>{event.anonymousId}</Fact>}
-      {event.accountId !== null && (
+      {event.userId && <Fact name={t('live.user')}>{event.userId}</Fact>}
+      {event.anonymousId && <Fact name={t('live.anonymous')}>{event.anonymousId}</Fact>}
+      {event.accountId && (
         <Fact name={t('live.account')}>
           {event.status === 'accepted' ? (
             <a

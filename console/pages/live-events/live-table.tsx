@@ -51,7 +51,8 @@ function LiveRow(props: {
   onChoose: () => void
 }) {
   const { event } = props
-  const who = event.userId ?? event.anonymousId
+  // A refused event may have sent empty ones.
+  const who = event.userId || event.anonymousId
   return (
     <tr class={`row-clickable live-${event.status} ${props.chosen ? 'live-chosen' : ''}`}>
       <td class="numbers">
@@ -59,13 +60,13 @@ function LiveRow(props: {
       </td>
       <td>
         <span class="live-name">{event.name ?? event.type}</span>
-        {event.name !== null && event.type !== '' && event.type !== 'track' && (
+        {event.name !== null && !event.name.startsWith('$') && event.type !== 'track' && (
           <span class="soft"> {event.type}</span>
         )}
       </td>
       <td class="from-narrow live-who">
-        {who ?? <span class="soft">–</span>}
-        {event.accountId !== null && <span class="soft"> · {event.accountId}</span>}
+        {who || <span class="soft">–</span>}
+        {event.accountId && <span class="soft"> · {event.accountId}</span>}
       </td>
       <td>
         <Result event={event} names={props.names} />

@@ -68,7 +68,8 @@ export function previewTourStep(
   if (!step) return null
   return {
     guideKey,
-    stepKey: step.key,
+    // A surface looks for its target once per step; here the target changes under the step.
+    stepKey: `${step.key} ${JSON.stringify(step.target)}`,
     title: localize(step.title, language),
     body: localizeBlocks(step.body, language),
     number: index + 1,
