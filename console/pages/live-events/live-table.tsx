@@ -106,6 +106,7 @@ function sayTime(at: string): string {
 
 function Result({ event, names }: { event: LiveEvent; names: MilestoneNames }) {
   if (event.status === 'rejected') {
+    const { why, fix } = sayRefusal({ ...event, code: event.code ?? '' })
     return (
       <span class="live-refusal">
         <span class="badge badge-stuck">
@@ -113,7 +114,9 @@ function Result({ event, names }: { event: LiveEvent; names: MilestoneNames }) {
           {t('live.refused')}
         </span>
         {event.field !== null && <code>{event.field}</code>}
-        <span>{sayRefusal({ ...event, code: event.code ?? '' }).why}</span>
+        <span>
+          {why} <span class="soft">{fix}</span>
+        </span>
       </span>
     )
   }
