@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { measureSdk } from '../bench/measure-sdk.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const readmes = [
+  'README.md',
+  'sdk/README.md',
+  'console/README.md',
+  'db/conditions/README.md',
+  'db/metrics/README.md',
+  'test/README.md',
+]
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+describe.each(readmes)('%s', (file) => {
+  const text = read(file)
+
+  it('links to files that exist', () => {
+    const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => link)
+    const missing = links.filter(
+      (link) => !/^[a-z]+:/.test(link) && !existsSync(join(root, dirname(file), link)),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('names scripts that package.json has', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const named = [...text.matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(
+      ([, name = '']) => name,
+    )
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
+})
+
+describe('README.md', () => {
+  const text = read('README.md')
+
+  it('names paths that exist', () => {
+    const paths = [...text.matchAll(/`((?:api|console|db|sdk|test)\/[\w./-]+)`/g)].map(
+      ([, path = '']) => path,
+    )
+    expect(paths.length).toBeGreaterThan(10)
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
+  })
+
+  it('says the sizes that the build has', () => {
+    const { snippet, boot, guides, base, surfaces, total } = measureSdk()
+    const kilobytes = (bytes: number) => (bytes / 1_000).toFixed(1)
+    const { checklist = 0, tour = 0, celebration = 0, targets = 0 } = surfaces
+    const parts = [snippet, boot, guides, base, checklist, tour, celebration, targets]
+    expect(text).toContain(
+      `${parts.map(kilobytes).join(' · ')} kB; ${kilobytes(total)} kB for everything`,
+    )
+  })
+})
