@@ -1,4 +1,5 @@
 import type { Database, TenantSql } from '../client.ts'
+import { withRetries } from '../with-retries.ts'
 import { rederiveUnits } from './rederive-units.ts'
 
 export interface DefinitionSubject {
@@ -22,7 +23,9 @@ export async function backfillDefinition(
   const { environmentId } = subject
   await database.withTenants([environmentId], (sql) => countUnits(sql, subject))
   for (;;) {
-    const isDone = await database.withTenants([environmentId], (sql) => backfillStep(sql, subject))
+    const isDone = await withRetries(() =>
+      database.withTenants([environmentId], (sql) => backfillStep(sql, subject)),
+    )
     if (isDone) return
   }
 }
