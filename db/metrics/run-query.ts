@@ -26,5 +26,8 @@ export async function runQuery<Row extends object>(
     const relations = `${facts},\nknown_until as (select ${asOf}::timestamptz as at),\n${profilesAsOf}`
     text = withRelations(text, relations)
   }
+  // All units are read anyway, so that loops never pay; without statistics, as after a first import,
+  // the planner thinks they do (60 s instead of 0.1 s on 700 accounts).
+  await sql`set local enable_nestloop = off`
   return [...(await sql.unsafe<Row[]>(text, params.values as string[]))]
 }

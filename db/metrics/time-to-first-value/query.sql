@@ -67,25 +67,26 @@ waiting_longest as materialized (
   order by waiting_rank
   limit 100
 ),
--- How far those who wait have come.
+-- How far those who wait have come. They are few, so that they are looked up along an index.
 steps as materialized (
   select unit_id, count(*) as milestones_reached,
     (array_agg(milestones.name order by reached_at desc, milestone_key))[1] as last_milestone
-  from waiting_longest
-  join milestone_facts using (unit_id)
+  from milestone_facts
   join milestones
     on milestones.environment_id = :environment_id::uuid and milestones.key = milestone_key
   where milestone_facts.environment_id = :environment_id::uuid and level = :level
+    and unit_id = any(array(select unit_id from waiting_longest))
   group by unit_id
 ),
--- Only one side of the or is left when this is planned, and it has an index.
+-- Only one side of each case is left when this is planned.
 seen as materialized (
-  select unit_id, max(last_at) as last_active_at
-  from waiting_longest
-  join activity
-    on (:level = 'account' and account_id = unit_id) or (:level = 'user' and user_id = unit_id)
+  select case :level when 'account' then account_id else user_id end as unit_id,
+    max(last_at) as last_active_at
+  from activity
   where environment_id = :environment_id::uuid
-  group by unit_id
+    and case :level when 'account' then account_id else user_id end
+      = any(array(select unit_id from waiting_longest))
+  group by 1
 )
 select unit_id, name, started_at, left_out, group_value,
   duration_ms, reached_at is not null as reached, reached_at < started_at as reached_before_start,
