@@ -20,6 +20,8 @@ export async function loadSurface(kind: GuideKind, language: Locale): Promise<Su
   const chunk = chunks[kind]?.file
   const words = chunks[`words-${language}`]?.file
   if (chunk === undefined || words === undefined) throw new Error('The SDK served here is older')
-  const module: Record<string, SdkWords | undefined> = await import(`/sdk/${words}`)
+  const address = `/sdk/${words}`
+  // The file of another build: only known when it runs.
+  const module: Record<string, SdkWords | undefined> = await import(/* @vite-ignore */ address)
   return { chunk: `/sdk/${chunk}`, words: module[language] ?? {} }
 }

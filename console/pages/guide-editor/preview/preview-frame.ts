@@ -36,7 +36,7 @@ interface Surface {
 }
 
 async function openPreview(options: PreviewOptions): Promise<Preview> {
-  const surface: Surface = await import(options.chunk)
+  const surface: Surface = await import(/* @vite-ignore */ options.chunk)
   const frame = document.createElement('milepost-root')
   const root = frame.attachShadow({ mode: 'open' })
   const page = document.createElement('div')

@@ -31,32 +31,34 @@ export function usePreview(options: {
 
   useEffect(() => {
     let current = true
-    const frame = document.createElement('iframe')
-    // Only our own files run in it, and they have to reach this page.
-    frame.dataset['preview'] = ''
-    frame.title = latest.current.title
-    place.current?.replaceChildren(frame)
-    open(frame).then(
-      (found) => current && setOpened(found),
-      (error: unknown) => {
-        if (!current) return
-        console.warn(error)
-        setFailed(true)
+    let frame: HTMLIFrameElement | undefined
+    open().then(
+      (found) => {
+        if (current) setOpened(found)
+      },
+      () => {
+        if (current) setFailed(true)
       },
     )
     return () => {
       current = false
       setOpened(null)
       // All that runs in it goes with it.
-      frame.remove()
+      frame?.remove()
     }
 
-    async function open(into: HTMLIFrameElement): Promise<Opened> {
+    async function open(): Promise<Opened | null> {
       const { chunk, words } = await loadSurface(kind, language)
-      const openPreview = await loadInto(into)
+      if (!current) return null
+      frame = document.createElement('iframe')
+      // Only our own files run in it, and they have to reach this page.
+      frame.dataset['preview'] = ''
+      frame.title = latest.current.title
+      place.current?.replaceChildren(frame)
+      const openPreview = await loadInto(frame)
       const onAction = (name: string) => latest.current.onAction(name)
       const preview = await openPreview({ chunk, locale: language, words, accent, onAction })
-      return { frame: into, preview, words }
+      return { frame, preview, words }
     }
   }, [kind, language, accent])
 
