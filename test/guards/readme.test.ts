@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const readmes = [
   'README.md',
   'sdk/README.md',
+  'api/README.md',
   'console/README.md',
+  'db/README.md',
   'db/conditions/README.md',
   'db/metrics/README.md',
   'test/README.md',
