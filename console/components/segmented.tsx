@@ -10,8 +10,8 @@ export function Segmented<Value extends string>(props: {
 }) {
   const name = useId()
   return (
-    <fieldset class="segmented">
-      <legend class={props.hideLabel ? 'visually-hidden' : 'field-label'}>{props.label}</legend>
+    <fieldset class="segmented" aria-label={props.hideLabel ? props.label : undefined}>
+      {!props.hideLabel && <legend class="field-label">{props.label}</legend>}
       <div class="segments">
         {props.options.map(({ value, label, lang }) => (
           <label key={value} class="segment" lang={lang}>

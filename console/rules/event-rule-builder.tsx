@@ -84,10 +84,14 @@ function Terms(props: {
         />
       )}
       {terms.map((term, index) => (
-        <fieldset key={index} class="term-box">
-          <legend class={terms.length > 1 ? 'field-label' : 'visually-hidden'}>
-            {t('builder.term', { number: index + 1 })}
-          </legend>
+        <fieldset
+          key={index}
+          class="term-box"
+          aria-label={t('builder.term', { number: index + 1 })}
+        >
+          {terms.length > 1 && (
+            <legend class="field-label">{t('builder.term', { number: index + 1 })}</legend>
+          )}
           <EventTermFields
             term={term}
             names={names}

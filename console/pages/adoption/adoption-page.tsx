@@ -122,8 +122,8 @@ function Features({ report }: { report: FeatureAdoptionReport }) {
         title={t('adoption.features')}
         note={
           <>
-            {t('adoption.featuresNote')} · {t('adoption.activeUsers')}:{' '}
-            {formatNumber(report.summary.activeUsers28d)}
+            {t('adoption.featuresNote')} ·{' '}
+            {t('adoption.activeUsers', { users: formatNumber(report.summary.activeUsers28d) })}
           </>
         }
         info={<ColumnHelp report={report} />}

@@ -18,14 +18,16 @@ interface LocalizedProps<Text> {
 }
 
 /** One line in the language chosen; what is missing there shows the English text as a hint. */
-export function LocalizedField(props: LocalizedProps<LocalizedText>) {
-  const { text, path, onText, ...rest } = props
+export function LocalizedField(props: LocalizedProps<LocalizedText> & { rows?: number }) {
+  const { text, path, onText, rows, ...rest } = props
+  const Field = rows === undefined ? TextField : TextArea
   const { language } = useEditor()
   const error = useErrorAt(path)
   return (
     <div data-path={path}>
-      <TextField
+      <Field
         {...rest}
+        {...(rows === undefined ? {} : { rows })}
         lang={language}
         value={text[language] ?? ''}
         placeholder={language === 'en' ? '' : text.en}

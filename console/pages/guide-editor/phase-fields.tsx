@@ -110,6 +110,7 @@ function UnlockFields(props: {
           <LocalizedField
             label={t('editor.reason')}
             help={t('editor.reasonHelp')}
+            rows={2}
             path={`${path}.reason`}
             text={unlock.reason}
             onText={(reason) => onUnlock({ ...unlock, reason })}

@@ -87,7 +87,7 @@ export function PreviewCard(props: {
             style={{
               width: `${size.width}px`,
               height: `${size.height}px`,
-              transform: `scale(${scale})`,
+              zoom: scale,
             }}
           />
         </div>
