@@ -35,10 +35,10 @@ export async function findReachedSinceMet(
     params,
     {
       candidateEvents: `${unitEvents} and received_at <= ${params.text(toIso(asOfMs))}::timestamptz`,
-      keepEvent: `exists (
-        select from accounts late
-        where late.environment_id = $1::uuid and late.id = e.account_id
-          and late.id = any($5::text[]) and e.occurred_at >= late.observed_from)`,
+      // No join, or it would be read as the place to begin from.
+      keepEvent: `e.account_id = any($5::text[]) and e.occurred_at >= (
+        select late.observed_from from accounts late
+        where late.environment_id = $1::uuid and late.id = e.account_id)`,
     },
   )
   const rows = await sql.unsafe<{ unitId: string; reachedAtMs: number }[]>(
