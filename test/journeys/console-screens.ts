@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core'
+import type { RunningDemo } from '../harness/running-demo.ts'
+
+/** One screen of the console: a name for a file or a title, and its whole address. */
+export interface ConsoleScreen {
+  name: string
+  url: string
+}
+
+const pages = [
+  ['overview', '/'],
+  ['time-to-value', '/reports/ttv'],
+  ['adoption', '/reports/adoption'],
+  ['accounts', '/accounts'],
+  ['guides', '/guides'],
+  ['milestones', '/milestones'],
+  ['milestone-new', '/milestones/~new'],
+  ['install', '/developer/install'],
+  ['live-events', '/developer/events'],
+] as const
+
+const pagesOfDemo = [
+  ['checklist-editor', '/guides/getting-started'],
+  ['tour-editor', '/guides/connect-your-data'],
+  ['milestone', '/milestones/report_published'],
+] as const
+
+/** The screens of a new environment, where nothing has arrived or been defined yet. */
+export function emptyScreens({ url }: RunningDemo): ConsoleScreen[] {
+  return pages.map(([name, path]) => ({ name, url: `${url}/w/tideboard/production${path}` }))
+}
+
+/** Every screen behind the sign-in, with the demo's history in it. */
+export async function fullScreens({ url, secretKey }: RunningDemo): Promise<ConsoleScreen[]> {
+  const answer = await fetch(`${url}/api/v1/accounts?limit=1`, {
+    headers: { authorization: `Bearer ${secretKey}` },
+  })
+  const [account] = ((await answer.json()) as { rows: { id: string }[] }).rows
+  if (!account) throw new Error('The demo has no accounts')
+  const oneAccount = ['account', `/accounts/${encodeURIComponent(account.id)}`] as const
+  return [...pages, oneAccount, ...pagesOfDemo].map(([name, path]) => ({
+    name,
+    url: `${url}/w/tideboard/demo${path}`,
+  }))
+}
+
+/** Opens a screen in a language and resolves once its data is on it. */
+export async function openScreen(page: Page, screen: ConsoleScreen, lang = 'en'): Promise<void> {
+  await page.goto(`${screen.url}?lang=${lang}`)
+  await page.locator('main h1').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton') === null)
+  await page.evaluate(() => document.fonts.ready)
+}

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from '../harness/chromium.ts'
+import { findAxeFaults } from '../harness/find-axe-faults.ts'
+import { type RunningDemo, startDemo } from '../harness/running-demo.ts'
+import { emptyScreens, fullScreens, openScreen, type ConsoleScreen } from './console-screens.ts'
+import { signIn, signUp } from './demo-visitor.ts'
+import { findCutOff } from './find-cut-off.ts'
+
+const WIDE = { width: 1280, height: 860 }
+const NARROW = { width: 360, height: 780 }
+const still = { reducedMotion: 'reduce' } as const
+
+let demo: RunningDemo
+let browser: Browser
+let team: Page
+let screens: ConsoleScreen[]
+beforeAll(async () => {
+  demo = await startDemo()
+  browser = await launchChromium()
+  await demo.historyLoaded()
+  team = await signIn(browser, demo, still)
+  screens = [
+    ...(await fullScreens(demo)),
+    ...emptyScreens(demo).map(({ name, url }) => ({ name: `empty ${name}`, url })),
+  ]
+})
+afterAll(async () => {
+  await browser.close()
+  await demo.stop()
+})
+
+/** What axe finds in light and in dark, each with its scheme in front. */
+async function faultsInBothSchemes(page: Page): Promise<string[]> {
+  const found = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, ...still })
+    found.push(...(await findAxeFaults(page)).map((fault) => `${colorScheme}: ${fault}`))
+  }
+  return found
+}
+
+/** What is cut off when wide and when narrow, each with its width in front. */
+async function cutOffAtBothWidths(page: Page): Promise<string[]> {
+  const found = []
+  for (const size of [WIDE, NARROW]) {
+    await page.setViewportSize(size)
+    found.push(...(await findCutOff(page)).map((what) => `${size.width} px: ${what}`))
+  }
+  return found
+}
+
+describe('every screen of the console', () => {
+  it('gives axe nothing to find in light and in dark', async () => {
+    await team.setViewportSize(WIDE)
+    const found = []
+    for (const screen of screens) {
+      await openScreen(team, screen)
+      for (const fault of await faultsInBothSchemes(team)) found.push(`${screen.name} ${fault}`)
+    }
+    expect(found).toEqual([])
+  })
+
+  it('cuts nothing off in German and dark, wide or narrow', async () => {
+    await team.emulateMedia({ colorScheme: 'dark', ...still })
+    const found = []
+    for (const screen of screens) {
+      await openScreen(team, screen, 'de')
+      for (const what of await cutOffAtBothWidths(team)) found.push(`${screen.name} ${what}`)
+    }
+    expect(found).toEqual([])
+  })
+})
+
+describe('what is seen without signing in', () => {
+  it.each(['/', '/sign-in', '/demo'])('is accessible and fits: %s', async (path) => {
+    const page = await browser.newPage({ viewport: WIDE, ...still })
+    await page.goto(`${demo.url}${path}?lang=de`)
+    await page.locator('h1').first().waitFor()
+    expect(await faultsInBothSchemes(page)).toEqual([])
+    expect(await cutOffAtBothWidths(page)).toEqual([])
+    await page.close()
+  })
+})
+
+describe('the demo product in German', () => {
+  it('is accessible and fits with the checklist open, and with the tour open', async () => {
+    const { page, context, troubles } = await signUp(browser, demo.url, {
+      company: 'Bildschirm GmbH',
+      lang: 'de',
+      ...still,
+    })
+    const checklist = page.locator('milepost-checklist')
+    const tour = page.locator('milepost-tour-step').getByRole('dialog')
+    await checklist.getByRole('region').waitFor()
+    expect(await faultsInBothSchemes(page)).toEqual([])
+    expect(await cutOffAtBothWidths(page)).toEqual([])
+
+    await page.setViewportSize(WIDE)
+    await checklist.locator('.button.primary').click()
+    await tour.waitFor()
+    expect(await faultsInBothSchemes(page)).toEqual([])
+    expect(await cutOffAtBothWidths(page)).toEqual([])
+    expect(troubles).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,166 @@
+// Takes a picture of every screen of a started product with its sample history: light and dark,
+// wide and narrow, in English, German and, for a few, French, into test/screenshots/out/; and the
+// two of README.md. Words behind the command choose what to take by the start of its name:
+// `npm run screenshots -- overview readme`.
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { launchChromium } from '../harness/chromium.ts'
+import { type RunningDemo, startDemo } from '../harness/running-demo.ts'
+import { emptyScreens, fullScreens, openScreen } from '../journeys/console-screens.ts'
+import { signIn, signUp } from '../journeys/demo-visitor.ts'
+
+interface Look {
+  colorScheme: 'light' | 'dark'
+  width: number
+  lang: 'en' | 'de' | 'fr'
+}
+
+const NARROW = { width: 360, height: 780 }
+const WIDE = { width: 1280, height: 860 }
+/** Enough to judge a long list by. */
+const TALLEST_PX = 3_500
+const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [WIDE.width, NARROW.width].flatMap((width) =>
+    (['en', 'de'] as const).map((lang) => ({ colorScheme, width, lang })),
+  ),
+)
+const frenchLook: Look = { colorScheme: 'light', width: WIDE.width, lang: 'fr' }
+const shownInFrench = new Set(['overview', 'time-to-value', 'adoption', 'live-events'])
+const looksWhenEmpty: readonly Look[] = [
+  { colorScheme: 'light', width: WIDE.width, lang: 'en' },
+  { colorScheme: 'dark', width: NARROW.width, lang: 'de' },
+]
+
+const out = fileURLToPath(new URL('out/', import.meta.url))
+const images = fileURLToPath(new URL('images/', import.meta.url))
+const asked = process.argv.slice(2)
+const isWanted = (name: string) => !asked.length || asked.some((start) => name.startsWith(start))
+
+mkdirSync(out, { recursive: true })
+mkdirSync(images, { recursive: true })
+const demo = await startDemo()
+const browser = await launchChromium()
+try {
+  await demo.historyLoaded()
+  await takeConsole(browser, demo)
+  await takeDoors(browser, demo)
+  for (const look of [...looks, frenchLook]) await takeDemo(browser, demo, look)
+  if (isWanted('readme')) await takeReadmeImages(browser, demo)
+} finally {
+  await browser.close()
+  await demo.stop()
+}
+
+async function takeConsole(from: Browser, running: RunningDemo): Promise<void> {
+  const page = await signIn(from, running, { reducedMotion: 'reduce' })
+  const full = (await fullScreens(running)).filter(({ name }) => isWanted(name))
+  for (const screen of full) {
+    for (const look of [...looks, ...(shownInFrench.has(screen.name) ? [frenchLook] : [])]) {
+      await putOn(page, look)
+      await openScreen(page, screen, look.lang)
+      await takePage(page, screen.name, look)
+    }
+  }
+  for (const screen of emptyScreens(running).filter(() => isWanted('empty'))) {
+    for (const look of looksWhenEmpty) {
+      await putOn(page, look)
+      await openScreen(page, screen, look.lang)
+      await takePage(page, `empty-${screen.name}`, look)
+    }
+  }
+  await page.context().close()
+}
+
+/** What is seen without signing in. */
+async function takeDoors(from: Browser, { url }: RunningDemo): Promise<void> {
+  const page = await from.newPage({ reducedMotion: 'reduce' })
+  const places = { doors: '/', 'sign-in': '/sign-in', 'demo-sign-up': '/demo' }
+  for (const [name, path] of Object.entries(places)) {
+    if (!isWanted(name)) continue
+    for (const look of [...looks, frenchLook]) {
+      await putOn(page, look)
+      await page.goto(`${url}${path}?lang=${look.lang}`)
+      await page.locator('h1').first().waitFor()
+      await takePage(page, name, look)
+    }
+  }
+  await page.context().close()
+}
+
+async function takeDemo(from: Browser, { url }: RunningDemo, look: Look): Promise<void> {
+  if (!['demo-checklist', 'demo-tour', 'demo-celebration'].some(isWanted)) return
+  const company = `Pictures ${[look.lang, look.colorScheme, look.width].join(' ')}`
+  const { page } = await signUp(from, url, { company, lang: look.lang, reducedMotion: 'reduce' })
+  await putOn(page, look)
+  const checklist = page.locator('milepost-checklist')
+  await checklist.getByRole('region').waitFor()
+  await takeView(page, 'demo-checklist', look)
+  await checklist.locator('.button.primary').click()
+  await page.locator('milepost-tour-step').getByRole('dialog').waitFor()
+  await takeView(page, 'demo-tour', look)
+  await reachFirstValue(page, url)
+  await page.locator('milepost-celebration').waitFor()
+  await takeView(page, 'demo-celebration', look)
+  await page.context().close()
+}
+
+/** What leads to first value, by ids: the words differ. */
+async function reachFirstValue(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/demo/sources`)
+  await page.locator('#connect-sample').click()
+  await page.locator('#connect-submit').click()
+  await page.goto(`${url}/demo/projects`)
+  await page.locator('#new-project').click()
+  await page.locator('dialog[open] input').first().fill('Tideboard')
+  await page.locator('dialog[open] input').first().press('Enter')
+  await page.goto(`${url}/demo/reports/new`)
+  await page.locator('main form input').first().fill('Tideboard')
+  await page.locator('#publish-report').click()
+}
+
+/** Cropped to the one thing that README.md speaks of, at one pixel per pixel. */
+async function takeReadmeImages(from: Browser, running: RunningDemo): Promise<void> {
+  const team = await signIn(from, running, { reducedMotion: 'reduce' })
+  await putOn(team, { colorScheme: 'light', width: 1100, lang: 'en' })
+  const screens = await fullScreens(running)
+  await openScreen(
+    team,
+    screens.find(({ name }) => name === 'time-to-value')!,
+  )
+  await takePart(team.locator('.card:has(.chart-frame)').first(), 'survival-curve')
+  await team.context().close()
+
+  const { page } = await signUp(from, running.url, { company: 'Lovelace', reducedMotion: 'reduce' })
+  await page.setViewportSize({ width: 800, height: 640 })
+  await page.locator('milepost-checklist').getByRole('region').waitFor()
+  await page.screenshot({ path: `${images}checklist.png` })
+  await page.context().close()
+}
+
+async function putOn(page: Page, { colorScheme, width }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.setViewportSize(width === NARROW.width ? NARROW : { ...WIDE, width })
+}
+
+/** All of it: the window grows with the page, so that what sticks to the window does too. */
+async function takePage(page: Page, name: string, look: Look): Promise<void> {
+  const heightPx = await page.evaluate(() => document.documentElement.scrollHeight)
+  const size = page.viewportSize() ?? WIDE
+  const height = Math.max(size.height, Math.min(heightPx, TALLEST_PX))
+  await page.setViewportSize({ width: size.width, height })
+  await page.screenshot({ path: fileOf(name, look) })
+}
+
+/** Only what is in view: surfaces stand in the window, not in the page. */
+async function takeView(page: Page, name: string, look: Look): Promise<void> {
+  await page.screenshot({ path: fileOf(name, look) })
+}
+
+async function takePart(part: Locator, name: string): Promise<void> {
+  await part.screenshot({ path: `${images}${name}.png` })
+}
+
+function fileOf(name: string, { colorScheme, width, lang }: Look): string {
+  return `${out}${name}-${width}-${colorScheme}-${lang}.png`
+}
