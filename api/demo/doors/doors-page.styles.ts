@@ -93,8 +93,8 @@ dd { font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', 
 .tick { fill: none; stroke: var(--surface); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .open-step circle { fill: none; stroke: var(--accent); stroke-width: 2; }
 .open-step rect { fill: var(--accent); opacity: 0.35; }
-.band { fill: var(--accent-wash); }
-.curve { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; }
+.band { fill: var(--reached); fill-opacity: 0.16; }
+.curve { fill: none; stroke: var(--reached); stroke-width: 2.5; stroke-linejoin: round; }
 .axis { fill: none; stroke: var(--ink-soft); stroke-width: 1; opacity: 0.6; }
 .code { fill: var(--surface); stroke: var(--hairline); }
 .tag { fill: none; stroke: var(--ink-soft); stroke-width: 2.5; stroke-linecap: round; stroke-linejoin: round; }

@@ -25,15 +25,15 @@ export function StepsPicture() {
   )
 }
 
-/** A survival curve with its band. */
+/** How the share that reached value grows, with its band: as the console draws it. */
 export function CurvePicture() {
   return (
     <svg viewBox="0 0 240 112" aria-hidden="true">
       <path
         class="band"
-        d="M20 8h22v9h24v11h30v9h36v7h44v4h44v28h-44v-4h-44v-10h-36v-12h-30v-15H66v-13H42V8z"
+        d="M20 102h22V93h24V82h30V67h36V55h44V45h44V17h-44v4h-44v7H96v9H66v11H42v15z"
       />
-      <path class="curve" d="M20 8h22v16h24v13h30v11h36v9h44v5h44" />
+      <path class="curve" d="M20 102h22V78h24V60h30V48h36V38h44V31h44" />
       <path class="axis" d="M20 4v98h206" />
     </svg>
   )

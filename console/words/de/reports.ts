@@ -123,8 +123,8 @@ export const reports: SameWords<typeof english> = {
   'ttv.install': 'Snippet einbauen',
   'ttv.firstValue': 'Erster Nutzen',
   'ttv.reach': {
-    one: 'Erreichen den Nutzen innerhalb von {count} Tag',
-    other: 'Erreichen den Nutzen innerhalb von {count} Tagen',
+    one: 'Erreichen den Nutzen binnen {count} Tag',
+    other: 'Erreichen den Nutzen binnen {count} Tagen',
   },
   'ttv.soFar': 'Haben den Nutzen bisher erreicht',
   'ttv.tooFewForShare':
@@ -193,7 +193,7 @@ export const reports: SameWords<typeof english> = {
   'adoption.noAccounts': 'In diesem Zeitraum ist kein Konto gestartet',
   'adoption.onboarded': 'Einführung abgeschlossen',
   'adoption.progress': 'Mittlerer Fortschritt',
-  'adoption.activeUsers': 'Aktive Nutzer in 28 Tagen',
+  'adoption.activeUsers': 'Aktive Nutzer in 28 Tagen: {users}',
   'adoption.means.onboarded': 'Konten, die jeden Meilenstein jeder Phase erreicht haben.',
   'adoption.means.progress':
     'Erreichte Meilensteine der Checkliste als Anteil an allen, gemittelt über die Konten.',

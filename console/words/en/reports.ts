@@ -187,7 +187,7 @@ export const reports = {
   'adoption.noAccounts': 'No account started in this period',
   'adoption.onboarded': 'Finished onboarding',
   'adoption.progress': 'Mean progress',
-  'adoption.activeUsers': 'Active users in 28 days',
+  'adoption.activeUsers': 'Active users in 28 days: {users}',
   'adoption.means.onboarded': 'Accounts that reached every milestone of every phase.',
   'adoption.means.progress':
     'Milestones of the checklist reached, as a share of all of them, averaged over accounts.',

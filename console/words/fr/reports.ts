@@ -193,7 +193,7 @@ export const reports: SameWords<typeof english> = {
   'adoption.noAccounts': 'Aucun compte n’a démarré dans cette période',
   'adoption.onboarded': 'Parcours terminé',
   'adoption.progress': 'Progression moyenne',
-  'adoption.activeUsers': 'Utilisateurs actifs sur 28 jours',
+  'adoption.activeUsers': 'Utilisateurs actifs sur 28 jours : {users}',
   'adoption.means.onboarded': 'Comptes ayant atteint chaque jalon de chaque phase.',
   'adoption.means.progress':
     'Jalons de la liste atteints, en part du total, en moyenne sur les comptes.',

@@ -18,7 +18,7 @@ export const de: DoorWords = {
   installText:
     'Fügen Sie ein Script-Tag in eine Ihrer Seiten ein und sehen Sie das erste Ereignis ankommen. Ihre Produktion ist leer und wartet darauf.',
   installOpen: 'Script-Tag holen',
-  tip: 'Am besten in zwei Fenstern: das Produkt im einen, „Live-Ereignisse“ der Konsole im anderen.',
+  tip: 'Am besten in zwei Fenstern: das Produkt im einen, „Ereignisse live“ der Konsole im anderen.',
   local: 'Alles läuft auf diesem Rechner, nichts verlässt ihn.',
   language: 'Sprache',
   removedTitle: 'Die Beispieldaten sind entfernt',
