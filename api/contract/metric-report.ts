@@ -277,14 +277,15 @@ export const metricCatalogSchema = z.object({ rows: z.array(metricDefinitionSche
 
 /**
  * Query of `GET /api/v1/metrics/{id}`. Dates are ISO-8601 instants; `to` is exclusive; an `asOf`
- * that has not come yet means now.
+ * that has not come yet means now. What is not known here is refused: an ignored filter would give a
+ * number that is not what was asked for.
  */
-export const metricQuerySchema = z.object({
+export const metricQuerySchema = z.strictObject({
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
   asOf: z.iso.datetime({ offset: true }).optional(),
   level: z.enum(['account', 'user']).default('account'),
-  /** A trait of the account (user): time-to-first-value is told for each of its values, too. */
+  /** A trait of the account (user): time-to-first-value is told for each of its values (at most 50). */
   groupBy: z.string().min(1).max(255).optional(),
   /** Key of the checklist whose phases are counted; default: the one made first. */
   checklist: z.string().min(1).max(100).optional(),

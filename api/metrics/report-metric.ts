@@ -1,6 +1,7 @@
 import type { MetricId, MetricQuery, MetricReport, UnitDurations } from '#contract/metric-report'
 import { catalog } from '../../db/metrics/catalog.ts'
 import { measureMetric } from '../../db/metrics/measure-metric.ts'
+import { TooManyGroups } from '../../db/metrics/time-to-first-value/compare-groups.ts'
 import { AppError, invalidQuery, notFound } from '../errors.ts'
 import type { RequestContext } from '../request-context.ts'
 
@@ -26,32 +27,34 @@ export async function listUnitDurations(
   return { metric, asOf, level, rows: durations() }
 }
 
-function measure(ctx: RequestContext, id: string, query: MetricQuery) {
+async function measure(ctx: RequestContext, id: string, query: MetricQuery) {
   if (!isMetricId(id)) throw notFound('metric', id)
-  const { environment, now, database } = ctx
+  const { environment, database } = ctx
+  const question = readQuestion(ctx, query)
+  try {
+    return await database.withTenants([environment.id], (sql) =>
+      measureMetric(id, { sql, environment, definitions: new Map(), ...question }),
+    )
+  } catch (error) {
+    if (!(error instanceof TooManyGroups)) throw error
+    throw invalidQuery({ path: 'groupBy', message: error.message })
+  }
+}
+
+/** Which accounts, as of when. */
+function readQuestion({ environment, now }: RequestContext, query: MetricQuery) {
+  const { from, to, level, groupBy = null, checklist = null } = query
   const asOfMs = Math.min(query.asOf === undefined ? now : Date.parse(query.asOf), now)
-  const fromMs = query.from === undefined ? null : Date.parse(query.from)
-  const toMs = query.to === undefined ? null : Date.parse(query.to)
+  const fromMs = from === undefined ? null : Date.parse(from)
+  const toMs = to === undefined ? null : Date.parse(to)
   if (fromMs !== null && toMs !== null && fromMs > toMs) {
     throw invalidQuery({ path: 'to', message: 'The period ends before it begins' })
   }
-  if (asOfMs < now && isBeforeRetention(asOfMs, now, environment.retentionDays)) {
+  const isPast = asOfMs < now
+  if (isPast && isBeforeRetention(asOfMs, now, environment.retentionDays)) {
     throw new AppError('as_of_before_retention')
   }
-  return database.withTenants([environment.id], (sql) =>
-    measureMetric(id, {
-      sql,
-      environment,
-      definitions: new Map(),
-      asOfMs,
-      isPast: asOfMs < now,
-      fromMs,
-      toMs,
-      level: query.level,
-      groupBy: query.groupBy ?? null,
-      checklist: query.checklist ?? null,
-    }),
-  )
+  return { asOfMs, isPast, fromMs, toMs, level, groupBy, checklist }
 }
 
 function isMetricId(id: string): id is MetricId {

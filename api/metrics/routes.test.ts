@@ -68,6 +68,25 @@ describe('GET /api/v1/metrics/{id}', () => {
     expect(await answer.json()).toMatchObject({ code: 'invalid_query', errors: [{ path: field }] })
   })
 
+  it('refuses a filter it does not know instead of leaving it out', async () => {
+    const answer = await get('/time-to-first-value?segment=big')
+    expect(await answer.json()).toMatchObject({ code: 'invalid_query' })
+  })
+
+  it('refuses to group by a trait with more than 50 values, such as an id', async () => {
+    const many = await newMetricScene(app)
+    await many.milestones({ published: { firstValue: true } })
+    const rows = Array.from({ length: 51 }, (_, i) => ({ id: `a${i}`, traits: { number: `${i}` } }))
+    await many.accounts(rows)
+    const ask = () => many.environment.request('/api/v1/metrics/time-to-first-value?groupBy=number')
+    expect(await (await ask()).json()).toMatchObject({
+      code: 'invalid_query',
+      errors: [{ path: 'groupBy' }],
+    })
+    await many.accounts([{ id: 'a50', traits: { number: '49' } }])
+    expect((await ask()).status).toBe(200)
+  })
+
   it('refuses an as-of whose raw events are no longer kept', async () => {
     const kept = await newMetricScene(app)
     await kept.environment.request(`/api/v1/environments/${kept.environment.environmentId}`, {

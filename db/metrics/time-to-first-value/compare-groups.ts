@@ -6,15 +6,26 @@ import { toTimeToValue } from '../to-time-to-value.ts'
 import type { TimeToFirstValueRow } from './metric.ts'
 import { toTimedUnit } from './summarise.ts'
 
+/** More values than this are no groups: an id or an e-mail address, not a plan. */
+const maxGroups = 50
+
+/** Thrown when a trait has more values than groups can be compared. */
+export class TooManyGroups extends Error {
+  constructor(by: string) {
+    super(`The trait "${by}" has more than ${maxGroups} values`)
+  }
+}
+
 /**
  * The same for each value of a trait, and whether the pace differs at all (log-rank test). Units
- * without the trait are a group of their own, first.
+ * without the trait are a group of their own, first. Throws TooManyGroups.
  */
 export function compareGroups(
   by: string,
   rows: readonly TimeToFirstValueRow[],
 ): NonNullable<TimeToFirstValueReport['groups']> {
   const byValue = splitBy(rows, groupKey)
+  if (byValue.size > maxGroups) throw new TooManyGroups(by)
   const test = logRank(rows.map((row) => ({ ...toTimedUnit(row), group: groupKey(row) })))
   return {
     by,
