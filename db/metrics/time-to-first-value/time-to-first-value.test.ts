@@ -143,6 +143,24 @@ describe('time-to-first-value', () => {
     expect(waiting.map(({ id, churned }) => [id, churned])).toEqual([['b', true]])
   })
 
+  it('lets value win a tie with churn, and churn win over value that came later: 1 of 2', async () => {
+    const scene = await newScene()
+    const start = { createdAt: '2026-03-20T12:00:00Z', churnedAt: '2026-03-21T12:00:00Z' }
+    await scene.accounts([
+      { ...start, id: 'tie' },
+      { ...start, id: 'came-back' },
+    ])
+    await scene.history([
+      { at: '2026-03-21T12:00:00Z', event: 'published', account: 'tie' },
+      { at: '2026-03-21T12:00:00.001Z', event: 'published', account: 'came-back' },
+    ])
+    const { summary, notes, variants } = await scene.report(metric, asOf)
+    expect([summary.events, summary.waiting, summary.churned]).toEqual([2, 0, 0])
+    expect(notes).toContainEqual({ reason: 'value_after_churn', count: 1 })
+    expect(variants?.competingRisks).toMatchObject({ reached: 1, churned: 1, waiting: 0 })
+    expect(variants?.churnCensored.events).toBe(1)
+  })
+
   it('counts value before the start as 0 ms, and says so', async () => {
     const scene = await newScene()
     await scene.accounts([{ id: 'a', createdAt: '2026-03-28T12:00:00Z' }])
