@@ -9,7 +9,7 @@ export interface Saving {
   done: boolean
   /** What happened and what to do, in the reader's language. */
   problem: string | null
-  /** What the server says about a field or anything below it. */
+  /** Why it was refused, if because of this field or anything below it. */
   errorAt: (path: string) => string | undefined
   /** Null when it was refused. */
   run: <Value>(save: () => Promise<Value>) => Promise<Value | null>
@@ -26,8 +26,11 @@ export function useSaving(): Saving {
     busy: state.busy,
     done: state.done,
     problem: state.problem && problemSentence(state.problem),
-    errorAt: (path) =>
-      state.problem?.errors.find((error) => isAtOrBelow(error.path, path))?.message,
+    errorAt: (path) => {
+      const { problem } = state
+      const isHere = problem?.errors.some((error) => isAtOrBelow(error.path, path))
+      return problem && isHere ? problemSentence(problem) : undefined
+    },
     finish: () => setState({ busy: false, done: true, problem: null }),
     async run(save) {
       setState({ busy: true, done: false, problem: null })

@@ -22,7 +22,7 @@ import { AccountTraits } from './account-traits.tsx'
 import './account-page.css'
 
 /** A customer who is at it right now is seen moving. */
-export const refreshMs = 5_000
+const refreshMs = 5_000
 
 export function AccountPage() {
   const id = usePageParam('id')

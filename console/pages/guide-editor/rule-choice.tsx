@@ -37,7 +37,7 @@ export function RuleChoice(props: {
       <div class="row-apart">
         {complete ? (
           <p class="rule-said">
-            <span class="soft">{t('builder.reads')}:</span> {sayRule(condition, names)}
+            <span class="soft">{t('builder.reads')}</span> {sayRule(condition, names)}
           </p>
         ) : (
           <span />

@@ -54,6 +54,7 @@ function columns(): Column<Guide>[] {
       key: 'started',
       title: t('guides.started'),
       numeric: true,
+      from: 'narrow',
       sortBy: ({ runs }) => runs.started,
       cell: ({ runs }) => formatNumber(runs.started),
     },

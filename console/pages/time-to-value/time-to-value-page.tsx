@@ -52,7 +52,7 @@ function FirstValueName({ name }: { name: string }) {
   const { base } = useEnvironment()
   return (
     <p class="small soft">
-      {t('ttv.firstValue')}: <a href={`${base}/milestones`}>{name}</a>
+      {t('ttv.firstValueIs')} <a href={`${base}/milestones`}>{name}</a>
     </p>
   )
 }

@@ -14,7 +14,6 @@ export const accounts: SameWords<typeof english> = {
   'accounts.firstValue': 'Erster Nutzen',
   'accounts.users': 'Nutzer',
   'accounts.lastSeen': 'Zuletzt gesehen',
-  'accounts.started': 'Gestartet',
   'accounts.sort': 'Sortiert nach',
   'accounts.sort.newest': 'Neueste zuerst',
   'accounts.sort.oldest': 'Älteste zuerst',
@@ -40,7 +39,6 @@ export const accounts: SameWords<typeof english> = {
     'Es gibt Konten, aber keines davon passt zu dem, was oben gewählt ist.',
   'accounts.clearFilters': 'Filter aufheben',
   'accounts.csv': 'Als CSV herunterladen',
-  'accounts.moreFailed': 'Weitere Konten konnten nicht geladen werden.',
 
   'account.question': 'Wie weit ist dieser Kunde gekommen, und was kommt als Nächstes?',
   'account.back': 'Alle Konten',

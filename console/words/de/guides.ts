@@ -143,7 +143,6 @@ export const guides: SameWords<typeof english> = {
   'editor.versions': 'Versionen',
   'editor.versionsNone': 'Noch ist nichts veröffentlicht.',
   'editor.versionNow': 'Jetzt veröffentlicht',
-  'editor.versionBy': '{time} von {name}',
   'editor.rollBack': 'Version {number} wieder veröffentlichen',
   'editor.rolledBack':
     'Version {number} ist wieder veröffentlicht. Ihr Entwurf bleibt, wie er ist.',
@@ -175,6 +174,8 @@ export const guides: SameWords<typeof english> = {
   'audience.remove': 'Bedingung {number} entfernen',
   'audience.row': 'Bedingung {number}',
 
+  'problem.url_not_allowed':
+    'Eine Adresse darin ist nicht erlaubt. Verwenden Sie http, https, mailto oder tel, oder einen Pfad.',
   'guideError.english': 'Der englische Text fehlt.',
   'guideError.target': 'Nichts sagt, welches Element gemeint ist.',
   'guideError.milestone': 'Diesen Meilenstein gibt es nicht mehr. Wählen Sie einen anderen.',

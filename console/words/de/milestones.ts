@@ -53,8 +53,6 @@ export const milestones: SameWords<typeof english> = {
   'milestone.deleteFirstValue':
     'Die Zeit bis zum Nutzen hat dann keine Zahlen, bis ein anderer markiert ist.',
   'milestone.deleted': '„{name}“ ist gelöscht',
-  'milestone.inUse':
-    'Veröffentlichte Anleitungen verwenden ihn noch. Nehmen Sie ihn dort heraus und veröffentlichen Sie sie, oder archivieren Sie sie.',
   'milestone.missing': 'Es gibt keinen Meilenstein mit diesem Schlüssel',
 
   'features.title': 'Funktionen',

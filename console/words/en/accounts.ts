@@ -12,7 +12,6 @@ export const accounts = {
   'accounts.firstValue': 'First value',
   'accounts.users': 'Users',
   'accounts.lastSeen': 'Last seen',
-  'accounts.started': 'Started',
   'accounts.sort': 'Sorted by',
   'accounts.sort.newest': 'Newest first',
   'accounts.sort.oldest': 'Oldest first',
@@ -37,7 +36,6 @@ export const accounts = {
   'accounts.filteredOutText': 'There are accounts, but none of them fits what you chose above.',
   'accounts.clearFilters': 'Clear the filters',
   'accounts.csv': 'Download as CSV',
-  'accounts.moreFailed': 'More accounts could not be loaded.',
 
   'account.question': 'How far has this customer come, and what is next?',
   'account.back': 'All accounts',

@@ -138,7 +138,6 @@ export const guides = {
   'editor.versions': 'Versions',
   'editor.versionsNone': 'Nothing has been published yet.',
   'editor.versionNow': 'Published now',
-  'editor.versionBy': '{time} by {name}',
   'editor.rollBack': 'Publish version {number} again',
   'editor.rolledBack': 'Version {number} is published again. Your draft stays as it is.',
   'editor.archive': 'Archive guide',
@@ -169,6 +168,8 @@ export const guides = {
   'audience.remove': 'Remove condition {number}',
   'audience.row': 'Condition {number}',
 
+  'problem.url_not_allowed':
+    'An address in it is not allowed. Use http, https, mailto or tel, or a path.',
   'guideError.english': 'The English text is missing.',
   'guideError.target': 'Nothing says which element is meant.',
   'guideError.milestone': 'This milestone no longer exists. Choose another.',

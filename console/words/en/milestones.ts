@@ -49,8 +49,6 @@ export const milestones = {
     'Who reached it and when is forgotten, and its celebrations stop. Events stay, so defining it again restores it.',
   'milestone.deleteFirstValue': 'Time to value will have no figures until another is marked.',
   'milestone.deleted': '“{name}” is deleted',
-  'milestone.inUse':
-    'Published guides still use it. Take it out there and publish, or archive them.',
   'milestone.missing': 'There is no milestone with this key',
 
   'features.title': 'Features',

@@ -3,7 +3,7 @@ import type { SameWords } from '../same-words.ts'
 
 export const milestones: SameWords<typeof english> = {
   'milestones.title': 'Jalons',
-  'milestones.question': 'Quels faits valent d’être atteints, et qui les a atteints ?',
+  'milestones.question': 'Quels faits valent d’être atteints, et qui les a atteints ?',
   'milestones.add': 'Ajouter un jalon',
   'milestones.name': 'Nom',
   'milestones.rule': 'Compte quand',
@@ -15,16 +15,16 @@ export const milestones: SameWords<typeof english> = {
   'milestones.reachedAccounts': { one: '{count} compte', other: '{count} comptes' },
   'milestones.reachedUsers': { one: '{count} utilisateur', other: '{count} utilisateurs' },
   'milestones.last': 'Atteint la dernière fois',
-  'milestones.recomputing': 'Relecture de l’historique : {share}',
+  'milestones.recomputing': 'Relecture de l’historique : {share}',
   'milestones.none': 'Aucun jalon pour l’instant',
   'milestones.noneText':
-    'Un jalon est un fait qui vaut d’être atteint, comme le premier rapport publié. Définissez-le par des événements que vous envoyez déjà ; l’historique est compté aussitôt.',
+    'Un jalon est un fait qui vaut d’être atteint, comme le premier rapport publié. Définissez-le par des événements que vous envoyez déjà ; l’historique est compté aussitôt.',
   'milestones.noFirstValue': 'Aucun jalon n’est encore la première valeur',
   'milestones.noFirstValueText':
     'Ouvrez celui qui montre qu’un client a obtenu ce qu’il cherchait, et marquez-le. Le délai de valeur s’arrête là.',
 
   'milestone.newTitle': 'Nouveau jalon',
-  'milestone.question': 'Que doit-il s’être passé pour qu’il compte ?',
+  'milestone.question': 'Que doit-il s’être passé pour qu’il compte ?',
   'milestone.back': 'Tous les jalons',
   'milestone.key': 'Clé',
   'milestone.keyHelp':
@@ -32,12 +32,12 @@ export const milestones: SameWords<typeof english> = {
   'milestone.keyInvalid': 'Utilisez a-z, 0-9, - et _, en commençant par une lettre ou un chiffre.',
   'milestone.keyTaken': 'Un jalon porte déjà cette clé.',
   'milestone.nameMissing': 'Donnez-lui un nom.',
-  'milestone.nameHelp': 'Comme votre équipe l’appelle, par exemple « Premier rapport publié ».',
+  'milestone.nameHelp': 'Comme votre équipe l’appelle, par exemple « Premier rapport publié ».',
   'milestone.scopeHelp.account': 'Atteint dès qu’une personne du compte l’a fait.',
   'milestone.scopeHelp.user': 'Chaque utilisateur l’atteint pour lui-même.',
   'milestone.firstValueBox': 'C’est la première valeur',
   'milestone.firstValueHelp':
-    'Le délai de valeur s’arrête ici. Un seul jalon est la première valeur ; marquer celui-ci la retire à « {name} ».',
+    'Le délai de valeur s’arrête ici. Un seul jalon est la première valeur ; marquer celui-ci la retire à « {name} ».',
   'milestone.firstValueHelpFree':
     'Le délai de valeur s’arrête ici. Un seul jalon est la première valeur.',
   'milestone.firstValueKept':
@@ -45,20 +45,18 @@ export const milestones: SameWords<typeof english> = {
   'milestone.eventMissing': 'Nommez l’événement.',
   'milestone.ruleChanges': 'Une règle modifiée s’applique aussitôt à tout l’historique.',
   'milestone.save': 'Enregistrer le jalon',
-  'milestone.saved': '« {name} » est enregistré',
+  'milestone.saved': '« {name} » est enregistré',
   'milestone.delete': 'Supprimer le jalon',
-  'milestone.deleteTitle': 'Supprimer « {name} » ?',
+  'milestone.deleteTitle': 'Supprimer « {name} » ?',
   'milestone.deleteText':
-    'Qui l’a atteint et quand sera oublié, et il ne sera plus célébré. Les événements restent : le redéfinir le rétablit.',
+    'Qui l’a atteint et quand sera oublié, et il ne sera plus célébré. Les événements restent : le redéfinir le rétablit.',
   'milestone.deleteFirstValue':
     'Le délai de valeur n’aura plus de chiffres jusqu’à ce qu’un autre soit marqué.',
-  'milestone.deleted': '« {name} » est supprimé',
-  'milestone.inUse':
-    'Des guides publiés l’utilisent encore. Retirez-le là-bas et publiez, ou archivez-les.',
+  'milestone.deleted': '« {name} » est supprimé',
   'milestone.missing': 'Aucun jalon ne porte cette clé',
 
   'features.title': 'Fonctions',
-  'features.note': 'Ce dont l’adoption est mesurée : un événement est un usage',
+  'features.note': 'Ce dont l’adoption est mesurée : un événement est un usage',
   'features.add': 'Ajouter une fonction',
   'features.rule': 'Utilisée quand',
   'features.released': 'Disponible depuis',
@@ -68,18 +66,18 @@ export const milestones: SameWords<typeof english> = {
     'Nommez les événements d’une fonction, et Adoption montre qui l’essaie et qui continue.',
 
   'feature.newTitle': 'Nouvelle fonction',
-  'feature.question': 'Quels événements en sont un usage ?',
+  'feature.question': 'Quels événements en sont un usage ?',
   'feature.back': 'Jalons et fonctions',
   'feature.releasedHelp':
-    'Pour les comptes démarrés plus tôt, le temps court à partir d’ici. Vide : elle a toujours existé.',
+    'Pour les comptes démarrés plus tôt, le temps court à partir d’ici. Vide : elle a toujours existé.',
   'feature.save': 'Enregistrer la fonction',
   'feature.delete': 'Supprimer la fonction',
   'feature.deleteText':
-    'Ses chiffres d’adoption disparaissent. Les événements restent : la redéfinir les rétablit.',
+    'Ses chiffres d’adoption disparaissent. Les événements restent : la redéfinir les rétablit.',
   'feature.keyTaken': 'Une fonction porte déjà cette clé.',
   'feature.missing': 'Aucune fonction ne porte cette clé',
 
-  'leave.title': 'Quitter sans enregistrer ?',
+  'leave.title': 'Quitter sans enregistrer ?',
   'leave.text': 'Ce que vous avez modifié ici n’est pas enregistré.',
   'leave.stay': 'Continuer la modification',
   'leave.leave': 'Quitter et abandonner les modifications',
