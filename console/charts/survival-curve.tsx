@@ -28,7 +28,7 @@ interface SurvivalCurveProps {
 }
 
 const shares = [0, 0.25, 0.5, 0.75, 1]
-const margin = { top: 26, right: 14, left: 44 }
+const margin = { top: 26, right: 14, left: 48 }
 
 /**
  * Share of units that reached value by day: a step curve with its 95% band, the median drawn and

@@ -39,7 +39,7 @@ export function EventRuleBuilder(props: {
           <span />
         ) : (
           <p class="rule-said">
-            <span class="soft">{t('builder.reads')}:</span> {said}
+            <span class="soft">{t('builder.reads')}</span> {said}
           </p>
         )}
         {rule === null ? (

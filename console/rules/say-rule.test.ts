@@ -61,7 +61,7 @@ describe('sayRule', () => {
     ],
     [
       'fr',
-      '« Report Published » au moins 3 fois en 7 jours avec plan est « pro » et seats au moins 5',
+      '« Report Published » au moins 3 fois en 7 jours avec plan est « pro » et seats au moins 5',
     ],
   ])('speaks %s', async (language, said) => {
     await speak(language)

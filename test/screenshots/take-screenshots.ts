@@ -132,7 +132,7 @@ async function takeReadmeImages(from: Browser, running: RunningDemo): Promise<vo
   await team.context().close()
 
   const { page } = await signUp(from, running.url, { company: 'Lovelace', reducedMotion: 'reduce' })
-  await page.setViewportSize({ width: 800, height: 640 })
+  await page.setViewportSize({ width: 1080, height: 640 })
   await page.locator('milepost-checklist').getByRole('region').waitFor()
   await page.screenshot({ path: `${images}checklist.png` })
   await page.context().close()

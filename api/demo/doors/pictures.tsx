@@ -31,7 +31,7 @@ export function CurvePicture() {
     <svg viewBox="0 0 240 112" aria-hidden="true">
       <path
         class="band"
-        d="M20 102h22V93h24V82h30V67h36V55h44V45h44V17h-44v4h-44v7H96v9H66v11H42v15z"
+        d="M20 102h22V93h24V82h30V67h36V55h44V45h44V17h-44v4h-44v7H96v9H66v11H42v54z"
       />
       <path class="curve" d="M20 102h22V78h24V60h30V48h36V38h44V31h44" />
       <path class="axis" d="M20 4v98h206" />

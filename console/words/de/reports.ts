@@ -122,6 +122,7 @@ export const reports: SameWords<typeof english> = {
   'ttv.allTime': 'Gesamte Zeit zeigen',
   'ttv.install': 'Snippet einbauen',
   'ttv.firstValue': 'Erster Nutzen',
+  'ttv.firstValueIs': 'Erster Nutzen:',
   'ttv.reach': {
     one: 'Erreichen den Nutzen binnen {count} Tag',
     other: 'Erreichen den Nutzen binnen {count} Tagen',

@@ -71,5 +71,5 @@ export const rules: SameWords<typeof english> = {
   'builder.jsonInvalid': 'Das ist kein gültiges JSON.',
   'builder.jsonUnfit': 'Das ist keine Bedingung. Der erste Fehler steht bei: {path}',
   'builder.tooNested': 'Diese Regel hat Gruppen in Gruppen und wird deshalb als JSON gezeigt.',
-  'builder.reads': 'Liest sich',
+  'builder.reads': 'Liest sich:',
 }

@@ -118,6 +118,7 @@ export const reports = {
   'ttv.allTime': 'Show all time',
   'ttv.install': 'Install the snippet',
   'ttv.firstValue': 'First value',
+  'ttv.firstValueIs': 'First value:',
   'ttv.reach': {
     one: 'Reach value within {count} day',
     other: 'Reach value within {count} days',

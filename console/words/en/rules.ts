@@ -69,5 +69,5 @@ export const rules = {
   'builder.jsonInvalid': 'This is not valid JSON.',
   'builder.jsonUnfit': 'This is not a condition. The first mistake is at: {path}',
   'builder.tooNested': 'This rule has groups inside groups, so it is shown as JSON.',
-  'builder.reads': 'Reads',
+  'builder.reads': 'Reads:',
 } as const

@@ -24,9 +24,9 @@ export const refusals: SameWords<typeof english> = {
     'Le messageId est vide, trop long, n’est pas un texte ou contient des caractères interdits.',
   'refusal.invalid_message_id.fix': 'Envoyez un texte de 1 à 255 caractères, ou omettez-le.',
   'refusal.invalid_event_name': 'Le nom de l’événement manque, est vide ou dépasse 200 caractères.',
-  'refusal.invalid_event_name.fix': 'Envoyez « event » comme texte de 1 à 200 caractères.',
+  'refusal.invalid_event_name.fix': 'Envoyez « event » comme texte de 1 à 200 caractères.',
   'refusal.invalid_group': 'Un appel group demande un groupId et un userId ou anonymousId.',
-  'refusal.invalid_group.fix': 'Envoyez « groupId » : l’identifiant du compte.',
+  'refusal.invalid_group.fix': 'Envoyez « groupId » : l’identifiant du compte.',
   'refusal.invalid_alias': 'Un appel alias demande un previousId et un userId.',
   'refusal.invalid_alias.fix': 'Envoyez les deux identifiants comme textes.',
   'refusal.invalid_timestamp': 'L’horodatage n’est pas une date.',
@@ -37,7 +37,7 @@ export const refusals: SameWords<typeof english> = {
   'refusal.invalid_properties.fix': 'Envoyez les propriétés comme objet.',
   'refusal.not_storable': 'La base de données a refusé une valeur de cet événement.',
   'refusal.not_storable.fix':
-    'Regardez le contenu ci-dessous ; signalez-le si la raison n’apparaît pas.',
-  'refusal.erased': 'Cet utilisateur ou ce compte a été effacé ; rien n’en est conservé.',
+    'Regardez le contenu ci-dessous ; signalez-le si la raison n’apparaît pas.',
+  'refusal.erased': 'Cet utilisateur ou ce compte a été effacé ; rien n’en est conservé.',
   'refusal.erased.fix': 'Cessez de l’envoyer, ou utilisez un nouvel identifiant.',
 }

@@ -7,7 +7,7 @@ export const reports: SameWords<typeof english> = {
 
   'report.asOf': 'État au {time}',
   'report.n': { one: '{count} compte', other: '{count} comptes' },
-  'report.interval': 'intervalle à 95 % : {low}–{high} %',
+  'report.interval': 'intervalle à 95 % : {low}–{high} %',
   'report.noInterval': 'Trop peu de comptes pour un intervalle',
   'report.better': '{points} points de mieux que la période précédente ({share})',
   'report.worse': '{points} points de moins que la période précédente ({share})',
@@ -60,10 +60,10 @@ export const reports: SameWords<typeof english> = {
   },
   'curve.table.day': 'Jour',
   'curve.table.reached': 'Y sont',
-  'curve.table.interval': 'Intervalle à 95 %',
+  'curve.table.interval': 'Intervalle à 95 %',
   'curve.table.atRisk': 'En route',
 
-  'waiting.title': 'Qui attend depuis le plus longtemps ?',
+  'waiting.title': 'Qui attend depuis le plus longtemps ?',
   'waiting.account': 'Compte',
   'waiting.state': 'État',
   'waiting.for': 'Attend depuis',
@@ -73,15 +73,15 @@ export const reports: SameWords<typeof english> = {
   'waiting.none': 'Personne n’attend',
   'waiting.noneText': 'Chaque compte démarré dans cette période a atteint la première valeur.',
   'waiting.first': {
-    one: '{count} compte attend ; il est listé ici.',
-    other: '{count} comptes attendent ; voici les {shown} qui attendent le plus.',
+    one: '{count} compte attend ; il est listé ici.',
+    other: '{count} comptes attendent ; voici les {shown} qui attendent le plus.',
   },
   'waiting.all': 'Afficher les {count}',
   'waiting.csv': 'Télécharger en CSV',
 
   'overview.title': 'Vue d’ensemble',
   'overview.question':
-    'Les nouveaux clients obtiennent-ils de la valeur, et qui a besoin de vous ?',
+    'Les nouveaux clients obtiennent-ils de la valeur, et qui a besoin de vous ?',
   'overview.sentence': {
     one: '{share} des comptes qui démarrent atteignent la valeur en {count} jour',
     other: '{share} des comptes qui démarrent atteignent la valeur en {count} jours',
@@ -90,26 +90,26 @@ export const reports: SameWords<typeof english> = {
     one: '{reached} compte sur {count} a atteint la valeur jusqu’ici.',
     other: '{reached} comptes sur {count} ont atteint la valeur jusqu’ici.',
   },
-  'overview.previous': 'Période précédente : {share}.',
+  'overview.previous': 'Période précédente : {share}.',
   'overview.waiting': {
     one: '{count} compte sur {n} attend.',
     other: '{count} comptes sur {n} attendent.',
   },
-  'overview.curve': 'Combien de temps avant la première valeur ?',
+  'overview.curve': 'Combien de temps avant la première valeur ?',
   'overview.curveOpen': 'Ouvrir le délai de valeur',
   'overview.waitingOpen': 'Voir tous ceux qui attendent',
-  'overview.adoption': 'Quelles fonctions les comptes adoptent-ils ?',
+  'overview.adoption': 'Quelles fonctions les comptes adoptent-ils ?',
   'overview.adoptionNote': 'Utilisées trois jours différents, parmi les comptes qui le pouvaient',
   'overview.adoptionOpen': 'Ouvrir l’adoption',
   'overview.noFeatures': 'Aucune fonction n’est encore définie',
   'overview.noFeaturesText':
     'Définissez une fonction par un ensemble d’événements, et voyez qui l’essaie et qui continue.',
-  'overview.phases': 'Jusqu’où vont les comptes ?',
+  'overview.phases': 'Jusqu’où vont les comptes ?',
   'overview.phasesNote': 'Comptes ayant terminé la phase',
 
   'ttv.title': 'Délai de valeur',
   'ttv.question':
-    'Combien de temps les comptes mettent-ils à atteindre la première valeur, et qui attend encore ?',
+    'Combien de temps les comptes mettent-ils à atteindre la première valeur, et qui attend encore ?',
   'ttv.noEvents': 'Pas encore d’événements',
   'ttv.noEventsText':
     'Collez l’extrait de code et ouvrez votre application. Les premiers comptes apparaissent ici en quelques secondes.',
@@ -123,6 +123,7 @@ export const reports: SameWords<typeof english> = {
   'ttv.allTime': 'Voir toute la période',
   'ttv.install': 'Installer l’extrait de code',
   'ttv.firstValue': 'Première valeur',
+  'ttv.firstValueIs': 'Première valeur :',
   'ttv.reach': {
     one: 'Atteignent la valeur en {count} jour',
     other: 'Atteignent la valeur en {count} jours',
@@ -132,20 +133,20 @@ export const reports: SameWords<typeof english> = {
     'Une part par jour suivra quand {least} comptes auront été suivis aussi longtemps.',
   'ttv.median': 'Délai médian',
   'ttv.medianNone': 'Moins de la moitié a atteint la valeur, pour un suivi médian de {time}.',
-  'ttv.medianBetween': 'intervalle à 95 % : {low} à {high}',
-  'ttv.medianAtLeast': 'intervalle à 95 % : {low} ou plus',
+  'ttv.medianBetween': 'intervalle à 95 % : {low} à {high}',
+  'ttv.medianAtLeast': 'intervalle à 95 % : {low} ou plus',
   'ttv.waiting': 'Attendent encore',
   'ttv.waitingChurned': {
     one: '{count} autre est parti sans valeur',
     other: '{count} autres sont partis sans valeur',
   },
   'ttv.waitingNoChurn': 'Aucun n’est parti sans valeur',
-  'ttv.followUp': 'Suivi médian : {time}',
-  'ttv.curve': 'Combien de temps avant la première valeur ?',
+  'ttv.followUp': 'Suivi médian : {time}',
+  'ttv.curve': 'Combien de temps avant la première valeur ?',
   'ttv.curveNote':
     'Les comptes en attente comptent comme tels, ceux qui sont partis restent inclus. Tracée tant qu’au moins {least} comptes sont suivis.',
-  'ttv.days': 'Quelle part a atteint la valeur au jour … ?',
-  'ttv.contrast': 'Pourquoi pas simplement la médiane de ceux qui ont réussi ?',
+  'ttv.days': 'Quelle part a atteint la valeur au jour … ?',
+  'ttv.contrast': 'Pourquoi pas simplement la médiane de ceux qui ont réussi ?',
   'ttv.contrastConverters': 'Médiane de ceux qui ont réussi',
   'ttv.contrastAll': 'Médiane de tous ceux qui ont démarré',
   'ttv.contrastText':
@@ -157,15 +158,15 @@ export const reports: SameWords<typeof english> = {
   'ttv.means.reach':
     'La part de tous les comptes démarrés dans la période qui atteignent la première valeur en autant de jours. Les comptes trop jeunes comptent aussi longtemps qu’ils ont été suivis (Kaplan-Meier). Ceux qui sont partis restent inclus.',
   'ttv.means.median':
-    'À ce moment, la moitié de tous les comptes démarrés a atteint la première valeur. Ceux qui attendent sont comptés : perdre des clients n’embellit donc pas ce chiffre.',
+    'À ce moment, la moitié de tous les comptes démarrés a atteint la première valeur. Ceux qui attendent sont comptés : perdre des clients n’embellit donc pas ce chiffre.',
   'ttv.means.waiting':
     'Comptes démarrés dans la période, qui ne sont pas partis et n’ont pas atteint la première valeur.',
 
   'adoption.title': 'Adoption',
-  'adoption.question': 'Quelle étape perd des comptes, et quelles fonctions gardent-ils ?',
-  'adoption.phases': 'Quelle phase perd des comptes ?',
+  'adoption.question': 'Quelle étape perd des comptes, et quelles fonctions gardent-ils ?',
+  'adoption.phases': 'Quelle phase perd des comptes ?',
   'adoption.phasesNote':
-    'Phases de « {checklist} », par n’importe quel chemin et dans n’importe quel ordre',
+    'Phases de « {checklist} », par n’importe quel chemin et dans n’importe quel ordre',
   'adoption.phase': 'Phase',
   'adoption.completed': 'Terminée',
   'adoption.inOrder': 'Avec les précédentes',
@@ -176,8 +177,8 @@ export const reports: SameWords<typeof english> = {
   'adoption.noChecklistText':
     'Publiez une liste par phases, et voyez ici quelle phase les comptes laissent inachevée.',
   'adoption.openGuides': 'Ouvrir les guides',
-  'adoption.features': 'Quelles fonctions les comptes adoptent-ils ?',
-  'adoption.featuresNote': 'Adoptée veut dire : utilisée trois jours différents',
+  'adoption.features': 'Quelles fonctions les comptes adoptent-ils ?',
+  'adoption.featuresNote': 'Adoptée veut dire : utilisée trois jours différents',
   'adoption.feature': 'Fonction',
   'adoption.tried': 'Essayée',
   'adoption.adopted': 'Adoptée',

@@ -23,9 +23,9 @@ export const shell: SameWords<typeof english> = {
   'app.sampleData':
     'Vous voyez des données d’exemple. Rien n’entre dans les chiffres de la production.',
   'app.sampleRemove': 'Supprimer les données d’exemple',
-  'app.sampleRemoveTitle': 'Supprimer les données d’exemple ?',
+  'app.sampleRemoveTitle': 'Supprimer les données d’exemple ?',
   'app.sampleRemoveText':
-    'Cela supprime l’environnement « {name} » avec ses comptes, événements, guides et jalons. La production n’est pas touchée. C’est définitif.',
+    'Cela supprime l’environnement « {name} » avec ses comptes, événements, guides et jalons. La production n’est pas touchée. C’est définitif.',
   'app.sampleRemoving': 'Suppression',
 
   'nav.understand': 'Comprendre',
@@ -66,7 +66,7 @@ export const shell: SameWords<typeof english> = {
   'common.none': 'Aucun',
   'common.never': 'Jamais',
   'common.unknown': 'Inconnu',
-  'common.definition': 'Ce que ce chiffre veut dire : {name}',
+  'common.definition': 'Ce que ce chiffre veut dire : {name}',
   'common.backToOverview': 'Aller à la vue d’ensemble',
 
   'table.sortBy': 'Trier par {column}',
@@ -88,7 +88,7 @@ export const shell: SameWords<typeof english> = {
   'filter.asOf.now': 'Maintenant',
   'filter.asOf.label': 'État connu à la fin du',
   'filter.asOf.help':
-    'Ne compte que ce qui était arrivé à cette date : les chiffres passés peuvent être refaits.',
+    'Ne compte que ce qui était arrivé à cette date : les chiffres passés peuvent être refaits.',
   'filter.compare': 'Période précédente',
   'filter.compare.on': 'Affichée',
   'filter.compare.off': 'Masquée',
@@ -104,7 +104,7 @@ export const shell: SameWords<typeof english> = {
   'problem.title': 'Le chargement a échoué',
   'problem.saveTitle': 'L’enregistrement a échoué',
   'problem.network': 'Le serveur est injoignable. Vérifiez votre connexion.',
-  'problem.networkSafe': 'Rien n’est perdu : ce qui est enregistré le reste.',
+  'problem.networkSafe': 'Rien n’est perdu : ce qui est enregistré le reste.',
   'problem.not_signed_in': 'Votre session a pris fin. Reconnectez-vous pour continuer.',
   'problem.not_allowed':
     'Votre rôle ne le permet pas. Adressez-vous à un propriétaire ou administrateur de l’espace.',
@@ -126,7 +126,7 @@ export const shell: SameWords<typeof english> = {
     'Une erreur s’est produite chez nous. Si elle persiste, indiquez-nous le numéro de requête.',
   'problem.code': 'Code {code}',
   'problem.request': 'Requête {requestId}',
-  'problem.readSafe': 'Vos données sont en sécurité : rien n’a été modifié.',
+  'problem.readSafe': 'Vos données sont en sécurité : rien n’a été modifié.',
   'problem.stale': 'L’actualisation a échoué. Vous voyez les chiffres de {time}.',
   'problem.chunk':
     'Cette page n’a pas pu être récupérée. Une nouvelle version est peut-être parue.',
@@ -147,7 +147,7 @@ export const shell: SameWords<typeof english> = {
     'L’e-mail et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
   'signIn.tooMany': 'Trop de tentatives. Patientez une minute, puis réessayez.',
   'signIn.required': 'Saisissez votre e-mail et votre mot de passe.',
-  'signIn.where': 'Où trouver mes identifiants ?',
+  'signIn.where': 'Où trouver mes identifiants ?',
   'signIn.whereText':
-    'Les identifiants de la démo s’affichent dans le terminal, sous la ligne « Milepost is ready ». Les autres les reçoivent du propriétaire de l’espace de travail.',
+    'Les identifiants de la démo s’affichent dans le terminal, sous la ligne « Milepost is ready ». Les autres les reçoivent du propriétaire de l’espace de travail.',
 }

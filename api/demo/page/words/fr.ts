@@ -95,10 +95,10 @@ export const fr: Words = {
   'projects.emptyTitle': 'Pas encore de projet',
   'projects.emptyText':
     'Un projet réunit les tableaux de bord, les alertes et les rapports d’un même sujet.',
-  'projects.nameHint': 'Par exemple « Campagne de printemps »',
+  'projects.nameHint': 'Par exemple « Campagne de printemps »',
   'projects.template': 'Modèle',
   'projects.create': 'Créer le projet',
-  'projects.dashboards': 'Tableaux de bord : {count}',
+  'projects.dashboards': 'Tableaux de bord : {count}',
   'template.sales': 'Ventes',
   'template.marketing': 'Marketing',
   'template.product': 'Produit',
@@ -108,7 +108,7 @@ export const fr: Words = {
   'project.newDashboard': 'Nouveau tableau de bord',
   'project.noDashboards':
     'Pas encore de tableau de bord. Réunissez les deux ou trois graphiques qui vont ensemble.',
-  'project.charts': 'Graphiques : {count}',
+  'project.charts': 'Graphiques : {count}',
   'project.alerts': 'Alertes',
   'project.newAlert': 'Créer une alerte',
   'project.noAlerts': 'Pas encore d’alerte. Soyez averti quand un chiffre sort de sa plage.',
@@ -116,7 +116,7 @@ export const fr: Words = {
 
   'dashboard.chartsLabel': 'Graphiques',
   'dashboard.create': 'Créer le tableau de bord',
-  'dashboard.nameHint': 'Par exemple « Les chiffres du lundi »',
+  'dashboard.nameHint': 'Par exemple « Les chiffres du lundi »',
   'dashboard.needsChart': 'Choisissez au moins un graphique.',
 
   'alert.metric': 'Surveiller',
@@ -154,7 +154,7 @@ export const fr: Words = {
   'connect.days90': '90 jours',
   'connect.days365': '1 an',
   'connect.submit': 'Connecter et charger les données',
-  'connect.done': '{source} : source connectée.',
+  'connect.done': '{source} : source connectée.',
   'connect.readOnly': 'Tideboard ne fait que lire. Dans cette démo, rien n’est contacté.',
 
   'reports.lead': 'Ce que les autres doivent savoir, chaque semaine ou une fois pour toutes.',
@@ -165,9 +165,9 @@ export const fr: Words = {
   'reports.by': 'Par {name}, {date}',
   'reports.weekly': 'Chaque semaine',
   'report.title': 'Titre',
-  'report.titleHint': 'Par exemple « Le mois de mai »',
+  'report.titleHint': 'Par exemple « Le mois de mai »',
   'report.project': 'Projet',
-  'report.note': 'Que doivent savoir les lecteurs ?',
+  'report.note': 'Que doivent savoir les lecteurs ?',
   'report.preview': 'Aperçu',
   'report.untitled': 'Rapport sans titre',
   'report.publish': 'Publier le rapport',
@@ -188,7 +188,7 @@ export const fr: Words = {
   'team.linkLabel': 'Lien d’invitation',
   'team.openLink': 'Ouvrir en tant que collègue',
   'team.sent':
-    '{name} est invité. Dans cette démo, aucun e-mail ne part : copiez le lien depuis la liste.',
+    '{name} est invité. Dans cette démo, aucun e-mail ne part : copiez le lien depuis la liste.',
   'team.person': 'Personne',
   'team.state': 'Statut',
   'team.action': 'Invitation',
