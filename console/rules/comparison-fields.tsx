@@ -23,17 +23,20 @@ export function ComparisonFields(props: {
   /** What the left side is called. Absent: it is fixed, and said elsewhere. */
   subjectLabel: string | undefined
   subject: string
+  subjectError?: string | undefined
   comparison: Comparison
   onChange: (subject: string, comparison: Comparison) => void
 }) {
-  const { subject, comparison } = props
-  const { op } = comparison
+  const { subject } = props
+  const { op, value } = props.comparison
+  const comparison: Comparison = value === undefined ? { op } : { op, value }
   return (
     <div class="comparison">
       {props.subjectLabel !== undefined && (
         <TextField
           label={props.subjectLabel}
           value={subject}
+          error={props.subjectError}
           onValue={(text) => props.onChange(text, comparison)}
         />
       )}
@@ -45,9 +48,9 @@ export function ComparisonFields(props: {
       />
       {op !== 'exists' && (
         <ScalarField
-          value={comparison.value}
+          value={value}
           several={op === 'isOneOf'}
-          onValue={(value) => props.onChange(subject, { op, value })}
+          onValue={(next) => props.onChange(subject, { op, value: next })}
         />
       )}
     </div>

@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx'
 import { Segmented } from '../components/segmented.tsx'
 import { t } from '../words/translate.ts'
 import { EventTermFields } from './event-term-fields.tsx'
-import { toCondition, toEventRule, type EventRule } from './event-rule.ts'
+import { isComplete, toCondition, toEventRule, type EventRule } from './event-rule.ts'
 import { RuleJson } from './rule-json.tsx'
 import { sayRule } from './say-rule.ts'
 import { useEventNames } from './use-event-names.ts'
@@ -26,7 +26,7 @@ export function EventRuleBuilder(props: {
   const { condition, onCondition } = props
   const rule = toEventRule(condition)
   const [asJson, setAsJson] = useState(false)
-  const said = rule?.terms.every(({ event }) => event !== '') === false ? null : sayRule(condition)
+  const said = isComplete(condition) ? sayRule(condition) : null
   return (
     <div class="rule-builder">
       {asJson || rule === null ? (
@@ -96,7 +96,7 @@ function Terms(props: {
             term={term}
             names={names}
             single={single}
-            error={props.checked && term.event === '' ? t('milestone.eventMissing') : undefined}
+            checked={props.checked}
             onTerm={(next) => setTerm(index, next)}
           />
           {terms.length > 1 && (

@@ -20,9 +20,14 @@ export function toEventRule(condition: Condition): EventRule | null {
 /** A new rule: one event, still without its name. */
 export const emptyRule: Condition = { event: '' }
 
-/** Every event of it has a name. */
+/** Every event of it has a name, and so has every property it is filtered by. */
 export function isComplete(condition: Condition): boolean {
-  return leavesOf(condition).every((leaf) => !('event' in leaf) || leaf.event.trim() !== '')
+  return leavesOf(condition).every(
+    (leaf) =>
+      !('event' in leaf) ||
+      (leaf.event.trim() !== '' &&
+        (leaf.where ?? []).every(({ property }) => property.trim() !== '')),
+  )
 }
 
 /** The shortest condition that says the same: a single term stands alone. */

@@ -11,7 +11,8 @@ import './rules.css'
 export function EventTermFields(props: {
   term: EventTerm
   names: readonly string[]
-  error?: string | undefined
+  /** What is still empty is pointed out. */
+  checked?: boolean | undefined
   /** A use of a feature is a single event: no counting. */
   single?: boolean | undefined
   onTerm: (term: EventTerm) => void
@@ -29,7 +30,7 @@ export function EventTermFields(props: {
       <TextField
         label={t('builder.event')}
         help={t('builder.eventHelp')}
-        error={props.error}
+        error={props.checked && term.event.trim() === '' ? t('milestone.eventMissing') : undefined}
         value={term.event}
         list={listId}
         autocomplete="off"
@@ -72,6 +73,11 @@ export function EventTermFields(props: {
               <ComparisonFields
                 subjectLabel={t('builder.property')}
                 subject={filter.property}
+                subjectError={
+                  props.checked && filter.property.trim() === ''
+                    ? t('builder.propertyMissing')
+                    : undefined
+                }
                 comparison={filter}
                 onChange={(property, comparison) => setFilter(index, { property, ...comparison })}
               />

@@ -1,4 +1,5 @@
 import type { Comparison, Condition, EventTerm } from '#contract/condition'
+import { isComplete } from '../../rules/event-rule.ts'
 
 /** One line of the audience form. */
 export type AudienceRow =
@@ -44,7 +45,7 @@ export function emptyRow(kind: AudienceKind, milestone: string): AudienceRow {
 
 /** Nothing in it is left empty that has to be said. */
 export function isRowComplete(row: AudienceRow): boolean {
-  if ('term' in row) return row.term.event.trim() !== ''
+  if ('term' in row) return isComplete(row.term)
   return 'milestone' in row ? row.milestone !== '' : row.subject.trim() !== ''
 }
 

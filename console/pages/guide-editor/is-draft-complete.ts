@@ -1,6 +1,7 @@
 import type { Condition } from '#contract/condition'
 import type { GuideDraft } from '#contract/guide'
 import { leavesOf } from '#contract/rules/leaves-of'
+import { isComplete } from '../../rules/event-rule.ts'
 
 /** Nothing in its conditions is left empty that the server would refuse: a line just added is. */
 export function isDraftComplete(draft: GuideDraft): boolean {
@@ -18,9 +19,7 @@ function conditionsOf(draft: GuideDraft): Condition[] {
 
 function isConditionComplete(condition: Condition): boolean {
   return leavesOf(condition).every((leaf) => {
-    if ('event' in leaf) {
-      return isSaid(leaf.event) && (leaf.where ?? []).every(({ property }) => isSaid(property))
-    }
+    if ('event' in leaf) return isComplete(leaf)
     if ('user' in leaf) return isSaid(leaf.user)
     if ('account' in leaf) return isSaid(leaf.account)
     return 'milestone' in leaf ? isSaid(leaf.milestone) : true

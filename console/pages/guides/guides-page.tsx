@@ -27,20 +27,13 @@ export function GuidesPage() {
     (signal) => fetchGuides(environment.id, signal),
     { everyMs: 15_000 },
   )
+  // Where there is none, the way to the first one stands where the table would be.
+  const isEmpty = guides.state === 'ready' && guides.value.rows.length === 0
   return (
     <Page
       title={t('guides.title')}
       question={t('guides.question')}
-      actions={
-        <>
-          <Button icon="plus" onClick={() => setCreating('tour')}>
-            {t('guides.newTour')}
-          </Button>
-          <Button look="primary" icon="plus" onClick={() => setCreating('checklist')}>
-            {t('guides.newChecklist')}
-          </Button>
-        </>
-      }
+      actions={!isEmpty && <CreateButtons onCreate={setCreating} />}
       filters={
         <ChoiceChip
           name={t('guides.status')}
@@ -63,7 +56,7 @@ export function GuidesPage() {
         }
         ready={({ rows }) => (
           <>
-            <Found rows={rows} status={status} />
+            <Found rows={rows} status={status} onCreate={setCreating} />
             <CreateGuide kind={creating} guides={rows} onClose={() => setCreating(null)} />
           </>
         )}
@@ -72,7 +65,24 @@ export function GuidesPage() {
   )
 }
 
-function Found(props: { rows: readonly Guide[]; status: Guide['status'] | undefined }) {
+function CreateButtons({ onCreate }: { onCreate: (kind: GuideKind) => void }) {
+  return (
+    <>
+      <Button look="primary" icon="plus" onClick={() => onCreate('checklist')}>
+        {t('guides.newChecklist')}
+      </Button>
+      <Button icon="plus" onClick={() => onCreate('tour')}>
+        {t('guides.newTour')}
+      </Button>
+    </>
+  )
+}
+
+function Found(props: {
+  rows: readonly Guide[]
+  status: Guide['status'] | undefined
+  onCreate: (kind: GuideKind) => void
+}) {
   const { status } = props
   const rows = props.rows.filter((guide) => status === undefined || guide.status === status)
   if (rows.length > 0) {
@@ -85,7 +95,11 @@ function Found(props: { rows: readonly Guide[]; status: Guide['status'] | undefi
   return (
     <Card>
       {props.rows.length === 0 ? (
-        <EmptyState title={t('guides.none')} text={t('guides.noneText')} />
+        <EmptyState
+          title={t('guides.none')}
+          text={t('guides.noneText')}
+          action={<CreateButtons onCreate={props.onCreate} />}
+        />
       ) : (
         <EmptyState
           title={t('guides.filteredOut')}

@@ -97,6 +97,24 @@ describe('MilestonePage', () => {
     expect(saved).toEqual([])
   })
 
+  it('filters by a property, and points at one that is not named', async () => {
+    const saved = await open('/milestones/~new', [])
+    await typeInto(nameField, 'First report')
+    await typeInto(eventField, 'Report Published')
+    await clickOn('button', 'Add a filter')
+    await typeInto('.comparison .field:last-child input', 'pro plan')
+    await clickOn('button', 'Save milestone')
+    await seeing('Name the property.')
+    await typeInto('.comparison .field:first-child input', 'plan')
+    await seeing('“Report Published” where plan is “pro plan”')
+    await clickOn('button', 'Save milestone')
+    await seeing('“First report” is saved')
+    expect(saved[0]?.input.condition).toEqual({
+      event: 'Report Published',
+      where: [{ property: 'plan', op: 'is', value: 'pro plan' }],
+    })
+  })
+
   it('does not take a key that is in use', async () => {
     const saved = await open('/milestones/~new')
     await typeInto(nameField, 'Published')

@@ -17,7 +17,7 @@ import './milestones-page.css'
 const refreshMs = 5_000
 
 export function MilestonesPage() {
-  const { base, environment } = useEnvironment()
+  const { environment } = useEnvironment()
   const milestones = useResource(
     `milestones ${environment.id}`,
     (signal) => fetchMilestones(environment.id, signal),
@@ -28,15 +28,13 @@ export function MilestonesPage() {
     (signal) => fetchFeatures(environment.id, signal),
     { everyMs: refreshMs },
   )
+  // Where there is none, the way to the first one stands where the table would be.
+  const isEmpty = milestones.state === 'ready' && milestones.value.rows.length === 0
   return (
     <Page
       title={t('milestones.title')}
       question={t('milestones.question')}
-      actions={
-        <LinkButton look="primary" icon="plus" href={`${base}/milestones/~new`}>
-          {t('milestones.add')}
-        </LinkButton>
-      }
+      actions={!isEmpty && <AddMilestone />}
     >
       <ResourceStates
         of={milestones}
@@ -52,6 +50,15 @@ export function MilestonesPage() {
   )
 }
 
+function AddMilestone() {
+  const { base } = useEnvironment()
+  return (
+    <LinkButton look="primary" icon="plus" href={`${base}/milestones/~new`}>
+      {t('milestones.add')}
+    </LinkButton>
+  )
+}
+
 function Loading() {
   return (
     <Card flush>
@@ -64,7 +71,11 @@ function Milestones({ rows }: { rows: readonly Milestone[] }) {
   if (rows.length === 0) {
     return (
       <Card>
-        <EmptyState title={t('milestones.none')} text={t('milestones.noneText')} />
+        <EmptyState
+          title={t('milestones.none')}
+          text={t('milestones.noneText')}
+          action={<AddMilestone />}
+        />
       </Card>
     )
   }

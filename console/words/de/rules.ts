@@ -55,6 +55,7 @@ export const rules: SameWords<typeof english> = {
   'builder.withinHelp': 'Vom ersten bis zum letzten davon. Leer: beliebig weit auseinander.',
   'builder.filters': 'Nur mit',
   'builder.property': 'Eigenschaft',
+  'builder.propertyMissing': 'Nennen Sie die Eigenschaft.',
   'builder.trait': 'Merkmal',
   'builder.operator': 'Vergleich',
   'builder.value': 'Wert',

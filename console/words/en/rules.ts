@@ -53,6 +53,7 @@ export const rules = {
   'builder.withinHelp': 'From the first to the last of them. Empty: however far apart.',
   'builder.filters': 'Only where',
   'builder.property': 'Property',
+  'builder.propertyMissing': 'Name the property.',
   'builder.trait': 'Trait',
   'builder.operator': 'Comparison',
   'builder.value': 'Value',

@@ -55,6 +55,7 @@ export const rules: SameWords<typeof english> = {
   'builder.withinHelp': 'Du premier au dernier. Vide : sans limite.',
   'builder.filters': 'Seulement avec',
   'builder.property': 'Propriété',
+  'builder.propertyMissing': 'Nommez la propriété.',
   'builder.trait': 'Attribut',
   'builder.operator': 'Comparaison',
   'builder.value': 'Valeur',
