@@ -1,4 +1,5 @@
-import type { ReachedByDay, TimeToFirstValueReport } from '#contract/metric-report'
+import type { ReachedByDay } from '#contract/estimates'
+import type { TimeToFirstValueReport } from '#contract/metric-report'
 
 /** Comparisons of fewer than ten events say more about chance than about the product. */
 export const leastEventsToCompare = 10

@@ -1,4 +1,5 @@
-import type { MetricReport, TimeToEvent, UnitDuration } from '#contract/metric-report'
+import type { TimeToEvent } from '#contract/estimates'
+import type { MetricReport, UnitDuration } from '#contract/metric-report'
 import type { CsvCell } from './to-csv.ts'
 
 export interface Table {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Rate } from '#contract/metric-report'
+import type { Rate } from '#contract/estimates'
 import { formatNumber, formatPercent, formatShareRange } from '../format.ts'
 import { t } from '../words/translate.ts'
 

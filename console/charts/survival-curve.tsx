@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
 import type { TargetedPointerEvent } from 'preact'
 import { useState } from 'preact/hooks'
-import type { CurvePoint, Estimate } from '#contract/metric-report'
+import type { CurvePoint, Estimate } from '#contract/estimates'
 import { dayMs, formatDays, formatDuration, formatNumber, formatPercent } from '../format.ts'
 import { t } from '../words/translate.ts'
 import {

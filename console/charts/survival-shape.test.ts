@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CurvePoint } from '#contract/metric-report'
+import type { CurvePoint } from '#contract/estimates'
 import { dayMs } from '../format.ts'
 import { atRiskAt, dayTicks, shapeCurve, stepAt } from './survival-shape.ts'
 

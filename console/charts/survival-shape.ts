@@ -1,5 +1,5 @@
 // What of a Kaplan-Meier curve may be drawn, and what it says at any day. Pure.
-import type { CurvePoint } from '#contract/metric-report'
+import type { CurvePoint } from '#contract/estimates'
 import { dayMs } from '../format.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { TimeToValue } from '#contract/metric-report'
+import type { TimeToValue } from '#contract/estimates'
 import { dayMs } from './days.ts'
 import type { SurvivalCurve } from './estimators/kaplan-meier.ts'
 import { restrictedMean } from './estimators/restricted-mean.ts'

@@ -1,7 +1,7 @@
+import type { Rate } from '#contract/estimates'
 import type {
   FeatureAdoptionReport,
   PhaseCompletionReport,
-  Rate,
   UnitDuration,
 } from '#contract/metric-report'
 import { curveAnswers, curveOf } from './curve-answers.ts'

@@ -1,4 +1,5 @@
-import type { TimeToEvent, UnitDuration } from '#contract/metric-report'
+import type { TimeToEvent } from '#contract/estimates'
+import type { UnitDuration } from '#contract/metric-report'
 import { kaplanMeier, type SurvivalCurve } from '../../db/metrics/estimators/kaplan-meier.ts'
 import { survivalQuantileWithLimits } from '../../db/metrics/estimators/survival-quantile.ts'
 import { REPORTED_DAYS, reachedByDay } from '../../db/metrics/estimators/time-to-event.ts'

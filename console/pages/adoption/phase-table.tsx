@@ -1,4 +1,5 @@
-import type { PhaseCompletionReport, Rate } from '#contract/metric-report'
+import type { Rate } from '#contract/estimates'
+import type { PhaseCompletionReport } from '#contract/metric-report'
 import { RateBar, rateCount, rateText } from '../../charts/rate-bar.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { formatDuration, formatNumber } from '../../format.ts'

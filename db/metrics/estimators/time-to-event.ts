@@ -1,4 +1,4 @@
-import type { CurvePoint, ReachedByDay, TimeToEvent } from '#contract/metric-report'
+import type { CurvePoint, ReachedByDay, TimeToEvent } from '#contract/estimates'
 import type { SurvivalCurve } from './kaplan-meier.ts'
 import { reachedBy } from './reached-by.ts'
 import { survivalBand, type IntervalKind } from './survival-limits.ts'

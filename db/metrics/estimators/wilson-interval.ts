@@ -1,4 +1,4 @@
-import type { Rate } from '#contract/metric-report'
+import type { Rate } from '#contract/estimates'
 import { Z_95 } from './normal-tail.ts'
 
 /**
