@@ -84,7 +84,7 @@ describe('what is seen without signing in', () => {
 })
 
 describe('the demo product in German', () => {
-  it('is accessible and fits with the checklist open, and with the tour open', async () => {
+  it('is accessible and fits with the checklist open and, after a reload, with the tour open', async () => {
     const { page, context, troubles } = await signUp(browser, demo.url, {
       company: 'Bildschirm GmbH',
       lang: 'de',
@@ -97,6 +97,8 @@ describe('the demo product in German', () => {
     expect(await cutOffAtBothWidths(page)).toEqual([])
 
     await page.setViewportSize(WIDE)
+    await page.reload()
+    await checklist.getByText('Zum ersten Bericht').waitFor()
     await checklist.locator('.button.primary').click()
     await tour.waitFor()
     expect(await faultsInBothSchemes(page)).toEqual([])

@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { applyChosenTheme } from './theme.ts'
 import { Tideboard } from './tideboard.tsx'
-import { currentLanguage } from './words/translate.ts'
+import { currentLanguage, speak } from './words/translate.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -11,7 +11,8 @@ import './styles/screens.css'
 import './styles/chart.css'
 
 applyChosenTheme()
-document.documentElement.lang = currentLanguage()
+// Links inside the product do not carry what the first address asked for.
+speak(currentLanguage())
 
 const host = document.getElementById('tideboard')
 if (host) render(<Tideboard />, host)
