@@ -159,7 +159,7 @@ describe('the first five minutes', () => {
     )
     await refused.first().waitFor({ timeout: 5_000 })
     await team.getByText('Send "event" as a string of 1 to 200 characters.').first().waitFor()
-    await refused.first().click()
+    await team.getByRole('row').filter({ has: refused }).getByRole('button').click()
     await team.getByRole('complementary', { name: 'Event details' }).waitFor()
   })
 
