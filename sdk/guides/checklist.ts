@@ -5,6 +5,9 @@ import { toChecklistView } from './checklist-view.ts'
 import type { GuideState } from './guide-state.ts'
 import type { GuideStage } from './guide-stage.ts'
 
+/** Where the checklist is a sheet at the foot of the screen instead of a card beside the page. */
+const SHEET_BELOW_PX = 480
+
 export interface Checklist {
   render(state: GuideState | undefined): void
   start(state: GuideState): void
@@ -44,6 +47,8 @@ export function createChecklist(stage: GuideStage, progress: MilestoneProgress):
     if (current?.guide.kind !== 'checklist') return
     const steps = current.guide.content?.phases.flatMap((phase) => phase.steps)
     const action = steps?.find(({ key }) => key === stepKey)?.action
+    // A sheet over the page would cover what the step is about.
+    if (action && innerWidth < SHEET_BELOW_PX) change('minimised', 'minimised')
     if (action?.kind === 'tour') stage.start(action.guide, true)
     if (action?.kind === 'open') openAddress(action.url)
   }

@@ -183,6 +183,15 @@ describe('a checklist', () => {
     await isGone(findCard(page))
   })
 
+  it('steps out of the way on a phone once a step is acted on', async () => {
+    const page = await openPage()
+    await page.setViewportSize({ width: 360, height: 740 })
+    await findCard(page).getByRole('button', { name: 'Show me' }).click()
+    await findEvent('$guide_minimised')
+    await isSeen(findStep(page, 'Open the invitation'))
+    await isGone(findCard(page))
+  })
+
   it('speaks the language of the page', async () => {
     const page = await context.newPage()
     const german = await openHostPage({ html: `<html lang="de-AT">${standIn.snippet}` })
