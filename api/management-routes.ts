@@ -9,9 +9,10 @@ import {
   type MemberEnvironment,
 } from './environments/find-environment.ts'
 import { AppError, invalidQuery, notFound, toFieldErrors } from './errors.ts'
-import { isStorableText, readJsonBody } from './middleware/read-json-body.ts'
+import { readJsonBody } from './middleware/read-json-body.ts'
 import { describeRoute } from './openapi/describe-route.ts'
 import type { Actor, EnvironmentRow, RequestContext } from './request-context.ts'
+import { isStorableText } from './storable-text.ts'
 
 /** One route of /api/v1: method, path, who, schemas in, verb, schema out. */
 export interface ManagementRoute<

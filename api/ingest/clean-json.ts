@@ -1,5 +1,6 @@
 import { wireLimits } from '#contract/limits'
 import type { EventCode } from '#contract/codes'
+import { isStorableText, toStorableText } from '../storable-text.ts'
 
 export interface CleanedJson {
   value: unknown
@@ -67,8 +68,8 @@ function put(target: object, key: string | number, value: unknown): void {
 
 function cleanText(text: string, warnings: Set<string>): string {
   let clean = text
-  if (/[\0\p{Surrogate}]/u.test(clean)) {
-    clean = clean.replace(/[\0\p{Surrogate}]/gu, '\ufffd')
+  if (!isStorableText(clean)) {
+    clean = toStorableText(clean)
     warnings.add('sanitized')
   }
   // UTF-8 takes at most three bytes for a UTF-16 unit, so most strings need no counting.

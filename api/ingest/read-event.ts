@@ -1,3 +1,5 @@
+import { isRecord } from '#contract/rules/is-record'
+import { readTime } from '#contract/rules/read-time'
 import { randomUUID } from 'node:crypto'
 import { eventTypes, type EventType } from '#contract/event-batch'
 import type { EventCode } from '#contract/codes'
@@ -5,7 +7,7 @@ import { wireLimits } from '#contract/limits'
 import type { IncomingEvent } from '../../db/ingest/incoming-event.ts'
 import { cleanJson } from './clean-json.ts'
 import { correctTime } from './correct-time.ts'
-import { readTime } from './read-time.ts'
+import { isStorableText } from '../storable-text.ts'
 
 /** What a whole request says for each of its events. */
 export interface Envelope {
@@ -47,7 +49,7 @@ export function readEvent(input: unknown, envelope: Envelope): EventReading {
     if (typeof input.messageId !== 'string' || !isShort(input.messageId)) {
       return refuse('invalid_message_id', 'messageId')
     }
-    if (!isStorable(input.messageId)) return refuse('invalid_id', 'messageId')
+    if (!isStorableText(input.messageId)) return refuse('invalid_id', 'messageId')
   }
   const ids: Record<string, string | null> = {}
   const context = isRecord(input.context) ? input.context : envelope.context
@@ -58,7 +60,8 @@ export function readEvent(input: unknown, envelope: Envelope): EventReading {
     previousId: type === 'alias' ? input.previousId : undefined,
   })) {
     if (value === undefined || value === null || value === '') ids[field] = null
-    else if (typeof value === 'string' && isShort(value) && isStorable(value)) ids[field] = value
+    else if (typeof value === 'string' && isShort(value) && isStorableText(value))
+      ids[field] = value
     else
       return refuse(
         'invalid_id',
@@ -74,7 +77,7 @@ export function readEvent(input: unknown, envelope: Envelope): EventReading {
   if (typeof name !== 'string' || name.length === 0 || name.length > wireLimits.nameChars) {
     return refuse('invalid_event_name', 'event')
   }
-  if (!isStorable(name)) return refuse('invalid_id', 'event')
+  if (!isStorableText(name)) return refuse('invalid_id', 'event')
   const wrong = ['properties', 'traits', 'context'].find(
     (field) => input[field] !== undefined && input[field] !== null && !isRecord(input[field]),
   )
@@ -148,12 +151,7 @@ function isTooLarge(input: Record<string, unknown>): boolean {
 }
 
 const isShort = (id: string) => id.length > 0 && id.length <= wireLimits.idChars
-const isStorable = (text: string) => !/[\0\p{Surrogate}]/u.test(text)
 
 function isEventType(type: unknown): type is EventType {
   return eventTypes.some((known) => known === type)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

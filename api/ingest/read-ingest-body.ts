@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gunzip, inflate } from 'node:zlib'
 import { wireLimits } from '#contract/limits'
 import { AppError } from '../errors.ts'
+import { readBytes } from '../middleware/read-bytes.ts'
 
 const decoders = {
   gzip: promisify(gunzip),
@@ -18,7 +19,7 @@ const maxBytes = wireLimits.requestBytes
 export async function readIngestBody(request: Request): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application|text)\/|^$/.test(type)) throw new AppError('unsupported_media_type')
-  const sent = await readBytes(request)
+  const sent = await readBytes(request, maxBytes)
   const text = await unpack(sent, request.headers.get('content-encoding'))
   let body: unknown
   try {
@@ -30,20 +31,6 @@ export async function readIngestBody(request: Request): Promise<Record<string, u
     throw new AppError('invalid_json', { detail: 'The body is not a JSON object.' })
   }
   return body as Record<string, unknown>
-}
-
-async function readBytes(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get('content-length')) > maxBytes) {
-    throw new AppError('payload_too_large')
-  }
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > maxBytes) throw new AppError('payload_too_large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 async function unpack(bytes: Buffer, encoding: string | null): Promise<Buffer> {

@@ -3,6 +3,7 @@ import type { EventCode } from '#contract/codes'
 import type { TenantSql } from '../../db/client.ts'
 import { addIngestCounts } from '../../db/ingest/store-events.ts'
 import { rowsOf, toTimestamp } from '../../db/rows-of.ts'
+import { toStorableText } from '../storable-text.ts'
 
 /** A refused event, kept so that the developer who sent it can see why. */
 export interface Rejection {
@@ -64,16 +65,14 @@ function sentFields(input: unknown) {
 }
 
 function shortText(value: unknown): string | null {
-  return typeof value === 'string' ? storable(value.slice(0, 255)) : null
+  return typeof value === 'string' ? toStorableText(value.slice(0, 255)) : null
 }
 
 /** What nests too deep for JSON.stringify is not shown. */
 function headOf(input: unknown): string {
   try {
-    return storable((JSON.stringify(input) ?? '').slice(0, payloadChars))
+    return toStorableText((JSON.stringify(input) ?? '').slice(0, payloadChars))
   } catch {
     return '(nested too deep to be shown)'
   }
 }
-
-const storable = (text: string) => text.replace(/[\0\p{Surrogate}]/gu, '\ufffd')

@@ -88,6 +88,27 @@ describe('POST /v1/batch', () => {
     })
   })
 
+  it.each(['0000-01-01T00:00:00Z', '2026-02-30T00:00:00Z', 'yesterday'])(
+    'takes a createdAt that is no date (%s) for no declaration, and stores its siblings',
+    async (createdAt) => {
+      const group = {
+        type: 'group',
+        userId: 'ada',
+        groupId: `of ${createdAt}`,
+        traits: { createdAt },
+      }
+      const { results } = await send([{ ...group, messageId: createdAt }, track()])
+      expect(results.map((result) => result.status)).toEqual(['accepted', 'accepted'])
+      const [account] = await testApp.database.withTenants(
+        [environment.environmentId],
+        (sql) => sql<{ createdAtMs: number; isDeclared: boolean }[]>`
+          select created_at as "createdAtMs", created_at_declared as "isDeclared"
+          from accounts where id = ${group.groupId}`,
+      )
+      expect(account).toEqual({ createdAtMs: testApp.now(), isDeclared: false })
+    },
+  )
+
   it('refuses an id with NUL rather than making two ids one', async () => {
     const { results } = await send([track({ userId: 'a\u0000b' })])
     expect(results[0]).toMatchObject({ status: 'rejected', code: 'invalid_id', field: 'userId' })

@@ -1,3 +1,4 @@
+import { isRecord } from '#contract/rules/is-record'
 import {
   batchRequestSchema,
   batchResponseSchema,
@@ -153,7 +154,3 @@ export function sourceOf(c: Context<AppEnv>, body: Record<string, unknown>): str
 
 /** Pages of ours say so in `sdk`; they show what is celebrated. */
 const isPage = (body: Record<string, unknown>) => isRecord(body.sdk)
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

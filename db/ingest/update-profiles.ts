@@ -1,3 +1,5 @@
+import { isRecord } from '#contract/rules/is-record'
+import { readTime } from '#contract/rules/read-time'
 import type { TenantSql } from '../client.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
 import { userOf } from './attribute-events.ts'
@@ -52,7 +54,7 @@ export async function updateProfiles(
     const userId = userOf(event, identities)
     const user = userId && identities.users.get(userId)
     if (user) {
-      const traits = event.type === 'identify' ? event.properties : readRecord(event.context.traits)
+      const traits = event.type === 'identify' ? event.properties : traitsIn(event.context)
       see(profileIn(users, user), event, traits)
     }
     const account = event.attributedTo && accounts.get(event.attributedTo)
@@ -97,6 +99,7 @@ function profileIn(
 
 function see(profile: Profile, event: IncomingEvent, traits: Record<string, unknown>): void {
   const { createdAt, ...rest } = traits
+  // What is no date is an ordinary trait value and declares nothing.
   const declaredMs = readTime(createdAt)
   // A later start is a sign-up of somebody who is known already: nothing of it applies.
   const isResignUp =
@@ -148,15 +151,6 @@ async function writeProfiles(
     where profile.environment_id = ${environmentId} and profile.id = row.id`
 }
 
-function readRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
-}
-
-/** Declared starts are RFC 3339 strings; anything else is an ordinary trait value and declares nothing. */
-function readTime(value: unknown): number | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return null
-  const ms = Date.parse(value)
-  return Number.isFinite(ms) ? Math.trunc(ms) : null
+function traitsIn({ traits }: Record<string, unknown>): Record<string, unknown> {
+  return isRecord(traits) ? traits : {}
 }

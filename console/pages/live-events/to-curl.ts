@@ -1,3 +1,4 @@
+import { isRecord } from '#contract/rules/is-record'
 import type { LiveEvent } from '#contract/live-event'
 
 /**
@@ -32,10 +33,6 @@ function toWireEvent({ type, name, userId, anonymousId, accountId, payload }: Li
     ...about,
     ...(isRecord(stored['context']) ? { context: stored['context'] } : {}),
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** One argument for a POSIX shell, whatever is in it. */
