@@ -1,4 +1,4 @@
-import type { Phase } from '#contract/guide'
+import type { Phase } from '#contract/checklist'
 import type { TenantSql } from '../../db/client.ts'
 
 export interface ChecklistPhase {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locatorSchema, type Locator } from './locator.ts'
 
 /**
  * The one rule language: milestones, audiences, segments, unlocks. Plain JSON, so that it can live
@@ -80,6 +81,10 @@ export interface InSegment {
 export interface PageComparison extends Comparison {
   page: 'url' | 'path' | 'host' | 'query' | 'hash'
 }
+/** Whether the page has such an element, and it can be seen. Page side only. */
+export interface ElementPresent {
+  element: Locator
+}
 export interface AllOf {
   all: Condition[]
 }
@@ -100,6 +105,7 @@ export type Condition =
   | MilestoneReached
   | InSegment
   | PageComparison
+  | ElementPresent
 
 const keySchema = z.string().min(1).max(100)
 
@@ -113,6 +119,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ account: z.string().min(1).max(255), ...comparisonShape }),
     z.strictObject({ milestone: keySchema }),
     z.strictObject({ segment: keySchema }),
+    z.strictObject({ element: locatorSchema }),
     z.strictObject({ page: z.enum(['url', 'path', 'host', 'query', 'hash']), ...comparisonShape }),
   ]),
 )

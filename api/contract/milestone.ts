@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { conditionSchema } from './condition.ts'
-import { keySchema } from './guide.ts'
+import { keySchema } from './key.ts'
 
 /** What a milestone is; by `PUT /api/v1/milestones/{key}`. */
 export const milestoneInputSchema = z.strictObject({

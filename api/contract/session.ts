@@ -5,13 +5,8 @@ import {
   sdkNameSchema,
   wireEventSchema,
 } from './event-batch.ts'
-import {
-  guideKinds,
-  checklistContentSchema,
-  tourContentSchema,
-  audienceSchema,
-  triggerSchema,
-} from './guide.ts'
+import { audienceSchema, guideContentSchemas, triggerSchema, type GuideKind } from './guide.ts'
+import { frequencyPolicySchema, themeSchema } from './workspace.ts'
 
 /** `POST /v1/session`: who is here, where, and what the page already holds. */
 export const sessionRequestSchema = z.object({
@@ -33,10 +28,15 @@ export type SessionRequest = z.infer<typeof sessionRequestSchema>
 
 /** Where one user stands in one guide. */
 export const runSchema = z.object({
-  status: z.enum(['active', 'minimised', 'dismissed', 'completed']),
+  status: z.enum(['active', 'minimised', 'dismissed', 'completed', 'snoozed']),
   /** Tours: the step last shown. */
   stepKey: z.string().nullable(),
   versionId: z.string(),
+  /** Snoozed: until when, ISO-8601; it is shown again from then on. */
+  snoozedUntil: z.string().nullable(),
+  /** Checklists: steps ticked by hand, and optional steps passed over. */
+  markedSteps: z.array(z.string()),
+  skippedSteps: z.array(z.string()),
 })
 export type Run = z.infer<typeof runSchema>
 
@@ -45,23 +45,27 @@ const sessionGuideShared = {
   key: z.string(),
   versionId: z.string(),
   trigger: triggerSchema,
+  priority: z.int(),
   /** What is left to decide in the page (page conditions), or null. */
   pageCondition: audienceSchema,
   run: runSchema.nullable(),
   /** Checklists: for each phase key with a condition, whether the server finds it unlocked. */
   unlocked: z.record(z.string(), z.boolean()).optional(),
 }
+const sessionGuideOf = <Kind extends GuideKind>(kind: Kind) =>
+  z.object({
+    ...sessionGuideShared,
+    kind: z.literal(kind),
+    content: guideContentSchemas[kind].nullable(),
+  })
 export const sessionGuideSchema = z.discriminatedUnion('kind', [
-  z.object({
-    ...sessionGuideShared,
-    kind: z.literal(guideKinds[0]),
-    content: checklistContentSchema.nullable(),
-  }),
-  z.object({
-    ...sessionGuideShared,
-    kind: z.literal(guideKinds[1]),
-    content: tourContentSchema.nullable(),
-  }),
+  sessionGuideOf('checklist'),
+  sessionGuideOf('tour'),
+  sessionGuideOf('hint'),
+  sessionGuideOf('banner'),
+  sessionGuideOf('modal'),
+  sessionGuideOf('survey'),
+  sessionGuideOf('resource_centre'),
 ])
 export type SessionGuide = z.infer<typeof sessionGuideSchema>
 
@@ -102,6 +106,13 @@ export const sessionResponseSchema = z.object({
   /** Why guides that exist are not offered, in words; feeds `explain()`. */
   notEligible: z.array(whyNotSchema),
   /** Accent colour and words of the vendor. */
-  theme: z.object({ accent: z.string(), productName: z.string() }),
+  theme: themeSchema,
+  /** How much this user may still be shown without having asked, over all guides and devices. */
+  frequency: frequencyPolicySchema.extend({
+    /** When guides that interrupt (banner, modal, survey, tour) started by themselves, the last 24 h. */
+    shownAt: z.array(z.string()),
+    /** When such a guide was last dismissed. */
+    dismissedAt: z.string().nullable(),
+  }),
 })
 export type SessionResponse = z.infer<typeof sessionResponseSchema>

@@ -1,5 +1,29 @@
 import { z } from 'zod'
 
+/** Looks of everything the end users of an environment are shown. */
+export const themeSchema = z.object({
+  /** `#rrggbb`; at least 4.5:1 against white or near-black text, which the server sees to. */
+  accent: z.string().regex(/^#[0-9a-f]{6}$/i),
+  productName: z.string().max(100),
+  /** `page` (when left out) follows the page, or else the system. */
+  scheme: z.enum(['page', 'light', 'dark']).optional(),
+  /** The bottom corner of checklists, docked steps and the resource centre; `end` when left out. */
+  corner: z.enum(['start', 'end']).optional(),
+})
+export type Theme = z.infer<typeof themeSchema>
+
+/** How much one user is shown without having asked, over all guides together. */
+export const frequencyPolicySchema = z.object({
+  /** Guides that interrupt within any 24 hours; null: as many as fit. */
+  maxPerDay: z.int().min(0).max(100).nullable(),
+  /** After a user dismissed one, so many hours without another. */
+  quietHours: z
+    .number()
+    .min(0)
+    .max(24 * 365),
+})
+export type FrequencyPolicy = z.infer<typeof frequencyPolicySchema>
+
 export const environmentSchema = z.object({
   id: z.string(),
   slug: z.string(),
@@ -12,7 +36,8 @@ export const environmentSchema = z.object({
   passiveEvents: z.array(z.string()),
   retentionDays: z.int().nullable(),
   allowedOrigins: z.array(z.string()),
-  theme: z.object({ accent: z.string(), productName: z.string() }),
+  theme: themeSchema,
+  frequency: frequencyPolicySchema,
 })
 export type Environment = z.infer<typeof environmentSchema>
 
@@ -32,9 +57,8 @@ export const environmentPatchSchema = z.strictObject({
   passiveEvents: z.array(z.string().max(200)).max(100).optional(),
   retentionDays: z.int().min(1).max(3660).nullable().optional(),
   allowedOrigins: z.array(z.string().max(300)).max(100).optional(),
-  theme: z
-    .object({ accent: z.string().regex(/^#[0-9a-f]{6}$/i), productName: z.string().max(100) })
-    .optional(),
+  theme: themeSchema.strict().optional(),
+  frequency: frequencyPolicySchema.strict().optional(),
 })
 
 export const roles = ['owner', 'admin', 'editor', 'viewer'] as const

@@ -1,4 +1,4 @@
-import { keySchema } from '#contract/guide'
+import { keySchema } from '#contract/key'
 import { featureInputSchema, featureSchema } from '#contract/milestone'
 import { pageOf } from '#contract/page'
 import { z } from 'zod'

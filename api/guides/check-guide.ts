@@ -1,5 +1,8 @@
 import type { Block, LocalizedBlocks, LocalizedText } from '#contract/localized-text'
-import type { ChecklistContent, GuideDraft, Locator, TourContent } from '#contract/guide'
+import type { ChecklistContent } from '#contract/checklist'
+import type { GuideDraft } from '#contract/guide'
+import type { Locator } from '#contract/locator'
+import type { TourContent } from '#contract/tour'
 import type { FieldErrors } from '../errors.ts'
 import { listReferences } from './list-references.ts'
 

@@ -1,4 +1,5 @@
-import { guideDraftSchema, guideSchema, guideVersionSchema, keySchema } from '#contract/guide'
+import { guideDraftSchema, guideSchema, guideVersionSchema } from '#contract/guide'
+import { keySchema } from '#contract/key'
 import { pageOf } from '#contract/page'
 import { z } from 'zod'
 import { route } from '../management-routes.ts'

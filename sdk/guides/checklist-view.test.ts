@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checklistContentSchema } from '#contract/guide'
+import { checklistContentSchema } from '#contract/checklist'
 import { de } from '../words/de.ts'
 import { en } from '../words/en.ts'
 import { toChecklistView, type ChecklistFacts } from './checklist-view.ts'

@@ -1,4 +1,4 @@
-import type { ChecklistContent, Phase } from '#contract/guide'
+import type { ChecklistContent, Phase } from '#contract/checklist'
 import type { Locale } from '#contract/localized-text'
 import type { ChecklistPhaseView, ChecklistView } from '../surface.ts'
 import type { Words } from '../words/en.ts'

@@ -1,4 +1,4 @@
-import type { TourStep } from '#contract/guide'
+import type { TourStep } from '#contract/tour'
 import type { SessionGuide } from '#contract/session'
 
 /** A guide and where this user stands in it, as this page knows it. */

@@ -1,4 +1,4 @@
-import type { Advance, TourStep } from '#contract/guide'
+import type { Advance, TourStep } from '#contract/tour'
 import type { TourActions, TourStepView } from '../surface.ts'
 import { currentStep, type GuideState } from './guide-state.ts'
 import { localize } from './localize.ts'

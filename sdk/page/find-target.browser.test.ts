@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Locator } from '#contract/guide'
+import type { Locator } from '#contract/locator'
 import { openSurfaceGallery, type SurfaceGallery } from '../../test/harness/surface-gallery.ts'
 import type { Targets } from '../../test/host-pages/surfaces/targets.ts'
 

@@ -1,4 +1,4 @@
-import type { Locator } from '#contract/guide'
+import type { Locator } from '#contract/locator'
 import { accessibleName, textOf, tidy } from './accessible-name.ts'
 import { elementRole, landmarksOf, selectorOfRole } from './element-role.ts'
 

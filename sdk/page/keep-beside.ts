@@ -1,4 +1,4 @@
-import type { Placement } from '#contract/guide'
+import type { Placement } from '#contract/tour'
 import { failures, noThrow } from './no-throw.ts'
 
 export type Side = 'top' | 'bottom' | 'left' | 'right'

@@ -1,4 +1,4 @@
-import type { Locator } from '#contract/guide'
+import type { Locator } from '#contract/locator'
 import { findTarget, isRendered, scoreTarget } from './find-target.ts'
 import { isCovered } from './is-covered.ts'
 import { noThrow } from './no-throw.ts'

@@ -1,4 +1,4 @@
-import type { ChecklistContent, Phase } from '#contract/guide'
+import type { ChecklistContent, Phase } from '#contract/checklist'
 import { Button } from '../../components/button.tsx'
 import { t } from '../../words/translate.ts'
 import { useEditor } from './editor-context.ts'

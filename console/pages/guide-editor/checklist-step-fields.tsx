@@ -1,4 +1,5 @@
-import type { ChecklistAction, ChecklistStep } from '#contract/guide'
+import type { ChecklistStep } from '#contract/checklist'
+import type { GuideAction } from '#contract/guide-action'
 import type { LocalizedText } from '#contract/localized-text'
 import { Select, TextField } from '../../components/field.tsx'
 import { t } from '../../words/translate.ts'
@@ -75,7 +76,7 @@ function ActionFields(props: {
   const { tours } = useEditor()
   const urlError = useErrorAt(`${path}.action.url`)
   const tourError = useErrorAt(`${path}.action.guide`)
-  const withAction = (next: ChecklistAction | undefined) =>
+  const withAction = (next: GuideAction | undefined) =>
     onStep({
       ...rest,
       ...(next ? { action: next } : {}),
@@ -145,7 +146,7 @@ function ActionFields(props: {
   )
 }
 
-function newAction(kind: string, tour: string | undefined): ChecklistAction | undefined {
+function newAction(kind: string, tour: string | undefined): GuideAction | undefined {
   if (kind === 'open') return { kind, url: '/' }
   return kind === 'tour' && tour !== undefined ? { kind, guide: tour } : undefined
 }

@@ -1,4 +1,4 @@
-import type { ChecklistStep, Phase, Unlock } from '#contract/guide'
+import type { ChecklistStep, Phase, Unlock } from '#contract/checklist'
 import { Button } from '../../components/button.tsx'
 import { Select } from '../../components/field.tsx'
 import { t } from '../../words/translate.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Locator } from '#contract/guide'
+import type { Locator } from '#contract/locator'
 import { Button } from '../../components/button.tsx'
 import { Select, TextField } from '../../components/field.tsx'
 import { t } from '../../words/translate.ts'

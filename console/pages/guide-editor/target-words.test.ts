@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Locator } from '#contract/guide'
+import type { Locator } from '#contract/locator'
 import { speak } from '../../words/translate.ts'
 import { sayTarget } from './target-words.ts'
 

@@ -1,4 +1,4 @@
-import type { Locator } from '#contract/guide'
+import type { Locator } from '#contract/locator'
 import { t } from '../../words/translate.ts'
 
 /** Kinds of elements that have a word of their own. */

@@ -1,4 +1,4 @@
-import type { TourContent, TourStep } from '#contract/guide'
+import type { TourContent, TourStep } from '#contract/tour'
 import { Button } from '../../components/button.tsx'
 import { t } from '../../words/translate.ts'
 import { LocalizedField } from './localized-fields.tsx'

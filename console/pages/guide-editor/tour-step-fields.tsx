@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import type { Advance, Placement, TourStep } from '#contract/guide'
+import type { Advance, Placement, TourStep } from '#contract/tour'
 import { Select, TextField } from '../../components/field.tsx'
 import { useEventNames } from '../../rules/use-event-names.ts'
 import { t } from '../../words/translate.ts'

@@ -1,4 +1,4 @@
-import type { ChecklistContent } from '#contract/guide'
+import type { ChecklistContent } from '#contract/checklist'
 import type { MetricRequest } from '../metric-request.ts'
 
 /** A published checklist, as far as completion is concerned. */

@@ -1,5 +1,5 @@
 // What a locator finds on a page, for tests: `findTarget` by its id.
-import type { Locator } from '#contract/guide'
+import type { Locator } from '#contract/locator'
 import { accessibleName } from '../../../sdk/page/accessible-name.ts'
 import { elementRole } from '../../../sdk/page/element-role.ts'
 import { findTarget } from '../../../sdk/page/find-target.ts'

@@ -1,6 +1,6 @@
 // Runs inside the preview's frame, in a world of its own: a page of some product, drawn for the
 // occasion, with the SDK's real surface on it. It must import nothing, or that would run there too.
-import type { Locator } from '#contract/guide'
+import type { Locator } from '#contract/locator'
 import type { SdkWords, SurfaceView } from './surface-views.ts'
 
 /** Where this very file is served, so that the frame can load it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChecklistContent } from '#contract/guide'
+import type { ChecklistContent } from '#contract/checklist'
 import { previewChecklist, previewTourStep } from './preview-views.ts'
 
 const step = (key: string, title: string) => ({ key, title: { en: title }, milestone: key })

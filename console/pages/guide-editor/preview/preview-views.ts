@@ -1,4 +1,5 @@
-import type { ChecklistContent, Phase, TourContent } from '#contract/guide'
+import type { ChecklistContent, Phase } from '#contract/checklist'
+import type { TourContent } from '#contract/tour'
 import type { Block, Locale, LocalizedBlocks, LocalizedText } from '#contract/localized-text'
 import type { ChecklistView, SdkWords, TourStepView } from './surface-views.ts'
 

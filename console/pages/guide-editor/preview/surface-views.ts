@@ -2,7 +2,8 @@
  * What the SDK's surface chunks take, as `sdk/surface.ts` says: the console loads them as files, so
  * the shapes are repeated here and held together by the preview's test in a real browser.
  */
-import type { Advance, Locator, Placement } from '#contract/guide'
+import type { Locator } from '#contract/locator'
+import type { Advance, Placement } from '#contract/tour'
 import type { Block } from '#contract/localized-text'
 
 export interface ChecklistStepView {

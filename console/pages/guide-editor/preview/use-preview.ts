@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { GuideKind, Locator } from '#contract/guide'
+import type { GuideKind } from '#contract/guide'
+import type { Locator } from '#contract/locator'
 import type { Locale } from '#contract/localized-text'
 import { loadSurface } from './load-surface.ts'
 import type { Preview, PreviewOptions } from './preview-frame.ts'
