@@ -4,7 +4,7 @@ import { register } from '../elements/register.ts'
 import { plainText } from '../elements/plain-text.ts'
 import { say } from '../elements/say.ts'
 import { TargetRing } from '../elements/tour-step/target-ring.ts'
-import { TourStep, type TourIntent } from '../elements/tour-step/tour-step.ts'
+import { sayCount, TourStep, type TourIntent } from '../elements/tour-step/tour-step.ts'
 import { bridgeFocus } from '../page/bridge-focus.ts'
 import { keepBeside, sideFor } from '../page/keep-beside.ts'
 import { noThrow } from '../page/no-throw.ts'
@@ -57,7 +57,7 @@ export const mount: MountTour = (host, actions) => {
     stopStep()
     isIntroduced = false
     seen = wayBack = toldHealth = undefined
-    watch = watchTarget(next.target, onSighting)
+    if (next.target) watch = watchTarget(next.target, onSighting)
   }
   const stopStep = () => {
     watch?.stop()
@@ -163,7 +163,7 @@ export const mount: MountTour = (host, actions) => {
   const introduce = () => {
     if (isIntroduced || !view) return
     isIntroduced = true
-    const { startedByUser, number, total, title, body } = view
+    const { startedByUser, title, body } = view
     const focused = focusedElement()
     const isElsewhere = focused && focused !== opener && !host.root.activeElement
     if (startedByUser && !hasTakenFocus && !isElsewhere) {
@@ -174,9 +174,7 @@ export const mount: MountTour = (host, actions) => {
       })
       return
     }
-    announcer.say(
-      `${say(host.words, 'tour.step', { number, total })}: ${title}. ${plainText(body)}`,
-    )
+    announcer.say(`${sayCount(host.words, view)}: ${title}. ${plainText(body)}`)
   }
 
   const onIntent = noThrow((event: Event) => {

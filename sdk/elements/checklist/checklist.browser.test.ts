@@ -20,7 +20,7 @@ async function openChecklist(state = 'checklist-open', options: GalleryOptions =
   return { page, checklist, troubles }
 }
 
-const update = (page: Page, done: number, overrides: Partial<ChecklistView> = {}) =>
+const update = (page: Page, done: number, overrides: Partial<Omit<ChecklistView, 'inline'>> = {}) =>
   page.evaluate(
     ([steps, extra]) =>
       window.gallery.shown.checklist!.update(window.gallery.checklistView('en', steps, extra)),

@@ -3,7 +3,7 @@ import type { TourStepView } from '../../surface.ts'
 import { closeIcon, icon } from '../icons.ts'
 import { plainText } from '../plain-text.ts'
 import { renderBlocks } from '../render-blocks.ts'
-import { say } from '../say.ts'
+import { say, type Words } from '../say.ts'
 import { SurfaceElement } from '../surface-element.ts'
 import { theme } from '../theme.ts'
 import text from './tour-step.css?inline'
@@ -90,7 +90,6 @@ export class TourStep extends SurfaceElement {
 
   private renderCard(view: TourStepView): TemplateResult {
     const isShort = plainText(view.body).length <= SHORT_TEXT_CHARS
-    const isLast = view.number >= view.total
     return html`<div
       class="card arrives"
       role="dialog"
@@ -113,14 +112,14 @@ export class TourStep extends SurfaceElement {
       <div class="foot">
         <span class="count">${this.count(view)}</span>
         ${
-          view.number > 1
+          view.canGoBack
             ? html`<button class="button quiet" @click=${() => this.want('back')}>
                 ${say(this.words, 'tour.back')}
               </button>`
             : nothing
         }
         <button class="button primary" @click=${() => this.want('next')}>
-          ${say(this.words, isLast ? 'tour.finish' : 'tour.next')}
+          ${say(this.words, view.isLast ? 'tour.finish' : 'tour.next')}
         </button>
       </div>
     </div>`
@@ -139,13 +138,20 @@ export class TourStep extends SurfaceElement {
     </div>`
   }
 
-  private count({ number, total }: TourStepView): string {
-    return say(this.words, 'tour.step', { number, total })
+  private count(view: TourStepView): string {
+    return sayCount(this.words, view)
   }
 
   private want(intent: TourIntent['intent']): void {
     this.dispatchEvent(new TourIntent(intent))
   }
+}
+
+/** How far the tour is; how many steps there are is not known where branches leave it open. */
+export function sayCount(words: Words, { number, total }: TourStepView): string {
+  return total === null
+    ? say(words, 'tour.stepOnly', { number })
+    : say(words, 'tour.step', { number, total })
 }
 
 declare global {
