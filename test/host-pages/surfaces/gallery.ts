@@ -1,5 +1,5 @@
 // Any state of any surface on one page, by address: ?state=tour-lost&locale=de&scheme=dark&dir=rtl
-import type { SurfaceHost } from '../../../sdk/surface.ts'
+import type { ChecklistActions, SurfaceHost } from '../../../sdk/surface.ts'
 import { mount as mountCelebration } from '../../../sdk/surfaces/celebration.ts'
 import { mount as mountChecklist } from '../../../sdk/surfaces/checklist.ts'
 import { mount as mountTour } from '../../../sdk/surfaces/tour.ts'
@@ -35,6 +35,8 @@ const host: SurfaceHost = {
   direction,
   words: { en, de, fr, ar: en }[locale],
   accent: asked.get('accent') ?? '#4f46e5',
+  scheme: 'page',
+  corner: asked.get('corner') === 'start' ? 'start' : 'end',
   report: (code, detail) => void calls.push(['report', code, String(detail)]),
 }
 
@@ -45,9 +47,13 @@ const gallery = {
   checklistView,
   tourView,
   celebrationView,
-  mountChecklist: () => mountChecklist(host, record('act', 'minimise', 'open', 'dismiss')),
+  mountChecklist: () =>
+    mountChecklist(host, {
+      ...record<ChecklistActions>('act', 'skip', 'mark', 'snooze', 'minimise', 'open', 'dismiss'),
+      linkTo: (stepKey) => `${location.origin}/?milepost_step=${stepKey}`,
+    }),
   mountTour: () =>
-    mountTour(host, record('next', 'back', 'close', 'targetClicked', 'targetHealth')),
+    mountTour(host, record('next', 'back', 'close', 'branch', 'targetClicked', 'targetHealth')),
   mountCelebration: () => mountCelebration(host, record('shown', 'closed')),
   /** Surfaces in the page, by name; tests add theirs. */
   shown: {} as Record<string, { update(view: unknown): void; remove(): void }>,

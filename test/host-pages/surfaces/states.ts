@@ -122,10 +122,14 @@ export function checklistView(
       state,
       byTeammate: index === 1,
       actionLabel: index === 1 ? null : index === 2 ? text.action : title,
+      canSkip: false,
+      canMark: false,
+      canAskTeammate: false,
     }
   })
   const parts = [steps.slice(0, 2), steps.slice(2, 5), steps.slice(5)]
   return {
+    guideKey: 'get-started',
     title: text.title,
     intro: [paragraph(text.intro)],
     phases: parts.map((part, index) => ({
@@ -140,6 +144,9 @@ export function checklistView(
     total: steps.length,
     minimised: false,
     completed: done === steps.length,
+    inline: null,
+    canSnooze: false,
+    openStepKey: null,
     ...overrides,
   }
 }
@@ -147,6 +154,7 @@ export function checklistView(
 /** The first of three steps, at the "New project" button. */
 export function tourView(language: Language, overrides: Partial<TourStepView> = {}): TourStepView {
   const text = texts[language]
+  const { number = 1, total = 3 } = overrides
   return {
     guideKey: 'first-project',
     stepKey: 'create',
@@ -155,11 +163,15 @@ export function tourView(language: Language, overrides: Partial<TourStepView> = 
       paragraph(text.tourBody),
       { type: 'list', items: text.tourList.map((item) => [{ text: item }]) },
     ],
-    number: 1,
-    total: 3,
+    number,
+    total,
+    form: 'tooltip',
     target: { role: 'button', name: 'New project' },
     placement: 'bottom',
     advance: { on: 'next' },
+    branches: [],
+    canGoBack: number > 1,
+    isLast: number === total,
     startedByUser: false,
     ...overrides,
   }
