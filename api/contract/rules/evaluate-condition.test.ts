@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Condition } from '../condition.ts'
+import type { Locator } from '../locator.ts'
 import { countEvents } from './count-events.ts'
 import type { ConditionFacts } from './evaluate-condition.ts'
 import { evaluateCondition } from './evaluate-condition.ts'
@@ -65,6 +66,25 @@ describe('evaluateCondition', () => {
     expect(result(onPage, {})).toBe(false)
     expect(result({ not: onPage }, {})).toBe(false)
     expect(result({ any: [onPage, { not: { segment: 's' } }] }, {})).toBe(true)
+  })
+
+  test('an element is the page’s to find, and undecided where nobody can look', () => {
+    const invite: Condition = { element: { role: 'button', name: 'Invite' } }
+    expect(result(invite, {})).toBe(false)
+    expect(result({ not: invite }, {})).toBe(false)
+    const hasElement = (locator: { name?: string | undefined }) => locator.name === 'Invite'
+    expect(result(invite, { hasElement })).toBe(true)
+    expect(result({ not: { element: { name: 'Other' } } }, { hasElement })).toBe(true)
+  })
+
+  test.each<[string, Locator]>([
+    ['page has button "Invite"', { role: 'button', name: 'Invite', attributes: { id: 'x' } }],
+    ['page has p "Welcome"', { tag: 'p', text: 'Welcome' }],
+    ['page has element "id=x"', { attributes: { id: 'x' } }],
+    ['page has element "main > p"', { path: 'main > p' }],
+    ['page has element', {}],
+  ])('an element is named as a person would: %s', (words, element) => {
+    expect(evaluateCondition({ element }, {}).trace[0]!.text).toBe(words)
   })
 
   test('the trace says in words what was asked and what was found', () => {

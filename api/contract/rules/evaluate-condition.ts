@@ -1,4 +1,5 @@
 import type { Comparison, Condition, EventTerm, PropertyFilter } from '../condition.ts'
+import type { Locator } from '../locator.ts'
 import { compare } from './compare.ts'
 import type { Leaf } from './leaves-of.ts'
 import { matchesPattern, urlPart } from './match-url.ts'
@@ -21,6 +22,8 @@ export interface ConditionFacts {
   isInSegment?: (segmentKey: string) => boolean
   /** The address of the page. Without it page leaves stay undecided: they are the page's to decide. */
   pageUrl?: string | null
+  /** Whether the page has such an element, to be seen. Without it element leaves stay undecided. */
+  hasElement?: (locator: Locator) => boolean
 }
 
 /** One line of why: a leaf, or the heading of the lines below it that are one deeper. */
@@ -97,6 +100,12 @@ function leafLine(leaf: Leaf, facts: ConditionFacts): Omit<TraceLine, 'depth'> {
     const actual = urlPart(facts.pageUrl, leaf.page)
     return { ok: comparePage(actual, leaf), text, found: foundWords(actual) }
   }
+  if ('element' in leaf) {
+    return {
+      ok: facts.hasElement?.(leaf.element) ?? null,
+      text: `page has ${elementWords(leaf.element)}`,
+    }
+  }
   const [who, path] =
     'user' in leaf ? (['user', leaf.user] as const) : (['account', leaf.account] as const)
   const actual = readField(facts[who], path)
@@ -120,6 +129,13 @@ function readField(party: ConditionParty | null | undefined, path: string): unkn
   if (path === 'id') return party.id
   if (path !== 'createdAt') return readPath(party.traits, path)
   return party.createdAtMs === null ? undefined : new Date(party.createdAtMs).toISOString()
+}
+
+/** `button "Invite"`: what a person would call it, and only without that its place in the tree. */
+function elementWords({ role, tag, name, text, attributes, path }: Locator): string {
+  const [attribute] = Object.entries(attributes ?? {}).map((pair) => pair.join('='))
+  const known = name ?? text ?? attribute ?? path
+  return [role ?? tag ?? 'element', known && inWords(known)].filter(Boolean).join(' ')
 }
 
 function eventWords({ event, where = [], atLeast = 1, withinDays, lastDays }: EventTerm): string {

@@ -8,6 +8,7 @@ import { splitPageCondition } from './split-page-condition.ts'
 const met: Condition = { milestone: 'yes' }
 const unmet: Condition = { milestone: 'no' }
 const page: Condition = { page: 'path', op: 'is', value: '/a' }
+const element: Condition = { element: { role: 'button', name: 'Invite' } }
 const facts = { isReached: (key: string) => key === 'yes' }
 const split = (condition: Condition | null) => {
   const { eligible, pageCondition } = splitPageCondition(condition, facts)
@@ -20,6 +21,7 @@ describe('splitPageCondition', () => {
     ['a met leaf', met, true, null],
     ['an unmet leaf', unmet, false, null],
     ['a page leaf', page, true, page],
+    ['an element leaf', element, true, element],
     ['all with an unmet leaf', { all: [page, unmet] }, false, null],
     ['all with a met leaf', { all: [page, met] }, true, page],
     ['any with a met leaf', { any: [page, met] }, true, null],
@@ -35,22 +37,33 @@ describe('splitPageCondition', () => {
     const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
       condition: fc.oneof(
         { depthSize: 'small' },
-        fc.constantFrom(met, unmet, page, { page: 'path', op: 'is', value: '/b' } as const),
+        fc.constantFrom(met, unmet, page, element, {
+          page: 'path',
+          op: 'is',
+          value: '/b',
+        } as const),
         fc.array(tie('condition'), { maxLength: 3 }).map((all) => ({ all })),
         fc.array(tie('condition'), { maxLength: 3 }).map((any) => ({ any })),
         tie('condition').map((not) => ({ not })),
       ),
     }))
     fc.assert(
-      fc.property(condition, fc.constantFrom('/a', '/b', '/c'), (whole, path) => {
-        const pageUrl = `https://app.test${path}`
-        const { eligible, pageCondition } = split(whole)
-        const decided =
-          eligible && (!pageCondition || evaluateCondition(pageCondition, { pageUrl }).result)
-        expect(decided).toBe(evaluateCondition(whole, { ...facts, pageUrl }).result)
-        if (pageCondition)
-          expect(leavesOf(pageCondition).every((leaf) => 'page' in leaf)).toBe(true)
-      }),
+      fc.property(
+        condition,
+        fc.constantFrom('/a', '/b', '/c'),
+        fc.boolean(),
+        (whole, path, has) => {
+          const here = { pageUrl: `https://app.test${path}`, hasElement: () => has }
+          const { eligible, pageCondition } = split(whole)
+          const decided =
+            eligible && (!pageCondition || evaluateCondition(pageCondition, here).result)
+          expect(decided).toBe(evaluateCondition(whole, { ...facts, ...here }).result)
+          if (pageCondition)
+            expect(
+              leavesOf(pageCondition).every((leaf) => 'page' in leaf || 'element' in leaf),
+            ).toBe(true)
+        },
+      ),
     )
   })
 

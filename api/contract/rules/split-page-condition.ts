@@ -5,7 +5,7 @@ import { evaluateCondition } from './evaluate-condition.ts'
 export interface PageSplit {
   /** False: not met, whatever the page is. True: met as soon as `pageCondition` is. */
   eligible: boolean
-  /** What only the page can decide: page leaves under all, any and not. Null: nothing is left. */
+  /** What only the page can decide: page and element leaves. Null: nothing is left. */
   pageCondition: Condition | null
   trace: TraceLine[]
 }
@@ -17,7 +17,7 @@ export interface PageSplit {
  */
 export function splitPageCondition(
   condition: Condition | null,
-  facts: Omit<ConditionFacts, 'pageUrl'>,
+  facts: Omit<ConditionFacts, 'pageUrl' | 'hasElement'>,
 ): PageSplit {
   if (!condition) return { eligible: true, pageCondition: null, trace: [] }
   const rest = reduce(condition, facts)
@@ -30,7 +30,7 @@ export function splitPageCondition(
 
 /** The condition with every leaf that is known replaced by its truth, and simplified. */
 function reduce(condition: Condition, facts: ConditionFacts): boolean | Condition {
-  if ('page' in condition) return condition
+  if ('page' in condition || 'element' in condition) return condition
   if ('not' in condition) {
     const rest = reduce(condition.not, facts)
     return typeof rest === 'boolean' ? !rest : { not: rest }
