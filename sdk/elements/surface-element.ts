@@ -1,30 +1,106 @@
-import { LitElement, type PropertyDeclarations } from 'lit'
+import { render } from 'lit/html.js'
 import { failures } from '../page/no-throw.ts'
 import type { Words } from './say.ts'
 
-/** What every surface is: an element of the built-in words that keeps its failures to itself. */
-export abstract class SurfaceElement extends LitElement {
-  static override properties: PropertyDeclarations = { words: { attribute: false } }
+/** How a field behaves; an empty object is a plain one. */
+export interface PropertyDeclaration {
+  /** Also said as an attribute, for the style sheet; null and undefined take the attribute away. */
+  reflect?: boolean
+}
+export type PropertyDeclarations = Readonly<Record<string, PropertyDeclaration>>
+/** Fields that changed since the last drawing, with what they were. */
+export type PropertyValues = ReadonlyMap<string, unknown>
+
+/** One per text, whatever many elements adopt it. */
+const sheets = new Map<string, CSSStyleSheet>()
+
+/**
+ * What every surface is: a custom element of the built-in words that draws itself into its shadow
+ * root, once per microtask after any of its declared fields changed, and that keeps its failures to
+ * itself. Declare fields in `static properties` and with `declare`, and give them a value in the
+ * constructor.
+ */
+export abstract class SurfaceElement extends HTMLElement {
+  /** Texts of style sheets, adopted in this order: `[theme, text]`. */
+  static styles: readonly string[] = []
+  static properties: PropertyDeclarations = {}
 
   /** The built-in words of the person's language. */
   declare words: Words
 
+  /** Settles when what changed until now is drawn. An element outside the page is not drawn. */
+  updateComplete: Promise<void> = Promise.resolve()
+  protected readonly renderRoot: ShadowRoot = this.attachShadow({ mode: 'open' })
+  #values: Record<string, unknown> = {}
+  #changed = new Map<string, unknown>()
+  #isAwaited = false
+
   constructor() {
     super()
+    const { properties, styles } = this.constructor as typeof SurfaceElement
+    this.renderRoot.adoptedStyleSheets = styles.map(sheetOf)
+    for (const name in { words: 0, ...properties }) {
+      Object.defineProperty(this, name, {
+        get: () => this.#values[name],
+        set: (value) => {
+          const before = this.#values[name]
+          if (Object.is(before, value)) return
+          if (!this.#changed.has(name)) this.#changed.set(name, before)
+          this.#values[name] = value
+          this.connectedCallback()
+        },
+      })
+    }
     this.words = {}
   }
 
-  /** The element inside that has the focus, if any. */
-  protected get focused(): HTMLElement | null {
-    return (this.shadowRoot?.activeElement ?? null) as HTMLElement | null
+  connectedCallback(): void {
+    if (this.#isAwaited || !this.isConnected || !this.#changed.size) return
+    this.#isAwaited = true
+    this.updateComplete = this.updateComplete.then(() => this.#draw())
   }
 
-  protected override scheduleUpdate(): void {
-    // Lit would reject a promise that nobody holds, which is an error in the host page.
+  /** What the element looks like now. */
+  protected abstract render(): unknown
+  /** Before drawing; what is set here is drawn at once. */
+  protected willUpdate(_changed: PropertyValues): void {}
+  /** After drawing; what is set here is drawn next. */
+  protected updated(_changed: PropertyValues): void {}
+
+  /** The element inside that has the focus, if any. */
+  protected get focused(): HTMLElement | null {
+    return this.renderRoot.activeElement as HTMLElement | null
+  }
+
+  #draw(): void {
+    const changed = this.#changed
+    // A promise that nobody holds would be rejected in the page's name.
     try {
-      void super.scheduleUpdate()
+      this.willUpdate(changed)
+      this.#changed = new Map()
+      this.#isAwaited = false
+      const { properties } = this.constructor as typeof SurfaceElement
+      for (const name of changed.keys()) {
+        if (!properties[name]?.reflect) continue
+        const value = this.#values[name]
+        if (value == null) this.removeAttribute(name)
+        else this.setAttribute(name, String(value))
+      }
+      render(this.render(), this.renderRoot)
+      this.updated(changed)
     } catch (error) {
+      this.#changed.clear()
+      this.#isAwaited = false
       failures.tell(error)
     }
   }
+}
+
+function sheetOf(text: string): CSSStyleSheet {
+  let sheet = sheets.get(text)
+  if (!sheet) {
+    sheets.set(text, (sheet = new CSSStyleSheet()))
+    sheet.replaceSync(text)
+  }
+  return sheet
 }

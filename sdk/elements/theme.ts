@@ -1,5 +1,4 @@
-import { unsafeCSS, type CSSResult } from 'lit'
 import text from './theme.css?inline'
 
 /** What all surfaces share; theme.css says what can be set from outside. */
-export const theme: CSSResult = unsafeCSS(text)
+export const theme: string = text

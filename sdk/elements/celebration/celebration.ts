@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult, unsafeCSS } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { CelebrationView } from '../../surface.ts'
 import { closeIcon, icon } from '../icons.ts'
 import { say } from '../say.ts'
@@ -21,8 +21,8 @@ export class CelebrationClosed extends Event {
  * It blocks nothing and fires `CelebrationClosed`.
  */
 export class Celebration extends SurfaceElement {
-  static override styles = [theme, unsafeCSS(text)]
-  static override properties = { view: { attribute: false } }
+  static override styles = [theme, text]
+  static override properties = { view: {} }
 
   /** What is celebrated. */
   declare view: CelebrationView | null

@@ -1,10 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { ChecklistPhaseView, ChecklistStepView, ChecklistView } from '../../surface.ts'
 import { icon } from '../icons.ts'
 import { checkIcon, progressRing } from '../progress-ring.ts'
 import { renderBlocks } from '../render-blocks.ts'
 import { say } from '../say.ts'
-import { SurfaceElement } from '../surface-element.ts'
+import { SurfaceElement, type PropertyValues } from '../surface-element.ts'
 import { theme } from '../theme.ts'
 import { ChecklistIntent } from './checklist-intent.ts'
 import text from './checklist.css?inline'
@@ -20,12 +20,12 @@ const padlockIcon = icon(
  * launcher pill. Shows what its `view` says and fires `ChecklistIntent`.
  */
 export class Checklist extends SurfaceElement {
-  static override styles = [theme, unsafeCSS(text)]
+  static override styles = [theme, text]
   static override properties = {
-    view: { attribute: false },
-    isAside: { attribute: false },
-    toggledPhases: { state: true },
-    expandedStep: { state: true },
+    view: {},
+    isAside: {},
+    toggledPhases: {},
+    expandedStep: {},
   }
 
   /** What is shown. */

@@ -1,4 +1,4 @@
-import { html, unsafeCSS, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit/html.js'
 import { SurfaceElement } from '../surface-element.ts'
 import { theme } from '../theme.ts'
 import text from './target-ring.css?inline'
@@ -18,7 +18,7 @@ export class TargetRing extends SurfaceElement {
     this.side = null
   }
 
-  static override styles = [theme, unsafeCSS(text)]
+  static override styles = [theme, text]
 
   protected override render(): TemplateResult {
     return html`<span class="arrow"></span>`

@@ -1,10 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { TourStepView } from '../../surface.ts'
 import { closeIcon, icon } from '../icons.ts'
 import { plainText } from '../plain-text.ts'
 import { renderBlocks } from '../render-blocks.ts'
 import { say, type Words } from '../say.ts'
-import { SurfaceElement } from '../surface-element.ts'
+import { SurfaceElement, type PropertyValues } from '../surface-element.ts'
 import { theme } from '../theme.ts'
 import text from './tour-step.css?inline'
 
@@ -28,11 +28,11 @@ const SHORT_TEXT_CHARS = 240
  * left to its style sheet and its owner. Fires `TourIntent`.
  */
 export class TourStep extends SurfaceElement {
-  static override styles = [theme, unsafeCSS(text)]
+  static override styles = [theme, text]
   static override properties = {
-    view: { attribute: false },
+    view: {},
     mode: { reflect: true },
-    canLeadThere: { attribute: false },
+    canLeadThere: {},
   }
 
   /** What is shown. */
