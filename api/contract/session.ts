@@ -56,7 +56,7 @@ const sessionGuideOf = <Kind extends GuideKind>(kind: Kind) =>
   z.object({
     ...sessionGuideShared,
     kind: z.literal(kind),
-    content: guideContentSchemas[kind].nullable(),
+    content: z.nullable(guideContentSchemas[kind]),
   })
 export const sessionGuideSchema = z.discriminatedUnion('kind', [
   sessionGuideOf('checklist'),
