@@ -37,6 +37,7 @@ const content = checklistContentSchema.parse({
 
 const view = (reached: string[], facts: Partial<ChecklistFacts> = {}) =>
   toChecklistView(content, {
+    guideKey: 'first-steps',
     language: 'en',
     words: en,
     minimised: false,

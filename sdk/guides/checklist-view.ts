@@ -1,12 +1,12 @@
 import type { ChecklistContent, Phase } from '#contract/checklist'
-import type { Locale } from '#contract/localized-text'
 import type { ChecklistPhaseView, ChecklistView } from '../surface.ts'
 import type { Words } from '../words/en.ts'
 import { fillWords } from '../words/fill-words.ts'
 import { localize } from './localize.ts'
 
 export interface ChecklistFacts {
-  language: Locale
+  guideKey: string
+  language: string
   words: Words
   minimised: boolean
   /** Phases with a condition: whether the server finds them unlocked. */
@@ -43,6 +43,9 @@ export function toChecklistView(content: ChecklistContent, facts: ChecklistFacts
             ? localize(step.actionLabel, language)
             : facts.words['checklist.showMe']
           : null,
+        canSkip: false,
+        canMark: false,
+        canAskTeammate: false,
       }
     })
     return {
@@ -57,6 +60,10 @@ export function toChecklistView(content: ChecklistContent, facts: ChecklistFacts
   const done = phases.reduce((sum, phase) => sum + phase.done, 0)
   const total = phases.reduce((sum, phase) => sum + phase.total, 0)
   return {
+    guideKey: facts.guideKey,
+    inline: null,
+    canSnooze: false,
+    openStepKey: null,
     title: localize(content.title, language),
     intro: content.intro ? localize(content.intro, language) : [],
     phases,

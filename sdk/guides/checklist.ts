@@ -20,6 +20,10 @@ export function createChecklist(stage: GuideStage, progress: MilestoneProgress):
 
   const actions: ChecklistActions = {
     act,
+    skip() {},
+    mark() {},
+    linkTo: () => location.href,
+    snooze() {},
     minimise: () => leave('minimised'),
     open: () => change('active', 'opened'),
     dismiss: () => leave('dismissed'),
@@ -63,6 +67,7 @@ export function createChecklist(stage: GuideStage, progress: MilestoneProgress):
       }
       const { unlocked = {}, content } = state.guide
       const view = toChecklistView(content, {
+        guideKey: state.guide.key,
         language,
         words: stage.words(),
         minimised: state.status === 'minimised',

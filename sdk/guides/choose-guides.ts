@@ -27,6 +27,7 @@ export function chooseGuides(
   for (const state of states.toSorted((a, b) => rank(a) - rank(b))) {
     const { guide } = state
     const trace = ['✓ published, and the audience fits (decided by the server)']
+    if (guide.kind !== 'checklist' && guide.kind !== 'tour') continue
     const wish = wants(state, page, trace)
     // A tour that waits elsewhere still is the one tour.
     const isFree = !taken.has(guide.kind)

@@ -1,10 +1,10 @@
 import type { TourStep } from '#contract/tour'
-import type { SessionGuide } from '#contract/session'
+import type { Run, SessionGuide } from '#contract/session'
 
 /** A guide and where this user stands in it, as this page knows it. */
 export interface GuideState {
   guide: SessionGuide
-  status: 'active' | 'minimised' | 'dismissed' | 'completed' | null
+  status: Run['status'] | null
   /** Tours: the current step. */
   stepKey: string | null
   /** Tours: the step that was last told as shown. */

@@ -8,8 +8,8 @@ export function chooseLanguage(locale: string): Locale {
 
 /** The text of a language, or the English one, which every text has. */
 export function localize<Content>(
-  text: { en: Content; de?: Content | undefined; fr?: Content | undefined },
-  language: Locale,
+  text: { en: Content; [language: string]: Content | undefined },
+  language: string,
 ): Content {
   return text[language] ?? text.en
 }

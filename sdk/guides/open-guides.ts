@@ -120,6 +120,8 @@ export function openGuides(core: GuideCore): Guides {
       direction: 'ltr',
       words,
       accent: session?.theme.accent ?? '',
+      scheme: session?.theme.scheme ?? 'page',
+      corner: session?.theme.corner ?? 'end',
       report: core.report,
     }
   }
@@ -131,6 +133,7 @@ export function openGuides(core: GuideCore): Guides {
 
   function move(state: GuideState, what: GuideMove, stepKey?: string): void {
     const { key: guideKey, versionId } = state.guide
+    if (what === 'target_lost') return core.emit('guide', { guideKey, what, stepKey })
     const id = core.track(`$guide_${what}`, { guideKey, versionId, stepKey })
     if (id) moves.set(guideKey, id)
     core.emit('guide', { guideKey, what, stepKey })

@@ -34,6 +34,13 @@ export function readSession(
       milestoneRules: list(given.milestoneRules),
       celebrations: list(given.celebrations),
       notEligible: list(given.notEligible),
+      frequency: {
+        maxPerDay: null,
+        quietHours: 0,
+        shownAt: [],
+        dismissedAt: null,
+        ...given.frequency,
+      },
       theme: { accent: '#4f46e5', productName: '', ...given.theme },
     },
   }

@@ -28,6 +28,7 @@ export function createTour(stage: GuideStage): Tour {
     next: () => go(1),
     back: () => go(-1),
     close: () => end('dismissed'),
+    branch() {},
     targetClicked: () => advanceOn('click', () => true),
     targetHealth(health) {
       const step = current && currentStep(current)
@@ -97,7 +98,11 @@ export function createTour(stage: GuideStage): Tour {
         body: localize(step.body, language),
         number: steps.indexOf(step) + 1,
         total: steps.length,
-        target: step.target,
+        target: step.target ?? null,
+        form: step.form ?? 'tooltip',
+        branches: [],
+        canGoBack: steps.indexOf(step) > 0,
+        isLast: step === steps.at(-1),
         placement: step.placement,
         advance: step.advance,
         startedByUser: state.askedFor,
