@@ -1,5 +1,6 @@
 import type { SurfaceHost } from '../surface.ts'
 import type { SurfaceElement } from '../elements/surface-element.ts'
+import { watchKeyboard } from '../page/watch-keyboard.ts'
 import { watchPageScheme } from '../page/page-scheme.ts'
 import { failures } from '../page/no-throw.ts'
 import { joinTopLayer, type TopLayerSeat } from '../page/top-layer.ts'
@@ -10,14 +11,20 @@ export interface DressedSurface extends TopLayerSeat {
 }
 
 /**
- * Puts an element into the SDK's root: language, direction, words, the page's font, the accent and
- * the page's scheme, and a seat in the top layer. Throws where the browser has no popovers.
+ * Puts an element into the SDK's root: language, direction, words, the page's font, the accent, the
+ * corner and the page's scheme, and a seat in the top layer. With `inline`, it stands in that element
+ * of the page instead, as a part of it. Throws where the browser has no popovers.
  */
-export function dressSurface(host: SurfaceHost, element: SurfaceElement): DressedSurface {
+export function dressSurface(
+  host: SurfaceHost,
+  element: SurfaceElement,
+  inline: Element | null = null,
+): DressedSurface {
   failures.tell = (error) => host.report('surface_failed', error)
-  element.popover = 'manual'
+  element.popover = inline ? null : 'manual'
   // Without popovers nothing can be shown: this fails here, before anything is in the page.
-  element.hidePopover()
+  if (!inline) element.hidePopover()
+  element.setAttribute('corner', host.corner)
   element.lang = host.locale
   element.dir = host.direction
   element.words = host.words
@@ -27,14 +34,29 @@ export function dressSurface(host: SurfaceHost, element: SurfaceElement): Dresse
     element.setAttribute('scheme', scheme)
     element.style.setProperty('color-scheme', scheme)
   })
-  host.root.append(element)
-  const seat = joinTopLayer(host.root, element)
+  ;(inline ?? host.root).append(element)
+  const stopKeyboard = watchKeyboard((heightPx) => {
+    element.style.setProperty('--mp-keyboard', `${heightPx}px`)
+  })
+  const seat = inline ? seatInPage(element, inline) : joinTopLayer(host.root, element)
   return {
     ...seat,
     leave() {
       stopScheme()
+      stopKeyboard()
       seat.leave()
       element.remove()
     },
+  }
+}
+
+/** Back in its place whenever it is shown: pages draw their parts anew. */
+function seatInPage(element: Element, place: Element): TopLayerSeat {
+  return {
+    show() {
+      if (element.parentNode !== place) place.append(element)
+    },
+    hide: () => element.remove(),
+    leave() {},
   }
 }
