@@ -92,6 +92,7 @@ table control.environments
   theme jsonb not null default '{"accent": "#4f46e5", "productName": ""}'::jsonb
   definitions_version bigint not null default 0
   created_at timestamp(3) with time zone not null default now()
+  frequency jsonb not null default '{"maxPerDay": 3, "quietHours": 12}'::jsonb
   constraint environments_kind_check CHECK ((kind = ANY (ARRAY['production'::text, 'staging'::text, 'demo'::text])))
   constraint environments_week_start_check CHECK ((week_start = ANY (ARRAY['monday'::text, 'sunday'::text])))
   constraint environments_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES control.workspaces(id) ON DELETE CASCADE
@@ -253,6 +254,20 @@ table public.features under forced row level security
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
+table public.guide_decisions under forced row level security
+  environment_id uuid not null
+  guide_key text collate "C" not null
+  user_id text collate "C" not null
+  version_id uuid not null
+  shown boolean not null
+  trace jsonb not null
+  decided_at timestamp(3) with time zone not null
+  constraint guide_decisions_pkey PRIMARY KEY (environment_id, guide_key, user_id)
+  CREATE INDEX guide_decisions_latest ON public.guide_decisions USING btree (environment_id, guide_key, decided_at)
+  CREATE INDEX guide_decisions_user ON public.guide_decisions USING btree (environment_id, user_id)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
 table public.guide_runs under forced row level security
   environment_id uuid not null
   guide_key text collate "C" not null
@@ -264,8 +279,13 @@ table public.guide_runs under forced row level security
   completed_at timestamp(3) with time zone
   dismissed_at timestamp(3) with time zone
   updated_at timestamp(3) with time zone not null
-  constraint guide_runs_status_check CHECK ((status = ANY (ARRAY['active'::text, 'minimised'::text, 'dismissed'::text, 'completed'::text])))
+  snoozed_until timestamp(3) with time zone
+  marked_steps text[] not null default '{}'::text[]
+  skipped_steps text[] not null default '{}'::text[]
+  started_unasked_at timestamp(3) with time zone
+  constraint guide_runs_status_check CHECK ((status = ANY (ARRAY['active'::text, 'minimised'::text, 'dismissed'::text, 'completed'::text, 'snoozed'::text])))
   constraint guide_runs_pkey PRIMARY KEY (environment_id, guide_key, user_id)
+  CREATE INDEX guide_runs_user ON public.guide_runs USING btree (environment_id, user_id)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
@@ -293,7 +313,7 @@ table public.guides under forced row level security
   published_version_id uuid
   created_at timestamp(3) with time zone not null default now()
   updated_at timestamp(3) with time zone not null default now()
-  constraint guides_kind_check CHECK ((kind = ANY (ARRAY['checklist'::text, 'tour'::text])))
+  constraint guides_kind_check CHECK ((kind = ANY (ARRAY['checklist'::text, 'tour'::text, 'hint'::text, 'banner'::text, 'modal'::text, 'survey'::text, 'resource_centre'::text])))
   constraint guides_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
   constraint guides_pkey PRIMARY KEY (environment_id, key)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
@@ -384,6 +404,23 @@ table public.milestones under forced row level security
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
+table public.picker_tokens under forced row level security
+  environment_id uuid not null
+  token_hash text not null
+  guide_key text collate "C" not null
+  step_key text collate "C"
+  origin text not null
+  made_by text not null
+  expires_at timestamp(3) with time zone not null
+  opened_at timestamp(3) with time zone
+  session_hash text
+  session_expires_at timestamp(3) with time zone
+  constraint picker_tokens_environment_id_guide_key_fkey FOREIGN KEY (environment_id, guide_key) REFERENCES guides(environment_id, key) ON DELETE CASCADE
+  constraint picker_tokens_pkey PRIMARY KEY (environment_id, token_hash)
+  constraint picker_tokens_environment_id_session_hash_key UNIQUE (environment_id, session_hash)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
 table public.rejected_events under forced row level security
   environment_id uuid not null
   id uuid not null
@@ -399,6 +436,21 @@ table public.rejected_events under forced row level security
   source text
   constraint rejected_events_pkey PRIMARY KEY (environment_id, id)
   CREATE INDEX rejected_events_received ON public.rejected_events USING btree (environment_id, received_at)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
+table public.target_health under forced row level security
+  environment_id uuid not null
+  guide_key text collate "C" not null
+  version_id uuid not null
+  step_key text collate "C" not null
+  health text not null
+  day date not null
+  count integer not null
+  last_path text
+  last_seen_at timestamp(3) with time zone not null
+  constraint target_health_health_check CHECK ((health = ANY (ARRAY['found'::text, 'ambiguous'::text, 'occluded'::text, 'lost'::text])))
+  constraint target_health_pkey PRIMARY KEY (environment_id, guide_key, version_id, step_key, health, day)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 

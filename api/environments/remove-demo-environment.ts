@@ -11,8 +11,10 @@ export const tenantTables = [
   'erasures',
   'events',
   'feature_use',
+  'guide_decisions',
   'guide_runs',
   'guide_versions',
+  'picker_tokens',
   'guides',
   'identities',
   'ingest_counts',
@@ -23,6 +25,7 @@ export const tenantTables = [
   'milestones',
   'features',
   'rejected_events',
+  'target_health',
   'users',
   'accounts',
 ] as const

@@ -13,5 +13,6 @@ export function toEnvironment(row: EnvironmentRow): Environment {
     retentionDays: row.retentionDays,
     allowedOrigins: row.allowedOrigins,
     theme: row.theme,
+    frequency: row.frequency,
   }
 }

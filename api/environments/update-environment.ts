@@ -41,6 +41,7 @@ async function readDayRules(sql: TenantSql, id: string): Promise<string | undefi
 /** A field left out keeps its value. */
 async function writePatch(sql: TenantSql, id: string, patch: Patch): Promise<void> {
   const theme = patch.theme ? JSON.stringify(patch.theme) : null
+  const frequency = patch.frequency ? JSON.stringify(patch.frequency) : null
   await sql`
     update control.environments set
       name = coalesce(${patch.name ?? null}, name),
@@ -49,6 +50,7 @@ async function writePatch(sql: TenantSql, id: string, patch: Patch): Promise<voi
       passive_events = coalesce(${patch.passiveEvents ?? null}::text[], passive_events),
       allowed_origins = coalesce(${patch.allowedOrigins ?? null}::text[], allowed_origins),
       theme = coalesce(${theme}::text::jsonb, theme),
+      frequency = coalesce(${frequency}::text::jsonb, frequency),
       retention_days = case when ${patch.retentionDays !== undefined}
         then ${patch.retentionDays ?? null}::int else retention_days end
     where id = ${id}`

@@ -2,39 +2,31 @@ import type { GuideDraft } from '#contract/guide'
 import type { Inline, LocalizedBlocks } from '#contract/localized-text'
 import { safeUrl } from '#contract/rules/safe-url'
 import type { FieldErrors } from '../errors.ts'
+import { partsOf, type Part } from './guide-parts.ts'
 
 /** Addresses may be relative to the page that shows them; which page that is does not matter here. */
 const SOME_PAGE = 'https://page.invalid/'
 
-/** Every address in a guide that is none, or could run a script. Pure. */
+/** Every address in a guide that is none, or could run a script: links, buttons, pictures. Pure. */
 export function listUnsafeUrls(draft: GuideDraft): FieldErrors {
   return listUrls(draft)
-    .filter(({ url }) => safeUrl(url, SOME_PAGE) === null)
+    .filter(({ value }) => safeUrl(value, SOME_PAGE) === null)
     .map(({ path }) => ({ path, message: 'Use an http, https, mailto or tel address' }))
 }
 
-interface FoundUrl {
-  url: string
-  path: string
+function listUrls(draft: GuideDraft): Part<string>[] {
+  const { bodies, optionalBodies, actions, urls } = partsOf(draft)
+  return [
+    ...[...bodies, ...optionalBodies].flatMap(({ value, path }) => urlsIn(value, path)),
+    ...actions.flatMap(({ value, path }) =>
+      value.kind === 'open' ? [{ value: value.url, path: `${path}.url` }] : [],
+    ),
+    ...urls,
+  ]
 }
 
-function listUrls(draft: GuideDraft): FoundUrl[] {
-  if (draft.kind === 'tour') {
-    return draft.content.steps.flatMap(({ body }, s) => urlsIn(body, `content.steps.${s}.body`))
-  }
-  const { intro, phases } = draft.content
-  const steps = phases.flatMap((phase, p) =>
-    phase.steps.flatMap(({ body, action }, s) => {
-      const path = `content.phases.${p}.steps.${s}`
-      const open = action?.kind === 'open' ? [{ url: action.url, path: `${path}.action.url` }] : []
-      return [...urlsIn(body, `${path}.body`), ...open]
-    }),
-  )
-  return [...urlsIn(intro, 'content.intro'), ...steps]
-}
-
-function urlsIn(localized: LocalizedBlocks | undefined, path: string): FoundUrl[] {
-  return Object.entries(localized ?? {}).flatMap(([locale, blocks]) =>
+function urlsIn(localized: LocalizedBlocks, path: string): Part<string>[] {
+  return Object.entries(localized).flatMap(([locale, blocks]) =>
     (blocks ?? []).flatMap((block, b) => {
       const at = `${path}.${locale}.${b}`
       return block.type === 'paragraph'
@@ -44,8 +36,8 @@ function urlsIn(localized: LocalizedBlocks | undefined, path: string): FoundUrl[
   )
 }
 
-function hrefs(inlines: Inline[], path: string): FoundUrl[] {
+function hrefs(inlines: Inline[], path: string): Part<string>[] {
   return inlines.flatMap(({ href }, i) =>
-    href === undefined ? [] : [{ url: href, path: `${path}.${i}.href` }],
+    href === undefined ? [] : [{ value: href, path: `${path}.${i}.href` }],
   )
 }

@@ -7,7 +7,8 @@ import type { Intake } from '../ingest/intake.ts'
 import { readIngestBody } from '../ingest/read-ingest-body.ts'
 import { envelopeOf, sourceOf } from '../ingest/routes.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
-import { openSession, type SessionCache } from './open-session.ts'
+import { openSession } from './open-session.ts'
+import type { SessionCache } from './weigh-visitor.ts'
 
 /** `POST /v1/session`: the one request of a page with nothing to show. */
 export function sessionRoutes(deps: AppDeps & { intake: Intake }): Hono<AppEnv> {

@@ -36,7 +36,9 @@ export function compileCondition(
   if ('all' in condition) return `(${condition.all.map(compile).join(' and ') || 'true'})`
   if ('any' in condition) return `(${condition.any.map(compile).join(' or ') || 'false'})`
   if ('not' in condition) return `(not ${compile(condition.not)})`
-  if ('page' in condition) throw new Error('A page condition cannot be decided in the database.')
+  if ('page' in condition || 'element' in condition) {
+    throw new Error('What is in the page cannot be decided in the database.')
+  }
   if ('event' in condition) {
     return relations.events
       ? `(${compileEventHistory(condition, relations.events, relations.nowMs, params)})`

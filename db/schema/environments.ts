@@ -15,6 +15,10 @@ export const environments = control.table('environments', {
   retentionDays: integer('retention_days'),
   allowedOrigins: text('allowed_origins').array().notNull().default([]),
   theme: jsonb('theme').$type<Environment['theme']>().notNull(),
+  frequency: jsonb('frequency')
+    .$type<Environment['frequency']>()
+    .notNull()
+    .default({ maxPerDay: 3, quietHours: 12 }),
   definitionsVersion: bigint('definitions_version', { mode: 'number' }).notNull().default(0),
   createdAt: timestamp('created_at', { withTimezone: true, precision: 3, mode: 'date' })
     .notNull()

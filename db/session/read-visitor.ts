@@ -1,4 +1,5 @@
 import type { EventTerm } from '#contract/condition'
+import type { GuideKind } from '#contract/guide'
 import type { Run } from '#contract/session'
 import type { TenantSql } from '../client.ts'
 import { compileEventCount } from '../conditions/compile-event-count.ts'
@@ -19,10 +20,20 @@ export interface Visitor {
   user: Party | null
   account: Party | null
   /** Runs by guide key: of the user, or of the anonymous id. */
-  runs: Map<string, Run>
+  runs: Map<string, VisitorRun>
   /** First touches of the user and of the account, by milestone key. */
   userFacts: Map<string, Fact>
   accountFacts: Map<string, Fact>
+}
+
+/** A run as it is stored, and what the frequency of guides is reckoned from. */
+export interface VisitorRun extends Omit<Run, 'snoozedUntil'> {
+  kind: GuideKind
+  snoozedUntilMs: number | null
+  completedAtMs: number | null
+  dismissedAtMs: number | null
+  /** When it last began without being asked for; null: never. */
+  startedUnaskedAtMs: number | null
 }
 
 export interface Fact {
@@ -53,10 +64,15 @@ export async function readVisitor(
       select id, created_at as "createdAtMs",
         case when name is null then traits else jsonb_build_object('name', name) || traits end as traits
       from accounts where environment_id = ${environmentId} and id = ${accountId}`,
-    sql<(Run & { guideKey: string })[]>`
-      select guide_key as "guideKey", status, step_key as "stepKey", version_id as "versionId"
-      from guide_runs
-      where environment_id = ${environmentId} and user_id = ${userId ?? ids.anonymousId}`,
+    sql<(VisitorRun & { guideKey: string })[]>`
+      select run.guide_key as "guideKey", guides.kind, run.status, run.step_key as "stepKey",
+        run.version_id as "versionId", run.snoozed_until as "snoozedUntilMs",
+        run.marked_steps as "markedSteps", run.skipped_steps as "skippedSteps",
+        run.completed_at as "completedAtMs", run.dismissed_at as "dismissedAtMs",
+        run.started_unasked_at as "startedUnaskedAtMs"
+      from guide_runs run
+      join guides on guides.environment_id = run.environment_id and guides.key = run.guide_key
+      where run.environment_id = ${environmentId} and run.user_id = ${userId ?? ids.anonymousId}`,
     sql<(Fact & { milestoneKey: string; level: 'user' | 'account' })[]>`
       select milestone_key as "milestoneKey", level, reached_at as "reachedAtMs",
         user_id as "userId"
