@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js'
+import { html, type TemplateResult } from './html.ts'
 
 /** A Lucide outline of one path, 16 px, hidden from screen readers. Never alone where a word fits. */
 export const icon = (path: string): TemplateResult =>

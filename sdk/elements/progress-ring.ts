@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js'
+import { html, type TemplateResult } from './html.ts'
 import { icon } from './icons.ts'
 
 export const checkIcon = icon('M20 6 9 17l-5-5')

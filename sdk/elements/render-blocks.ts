@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { html, nothing, type TemplateResult } from './html.ts'
 import type { Block, Inline } from '#contract/localized-text'
 import { safeUrl } from '#contract/rules/safe-url'
 

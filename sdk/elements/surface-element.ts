@@ -1,6 +1,6 @@
-import { render } from 'lit/html.js'
 import { failures } from '../page/no-throw.ts'
-import type { Words } from './say.ts'
+import { openPlace } from './html.ts'
+import { say, type Words } from './say.ts'
 
 /** How a field behaves; an empty object is a plain one. */
 export interface PropertyDeclaration {
@@ -31,6 +31,7 @@ export abstract class SurfaceElement extends HTMLElement {
   /** Settles when what changed until now is drawn. An element outside the page is not drawn. */
   updateComplete: Promise<void> = Promise.resolve()
   protected readonly renderRoot: ShadowRoot = this.attachShadow({ mode: 'open' })
+  #show = openPlace(this.renderRoot)
   #values: Record<string, unknown> = {}
   #changed = new Map<string, unknown>()
   #isAwaited = false
@@ -67,6 +68,11 @@ export abstract class SurfaceElement extends HTMLElement {
   /** After drawing; what is set here is drawn next. */
   protected updated(_changed: PropertyValues): void {}
 
+  /** A built-in text with its places filled. */
+  protected say(key: string, values?: Record<string, string | number>): string {
+    return say(this.words, key, values)
+  }
+
   /** The element inside that has the focus, if any. */
   protected get focused(): HTMLElement | null {
     return this.renderRoot.activeElement as HTMLElement | null
@@ -86,7 +92,7 @@ export abstract class SurfaceElement extends HTMLElement {
         if (value == null) this.removeAttribute(name)
         else this.setAttribute(name, String(value))
       }
-      render(this.render(), this.renderRoot)
+      this.#show(this.render())
       this.updated(changed)
     } catch (error) {
       this.#changed.clear()

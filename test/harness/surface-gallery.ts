@@ -15,7 +15,7 @@ declare global {
 
 /** Nothing but the host's own files: no inline style or script, no string made into code. */
 export const STRICT_CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html"
+  "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 
 export interface GalleryOptions extends BrowserContextOptions {
   state?: string

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { html, nothing, type TemplateResult } from '../html.ts'
 import type { CelebrationView } from '../../surface.ts'
 import { closeIcon, icon } from '../icons.ts'
 import { say } from '../say.ts'

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js'
+import { html, type TemplateResult } from '../html.ts'
 import { SurfaceElement } from '../surface-element.ts'
 import { theme } from '../theme.ts'
 import text from './target-ring.css?inline'
