@@ -69,7 +69,7 @@ export abstract class SurfaceElement extends HTMLElement {
   protected updated(_changed: PropertyValues): void {}
 
   /** A built-in text with its places filled. */
-  protected say(key: string, values?: Record<string, string | number>): string {
+  protected say(key: string, values?: object): string {
     return say(this.words, key, values)
   }
 

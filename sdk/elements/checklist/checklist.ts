@@ -6,6 +6,8 @@ import type {
   ChecklistView,
 } from '../../surface.ts'
 import { icon } from '../icons.ts'
+import { want, type Wish } from '../intent.ts'
+import { onEscape } from '../on-escape.ts'
 import { checkIcon, progressRing } from '../progress-ring.ts'
 import { renderBlocks } from '../render-blocks.ts'
 import { SurfaceElement, type PropertyValues } from '../surface-element.ts'
@@ -22,7 +24,7 @@ export interface ChecklistWishes extends Omit<ChecklistActions, 'linkTo'> {
 
 /**
  * The phased checklist: a card in the corner, a sheet on a narrow screen, only its launcher pill, or
- * a part of the page. Shows what its `view` says and calls `wishes`.
+ * a part of the page. Shows what its `view` says and wants `ChecklistWishes`.
  */
 export class Checklist extends SurfaceElement {
   static override styles = [theme, text]
@@ -36,7 +38,6 @@ export class Checklist extends SurfaceElement {
 
   /** What is shown. */
   declare view: ChecklistView | null
-  declare wishes: ChecklistWishes
   /** Something else has the stage: only the pill, until it is pressed. */
   declare isAside: boolean
   /** The step whose link was copied; `link` is shown where it could not be. */
@@ -57,7 +58,11 @@ export class Checklist extends SurfaceElement {
     this.isAside = false
     this.toggledPhases = new Set()
     this.unfoldedStep = undefined
-    this.addEventListener('keydown', (event) => this.onKeydown(event))
+    onEscape(
+      this,
+      () => this.want(this.view?.completed ? 'dismiss' : 'minimise'),
+      () => !this.isSmall && !this.view?.inline,
+    )
   }
 
   /** Moves the focus to what is next, or to the launcher. */
@@ -73,6 +78,7 @@ export class Checklist extends SurfaceElement {
     if (before && nextKey(before) !== nextKey(view)) this.unfoldedStep = undefined
     const isInline = Boolean(view?.inline)
     this.toggleAttribute('inline', isInline)
+    this.toggleAttribute('place', !isInline)
     this.toggleAttribute('sheet', !isInline && !this.isSmall)
     const sought = view?.openStepKey ?? null
     if (sought === this.soughtStep || this.isSmall) return
@@ -145,7 +151,7 @@ export class Checklist extends SurfaceElement {
       </ul>
       <div class="foot">
         <p class="state grow">${this.say('checklist.completedText')}</p>
-        <button class="button primary heir" @click=${() => this.wishes.dismiss()}>
+        <button class="button primary heir" @click=${() => this.want('dismiss')}>
           ${this.say('checklist.close')}
         </button>
       </div>
@@ -153,7 +159,6 @@ export class Checklist extends SurfaceElement {
   }
 
   private renderCard(view: ChecklistView): TemplateResult {
-    const { wishes } = this
     return html`<div class="card arrives" role="region" aria-labelledby="title">
       <div class="head">
         ${progressRing(view.done, view.total, 36)}
@@ -167,7 +172,7 @@ export class Checklist extends SurfaceElement {
             : html`<button
                 class="icon heir"
                 aria-label=${this.say('checklist.minimise')}
-                @click=${() => wishes.minimise()}
+                @click=${() => this.want('minimise')}
               >
                 ${minimiseIcon}
               </button>`
@@ -178,12 +183,12 @@ export class Checklist extends SurfaceElement {
         ${view.phases.map((phase) => this.renderPhase(phase))}
       </div>
       <div class="foot">
-        <button class="button quiet" @click=${() => wishes.dismiss()}>
+        <button class="button quiet" @click=${() => this.want('dismiss')}>
           ${this.say('checklist.dismiss')}
         </button>
         ${
           view.canSnooze
-            ? html`<button class="button quiet" @click=${() => wishes.snooze()}>
+            ? html`<button class="button quiet" @click=${() => this.want('snooze')}>
                 ${this.say('checklist.snooze')}
               </button>`
             : nothing
@@ -233,7 +238,7 @@ export class Checklist extends SurfaceElement {
         ${phase.steps.map((step) =>
           renderStep(step, {
             words: this.words,
-            wishes: this.wishes,
+            want: (name) => this.want(name, step.key),
             isOpen: this.isStepUnfolded(step),
             asked: this.asked?.stepKey === step.key ? this.asked : null,
             toggle: () => this.toggleStep(step),
@@ -271,11 +276,15 @@ export class Checklist extends SurfaceElement {
 
   private unfold(): void {
     this.isAside = false
-    if (this.view?.minimised) this.wishes.open()
+    if (this.view?.minimised) this.want('open')
   }
 
-  private progress({ done, total }: { done: number; total: number }): string {
-    return this.say('checklist.progress', { done, total })
+  private progress(progress: { done: number; total: number }): string {
+    return this.say('checklist.progress', progress)
+  }
+
+  private want(...wish: Wish<ChecklistWishes>): void {
+    want<ChecklistWishes>(this, ...wish)
   }
 
   private focusFirstOf(...selectors: string[]): void {
@@ -283,16 +292,6 @@ export class Checklist extends SurfaceElement {
       this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true })
       if (this.focused?.checkVisibility()) return
     }
-  }
-
-  private onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented || this.isSmall || this.view?.inline)
-      return
-    // The key was meant for us: a dialog of the page that we stand in stays open.
-    event.preventDefault()
-    event.stopPropagation()
-    if (this.view?.completed) this.wishes.dismiss()
-    else this.wishes.minimise()
   }
 }
 
