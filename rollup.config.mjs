@@ -9,6 +9,7 @@ import { copySql } from './test/setup/build/copy-sql.mjs'
 import { clearFolder, forgetOldFiles } from './test/setup/build/output-folder.mjs'
 import { resolveContract } from './test/setup/build/resolve-contract.mjs'
 import { createSdkManifest } from './test/setup/build/sdk-manifest.mjs'
+import { shareChunks } from './test/setup/build/share-chunks.mjs'
 import { writePage } from './test/setup/build/write-page.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -40,6 +41,21 @@ function server() {
   })
 }
 
+/** What an end user can be shown, each a chunk; `targets` finds and follows elements of the page. */
+const SURFACES = {
+  checklist: 'sdk/surfaces/checklist.ts',
+  tour: 'sdk/surfaces/tour.ts',
+  celebration: 'sdk/surfaces/celebration.ts',
+  hint: 'sdk/surfaces/hint.ts',
+  announcement: 'sdk/surfaces/announcement.ts',
+  survey: 'sdk/surfaces/survey.ts',
+  'resource-centre': 'sdk/surfaces/resource-centre.ts',
+  targets: 'sdk/page/find-target.ts',
+}
+
+/** For who builds the page or the guides. */
+const TOOLS = { debug: 'sdk/debug/debug.ts', picker: 'sdk/picker/picker.ts' }
+
 /** What runs in the customer's page: lazy chunks first, since the boot script names them by hash. */
 function sdk() {
   const manifest = createSdkManifest()
@@ -50,13 +66,15 @@ function sdk() {
     browserCode(),
   ]
   const chunksOf = (input, output = {}) => ({
-    input,
+    input: existing(input),
+    // A surface that shares a module with a tool gives it away itself, without a file in between.
+    preserveEntrySignatures: 'allow-extension',
     plugins: [...plugins, manifest.recordChunks(), forgetOldFiles('dist/sdk')],
     output: { dir: 'dist/sdk', format: 'es', ...hashedNames('[name].[hash:10].js'), ...output },
   })
   if (!existsSync('sdk/boot.ts')) return []
   return [
-    // Apart from the surfaces, so that deciding never waits for Lit, nor fails with it.
+    // Apart from the surfaces, so that deciding never waits for them, nor fails with them.
     chunksOf({
       guides: 'sdk/guides/open-guides.ts',
       problems: 'sdk/problems.ts',
@@ -66,35 +84,8 @@ function sdk() {
     // For previews in the console only: pages have these words in `guides` already.
     chunksOf({ 'words-en': 'sdk/words/en.ts' }),
     chunksOf(
-      {
-        checklist: 'sdk/surfaces/checklist.ts',
-        tour: 'sdk/surfaces/tour.ts',
-        celebration: 'sdk/surfaces/celebration.ts',
-      },
-      // What two of them need is one file: a request costs more than its few spare bytes.
-      {
-        manualChunks: {
-          base: [
-            'sdk/surfaces/dress-surface.ts',
-            ...namesIn('sdk/elements/', [
-              'icons',
-              'live-region',
-              'register',
-              'render-blocks',
-              'say',
-              'surface-element',
-              'theme',
-            ]),
-          ],
-          // Finding and following an element of the page: for whatever points at one.
-          targets: namesIn('sdk/page/', [
-            'bridge-focus',
-            'keep-beside',
-            'scroll-to-target',
-            'watch-target',
-          ]),
-        },
-      },
+      { ...SURFACES, ...TOOLS },
+      { manualChunks: shareChunks(SURFACES, Object.keys(SURFACES)) },
     ),
     ...buildOf('sdk/boot.ts', {
       plugins: [manifest.provide(), ...plugins, manifest.writeWithBoot()],
@@ -105,10 +96,6 @@ function sdk() {
       output: { file: 'dist/sdk/loader.js', format: 'iife' },
     }),
   ]
-}
-
-function namesIn(folder, names) {
-  return names.map((name) => `${folder}${name}.ts`)
 }
 
 function console() {
@@ -142,6 +129,10 @@ function page(entry, { html, to, at }) {
     ],
     output: { dir: to, format: 'es', ...hashedNames('[name].[hash:10].js') },
   })
+}
+
+function existing(entries) {
+  return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)))
 }
 
 function buildOf(entry, options) {

@@ -126,10 +126,13 @@ function openAttribute(element: Element, name: string, pieces: string[], places:
     const values: unknown[] = []
     const [first, ...others] = pieces
     const write = () => {
-      element.setAttribute(
-        name,
-        others.reduce<string>((text, piece, index) => text + values[index] + piece, first!),
+      const text = others.reduce<string>(
+        (text, piece, index) => text + values[index] + piece,
+        first!,
       )
+      element.setAttribute(name, text)
+      // The classes are the parts too: whatever our style sheets reach, the page's may.
+      if (name === 'class') element.setAttribute('part', text)
     }
     if (!others.length) write()
     others.forEach((_, index) =>

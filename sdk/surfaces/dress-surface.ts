@@ -1,7 +1,7 @@
 import type { SurfaceHost } from '../surface.ts'
 import type { SurfaceElement } from '../elements/surface-element.ts'
 import { watchKeyboard } from '../page/watch-keyboard.ts'
-import { watchPageScheme } from '../page/page-scheme.ts'
+import { watchPageScheme, type Scheme } from '../page/page-scheme.ts'
 import { failures } from '../page/no-throw.ts'
 import { joinTopLayer, type TopLayerSeat } from '../page/top-layer.ts'
 
@@ -30,10 +30,12 @@ export function dressSurface(
   element.words = host.words
   element.style.setProperty('--mp-font', getComputedStyle(document.body).fontFamily)
   element.style.setProperty('--mp-accent', host.accent)
-  const stopScheme = watchPageScheme((scheme) => {
+  exportParts(element)
+  const wear = (scheme: Scheme) => {
     element.setAttribute('scheme', scheme)
     element.style.setProperty('color-scheme', scheme)
-  })
+  }
+  const stopScheme = host.scheme === 'page' ? watchPageScheme(wear) : wear(host.scheme)
   ;(inline ?? host.root).append(element)
   const stopKeyboard = watchKeyboard((heightPx) => {
     element.style.setProperty('--mp-keyboard', `${heightPx}px`)
@@ -42,12 +44,32 @@ export function dressSurface(
   return {
     ...seat,
     leave() {
-      stopScheme()
+      stopScheme?.()
       stopKeyboard()
       seat.leave()
       element.remove()
     },
   }
+}
+
+/** What a page's style sheet reaches: `milepost-root::part(card)`, or of one surface `tour-step-card`. */
+const PARTS = [
+  'card',
+  'head',
+  'body',
+  'foot',
+  'count',
+  'button',
+  'primary',
+  'quiet',
+  'icon',
+  'pill',
+]
+
+function exportParts(element: Element): void {
+  const name = element.localName.replace('milepost-', '')
+  element.part.add(name)
+  element.setAttribute('exportparts', PARTS.map((part) => `${part},${part}:${name}-${part}`).join())
 }
 
 /** Back in its place whenever it is shown: pages draw their parts anew. */

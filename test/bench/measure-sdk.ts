@@ -13,25 +13,33 @@ export interface SdkSizes {
   guides: number
   /** What the surfaces share, loaded with the first of them. */
   base: number
-  /** Each surface on top of the base; `targets` follows elements of the page for those that point. */
+  /** Each surface on top of the base. */
   surfaces: Record<string, number>
   /** Everything an end user can be shown, in English. */
   total: number
 }
 
-/** SDK.md: a kB is 1,000 bytes. */
+/** A kB is 1,000 bytes. */
 export const sdkBudgets = {
   snippet: 1000,
   boot: 6000,
-  guides: 7000,
+  guides: 7500,
   base: 8000,
   surface: 4000,
   total: 36_000,
 }
 
-const SURFACES = ['checklist', 'tour', 'celebration']
-
-const isTargets = (file: string) => file.startsWith('targets')
+/** What an end user can be shown, and `targets`, which finds and follows elements for it. */
+const SURFACES = [
+  'checklist',
+  'tour',
+  'hint',
+  'announcement',
+  'survey',
+  'resource-centre',
+  'celebration',
+  'targets',
+]
 
 interface Manifest {
   chunks: Record<string, { file: string }>
@@ -61,25 +69,26 @@ export function measureSdk(
     return seen
   }
 
+  const names = SURFACES.filter((name) => name in chunks)
   const entries = Object.values(chunks).map(({ file }) => file)
   const shared = new Set(
-    ['guides', ...SURFACES]
+    names
       .flatMap((name) => [...withImports(fileOf(name))])
       .filter((file) => !entries.includes(file)),
   )
   const sum = (sizes: Iterable<number>) => [...sizes].reduce((total, one) => total + one, 0)
+  const surfaces = Object.fromEntries(names.map((name) => [name, size(fileOf(name))]))
   const parts = {
     snippet: size('loader.js'),
     boot: size('milepost.js'),
     guides: size(fileOf('guides')),
-    base: sum([...shared].filter((file) => !isTargets(file)).map(size)),
-    surfaces: {
-      ...Object.fromEntries(SURFACES.map((name) => [name, size(fileOf(name))])),
-      targets: sum([...shared].filter(isTargets).map(size)),
-    },
+    base: sum([...shared].map(size)),
   }
-  const { surfaces, ...others } = parts
-  return { ...parts, total: sum([...Object.values(others), ...Object.values(surfaces)]) }
+  return {
+    ...parts,
+    surfaces,
+    total: sum([...Object.values(parts), ...Object.values(surfaces)]),
+  }
 }
 
 /** Every part with its budget, largest unit first as a reader meets them. */
