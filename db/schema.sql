@@ -279,6 +279,7 @@ table public.guide_runs under forced row level security
   completed_at timestamp(3) with time zone
   dismissed_at timestamp(3) with time zone
   updated_at timestamp(3) with time zone not null
+  step_at timestamp(3) with time zone
   snoozed_until timestamp(3) with time zone
   marked_steps text[] not null default '{}'::text[]
   skipped_steps text[] not null default '{}'::text[]

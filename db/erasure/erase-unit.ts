@@ -16,9 +16,9 @@ export interface Erasure {
 
 /**
  * Erases a user in the caller's transaction: the row, every id that stands for it, its events and
- * refused payloads, memberships, runs and facts. What stays is a hash of each id, so that nothing of
- * it is taken in again, message ids, so that a resend stays a duplicate, and anonymous counts. False:
- * nobody known. Waits for events being taken in, so that none slips in behind.
+ * refused payloads, memberships, runs, decisions of pages and facts. What stays is a hash of each id,
+ * so that nothing of it is taken in again, message ids, so that a resend stays a duplicate, and
+ * anonymous counts. False: nobody known. Waits for events being taken in, so that none slips in behind.
  */
 export async function eraseUser(sql: TenantSql, erasure: Erasure): Promise<boolean> {
   const { environmentId } = erasure
@@ -42,7 +42,7 @@ export async function eraseUser(sql: TenantSql, erasure: Erasure): Promise<boole
     returning id`
   const isKnown = erasedEvents + erasedRows.length + identities.length > 0
   if (!isKnown) return isErased(sql, erasure, 'user')
-  for (const table of ['memberships', 'guide_runs', 'celebrations']) {
+  for (const table of ['memberships', 'guide_runs', 'guide_decisions', 'celebrations']) {
     await sql`
       delete from ${sql(table)}
       where environment_id = ${environmentId} and user_id = any(${ids}::text[])`

@@ -135,20 +135,36 @@ async function mergeUser(
   return user
 }
 
-/** Guides go on where they were; a run that the user already has stays. */
+/**
+ * Guides go on where they were. A run or a decision that the user already has stays, and of several
+ * that become one user's the latest.
+ */
 async function moveRuns(
   sql: TenantSql,
   environmentId: string,
   moves: readonly { from: string; to: string }[],
 ): Promise<void> {
   const rows = moves.map(({ from, to }) => ({ old_id: from, new_id: to }))
-  await sql`
-    update guide_runs run set user_id = row.new_id
-    from ${rowsOf(sql, rows, 'old_id text, new_id text')}
-    where run.environment_id = ${environmentId} and run.user_id = row.old_id
-      and not exists (
-        select from guide_runs other
-        where other.environment_id = ${environmentId} and other.guide_key = run.guide_key
-          and other.user_id = row.new_id
-      )`
+  for (const [table, at] of [
+    ['guide_runs', 'updated_at'],
+    ['guide_decisions', 'decided_at'],
+  ] as const) {
+    await sql`
+      with latest as (
+        select distinct on (one.guide_key, row.new_id) one.guide_key, row.old_id, row.new_id
+        from ${rowsOf(sql, rows, 'old_id text, new_id text')}
+        join ${sql(table)} one
+          on one.environment_id = ${environmentId} and one.user_id = row.old_id
+        where not exists (
+          select from ${sql(table)} other
+          where other.environment_id = ${environmentId} and other.guide_key = one.guide_key
+            and other.user_id = row.new_id
+        )
+        order by one.guide_key, row.new_id, one.${sql(at)} desc
+      )
+      update ${sql(table)} moved set user_id = latest.new_id
+      from latest
+      where moved.environment_id = ${environmentId} and moved.guide_key = latest.guide_key
+        and moved.user_id = latest.old_id`
+  }
 }

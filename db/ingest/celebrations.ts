@@ -6,7 +6,7 @@ import type { Definitions } from '../facts/definitions.ts'
 import type { ReachedMilestone } from '../facts/derive-facts.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
 import type { IncomingEvent } from './incoming-event.ts'
-import { isUuid } from './move-runs.ts'
+import { isUuid } from './read-guide-event.ts'
 
 /** A page that was offered a celebration and never said that it was shown loses it after this long. */
 const leaseMs = 60_000

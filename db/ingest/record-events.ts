@@ -5,8 +5,10 @@ import { rederiveUnits } from '../facts/rederive-units.ts'
 import { applyIdentityCalls } from './apply-identity-calls.ts'
 import { accountAt, applyGroupCalls, readMemberships, userOf } from './attribute-events.ts'
 import { prepareCelebrations, settleCelebrations } from './celebrations.ts'
+import { countTargetHealth } from './count-target-health.ts'
 import { findErased } from './erased-ids.ts'
 import type { IncomingEvent } from './incoming-event.ts'
+import { keepDecisions } from './keep-decisions.ts'
 import { moveRuns } from './move-runs.ts'
 import { resolveIdentities } from './resolve-identities.ts'
 import { addIngestCounts, claimMessages, insertEvents } from './store-events.ts'
@@ -111,6 +113,7 @@ async function recordFresh(
   await insertEvents(sql, environmentId, fresh)
   await updateProfiles(sql, environmentId, attributed, identities, accounts)
   await moveRuns(sql, environmentId, fresh, identities)
+  await keepDecisions(sql, environmentId, fresh, identities)
   await settleCelebrations(sql, environmentId, fresh)
 
   const included = attributed.flatMap((event) => {
@@ -133,6 +136,8 @@ async function recordFresh(
   if (changedUserIds.length > 0) {
     await rederiveUnits(sql, { environmentId, userIds: changedUserIds, accountIds: [] })
   }
+  // Late, because many pages count the same row, and wait for whoever does.
+  await countTargetHealth(sql, environmentId, fresh, identities)
   return {
     owners: new Map(
       attributed.map((event) => [

@@ -17,6 +17,8 @@ alter table guide_runs
   add constraint guide_runs_status_check check (
     status in ('active', 'minimised', 'dismissed', 'completed', 'snoozed')
   ),
+  -- Time of the event that named step_key: later events that name none leave it.
+  add column step_at timestamptz(3),
   add column snoozed_until timestamptz(3),
   add column marked_steps text[] not null default '{}',
   add column skipped_steps text[] not null default '{}',

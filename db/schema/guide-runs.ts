@@ -18,6 +18,7 @@ export const guideRuns = pgTable(
     }).notNull(),
     completedAt: timestamp('completed_at', { withTimezone: true, precision: 3, mode: 'date' }),
     dismissedAt: timestamp('dismissed_at', { withTimezone: true, precision: 3, mode: 'date' }),
+    stepAt: timestamp('step_at', { withTimezone: true, precision: 3, mode: 'date' }),
     snoozedUntil: timestamp('snoozed_until', { withTimezone: true, precision: 3, mode: 'date' }),
     markedSteps: text('marked_steps').array().notNull().default([]),
     skippedSteps: text('skipped_steps').array().notNull().default([]),
