@@ -24,6 +24,7 @@ import { logRequests } from './middleware/log-requests.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { milestoneRoutes } from './milestones/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
+import { pickerRoutes, pickerTokenRoutes } from './picker/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { staticRoutes } from './static/routes.ts'
 import { userRoutes } from './users/routes.ts'
@@ -38,6 +39,7 @@ const routesOfFeatures = [
   ...milestoneRoutes,
   ...featureRoutes,
   ...guideRoutes,
+  ...pickerTokenRoutes,
 ]
 
 /** Keys, not cookies, say who sends; which origins may is decided with the key. */
@@ -64,6 +66,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use('/v1/*', cors(anyPage))
   app.route('/v1', ingestRoutes(withIntake))
   app.route('/v1', sessionRoutes(withIntake))
+  app.route('/v1', pickerRoutes(deps))
 
   app.route('/api/auth', authRoutes(deps, auth))
 

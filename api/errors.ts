@@ -12,6 +12,8 @@ export class AppError extends Error {
   readonly code: RequestCode
   readonly errors: FieldErrors | undefined
   readonly detail: string | undefined
+  /** What would be taken instead. */
+  readonly suggestion: string | undefined
   readonly headers: Record<string, string>
 
   constructor(
@@ -19,13 +21,20 @@ export class AppError extends Error {
     {
       errors,
       detail,
+      suggestion,
       headers = {},
-    }: { errors?: FieldErrors; detail?: string; headers?: Record<string, string> } = {},
+    }: {
+      errors?: FieldErrors
+      detail?: string
+      suggestion?: string
+      headers?: Record<string, string>
+    } = {},
   ) {
     super(detail ?? requestCodes[code].sentence)
     this.code = code
     this.errors = errors
     this.detail = detail
+    this.suggestion = suggestion
     this.headers = headers
   }
 }
@@ -85,6 +94,7 @@ function toProblem(
     ...(error.detail ? { detail: error.detail } : {}),
     requestId,
     ...(error.errors ? { errors: error.errors } : {}),
+    ...(error.suggestion ? { suggestion: error.suggestion } : {}),
     error: { code: error.code, message: error.detail ?? sentence },
   }
 }

@@ -123,6 +123,11 @@ export const requestCodes = {
     sentence: 'The theme colours are too close to be read.',
     fix: 'Use colours with a contrast of at least 4.5:1.',
   },
+  accent_contrast_too_low: {
+    status: 422,
+    sentence: 'The accent colour is too light for white text, and to be read on white.',
+    fix: 'Use the darker tone in "suggestion", or any colour of at least 4.5:1 against white.',
+  },
   url_not_allowed: {
     status: 422,
     sentence: 'This address is not allowed here.',
@@ -157,6 +162,31 @@ export const requestCodes = {
     status: 422,
     sentence: 'The guide cannot be published yet.',
     fix: 'See "errors": each names the step and what is missing.',
+  },
+  picker_token_invalid: {
+    status: 403,
+    sentence: 'This link for picking an element is not known here.',
+    fix: 'Start again from the step in the console, and open the link it gives.',
+  },
+  picker_token_used: {
+    status: 410,
+    sentence: 'This link for picking an element was opened before.',
+    fix: 'Each link opens once: start again from the step in the console.',
+  },
+  picker_token_expired: {
+    status: 410,
+    sentence: 'This link for picking an element has run out.',
+    fix: 'A link lasts 5 minutes: start again from the step in the console.',
+  },
+  picker_origin_mismatch: {
+    status: 403,
+    sentence: 'This link for picking an element belongs to another website.',
+    fix: 'Start again from the console with the address of this page.',
+  },
+  picker_session_over: {
+    status: 410,
+    sentence: 'The time for picking is over; what was saved before is kept.',
+    fix: 'Start again from the step in the console.',
   },
   as_of_before_retention: {
     status: 422,

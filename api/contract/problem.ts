@@ -13,6 +13,8 @@ export const problemSchema = z.object({
   requestId: z.string(),
   /** Which fields, for `invalid_input` and `guide_not_ready`: path as `steps.0.title`. */
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** What would be taken instead, for `accent_contrast_too_low`: `#rrggbb`. */
+  suggestion: z.string().optional(),
   error: z.object({ code: z.string(), message: z.string() }),
 })
 export type Problem = z.infer<typeof problemSchema>

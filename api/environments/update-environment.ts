@@ -1,10 +1,12 @@
 import type { Environment, environmentPatchSchema } from '#contract/workspace'
+import { contrast } from '#contract/rules/contrast'
+import { readableContrast, suggestAccent } from '#contract/rules/suggest-accent'
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { TenantSql } from '../../db/client.ts'
 import { environments } from '../../db/schema/environments.ts'
 import { changeDefinition, everyDefinition } from '../definitions/change-definition.ts'
-import { invalidInput, notFound } from '../errors.ts'
+import { AppError, invalidInput, notFound } from '../errors.ts'
 import { forgetKeys } from '../keys/find-key.ts'
 import type { RequestContext } from '../request-context.ts'
 import { isTimeZone } from './is-time-zone.ts'
@@ -56,7 +58,7 @@ async function writePatch(sql: TenantSql, id: string, patch: Patch): Promise<voi
     where id = ${id}`
 }
 
-function checkPatch({ timeZone, allowedOrigins }: Patch): void {
+function checkPatch({ timeZone, allowedOrigins, theme }: Patch): void {
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw invalidInput({
       path: 'timeZone',
@@ -70,6 +72,13 @@ function checkPatch({ timeZone, allowedOrigins }: Patch): void {
         message: 'Not an origin, such as https://app.example.com',
       })
     }
+  }
+  if (theme && contrast(theme.accent, '#ffffff') < readableContrast) {
+    const suggestion = suggestAccent(theme.accent)
+    throw new AppError('accent_contrast_too_low', {
+      suggestion,
+      errors: [{ path: 'theme.accent', message: `Too light on white: ${suggestion} would do` }],
+    })
   }
 }
 

@@ -4,6 +4,7 @@ import type { Locator } from '#contract/locator'
 import { leavesOf } from '#contract/rules/leaves-of'
 import { safeUrl } from '#contract/rules/safe-url'
 import type { FieldErrors } from '../errors.ts'
+import { canBeFound } from './can-be-found.ts'
 import { partsOf, type GuideParts, type Part } from './guide-parts.ts'
 import { listReferences } from './list-references.ts'
 
@@ -140,11 +141,4 @@ function checkTarget(target: Locator | undefined, path: string): FieldErrors {
   return target && canBeFound(target)
     ? []
     : [{ path, message: 'Nothing says which element is meant' }]
-}
-
-/** A tag, and where it stands, fit many elements: something has to tell one. */
-function canBeFound({ landmark: _, tag: __, within: ___, ...signs }: Locator): boolean {
-  return Object.values(signs).some((value) =>
-    typeof value === 'string' ? value.trim() : value && Object.keys(value).length > 0,
-  )
 }

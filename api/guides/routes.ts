@@ -1,11 +1,18 @@
 import { guideDraftSchema, guideSchema, guideVersionSchema } from '#contract/guide'
+import {
+  guideDecisionSchema,
+  pageDecisionSchema,
+  targetHealthReportSchema,
+} from '#contract/guide-insight'
 import { keySchema } from '#contract/key'
 import { pageOf } from '#contract/page'
 import { z } from 'zod'
 import { route } from '../management-routes.ts'
+import { explainGuide, listDecisions } from './explain-guide.ts'
 import { getGuide, listGuides, listGuideVersions } from './list-guides.ts'
 import { archiveGuide, publishGuide, rollBackGuide } from './publish-guide.ts'
 import { putGuide } from './put-guide.ts'
+import { reportTargetHealth } from './report-target-health.ts'
 
 const tag = 'guides'
 const params = z.object({ key: keySchema })
@@ -81,5 +88,27 @@ export const guideRoutes = [
     params,
     answer: pageOf(guideVersionSchema),
     run: (ctx, input) => listGuideVersions(ctx, input.params.key),
+  }),
+  route({
+    method: 'get',
+    path: '/guides/:key/target-health',
+    tag,
+    summary: 'How pages fared with what its steps point at, in the last 7 days',
+    role: 'viewer',
+    params,
+    answer: targetHealthReportSchema,
+    run: (ctx, input) => reportTargetHealth(ctx, input.params.key),
+  }),
+  route({
+    method: 'get',
+    path: '/guides/:key/decisions',
+    tag,
+    summary: 'Why it is or is not shown to `userId`; without that what 20 pages decided last',
+    role: 'viewer',
+    params,
+    query: z.object({ userId: z.string().min(1).max(255).optional() }),
+    answer: z.union([guideDecisionSchema, pageOf(pageDecisionSchema)]),
+    run: (ctx, { params: { key }, query: { userId } }) =>
+      userId === undefined ? listDecisions(ctx, key) : explainGuide(ctx, key, userId),
   }),
 ]
