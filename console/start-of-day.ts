@@ -1,3 +1,5 @@
+import { offsetMs, partsIn } from './zone-parts.ts'
+
 /** A calendar day, `2026-11-22`. */
 export type CalendarDay = string
 
@@ -30,32 +32,4 @@ export function startOfDay(day: CalendarDay, timeZone: string): string {
   const settled = midnightUtc - offsetMs(guess, timeZone)
   const skipped = calendarDayAt(settled, timeZone) < day
   return new Date(skipped ? guess : settled).toISOString()
-}
-
-function offsetMs(atMs: number, timeZone: string): number {
-  const { year, month, day, hour, minute, second } = partsIn(atMs, timeZone)
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(atMs / 1000) * 1000
-}
-
-function partsIn(atMs: number, timeZone: string) {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(atMs)
-  const of = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value)
-  return {
-    year: of('year'),
-    month: of('month'),
-    day: of('day'),
-    hour: of('hour'),
-    minute: of('minute'),
-    second: of('second'),
-  }
 }

@@ -7,6 +7,8 @@ import { Icon } from './icon.tsx'
 export function Dialog(props: {
   open: boolean
   title: string
+  /** For choices that need room to be told apart. */
+  wide?: boolean
   onClose: () => void
   /** Buttons at the foot, the safe one first. */
   actions?: ComponentChildren
@@ -23,7 +25,7 @@ export function Dialog(props: {
   return (
     <dialog
       ref={element}
-      class="dialog"
+      class={`dialog ${props.wide ? 'dialog-wide' : ''}`}
       aria-labelledby={titleId}
       onClose={props.onClose}
       onClick={(event) => {

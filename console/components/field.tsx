@@ -20,6 +20,8 @@ interface ControlProps extends FieldProps {
   required?: boolean
   /** The language of what is typed, for spelling and for being read out. */
   lang?: string
+  /** The way that language is written. */
+  dir?: 'ltr' | 'rtl'
 }
 
 function useField({ label, help, error, optional, hideLabel }: FieldProps) {
@@ -58,7 +60,7 @@ function split<Props extends FieldProps>(props: Props) {
 }
 
 interface TextFieldProps extends ControlProps {
-  type?: 'text' | 'email' | 'password' | 'date' | 'search' | 'number' | 'url'
+  type?: 'text' | 'email' | 'password' | 'date' | 'search' | 'number' | 'url' | 'datetime-local'
   placeholder?: string
   autocomplete?: string
   min?: string

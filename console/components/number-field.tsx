@@ -8,6 +8,7 @@ export function NumberField(props: {
   value: number | null
   onValue: (value: number | null) => void
   help?: ComponentChildren
+  error?: string | undefined
   optional?: boolean
   placeholder?: string
   min?: string

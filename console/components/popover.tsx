@@ -15,6 +15,8 @@ export function Popover(props: {
   trigger: (attributes: PopoverTrigger) => ComponentChildren
   align?: 'start' | 'end'
   class?: string
+  /** It was opened or closed, by whatever means. */
+  onToggle?: (isOpen: boolean) => void
   children: (close: () => void) => ComponentChildren
 }) {
   const id = useId()
@@ -29,6 +31,7 @@ export function Popover(props: {
         popover="auto"
         class={`popover popover-${props.align ?? 'start'} ${props.class ?? ''}`}
         style={`position-anchor: --${id}`}
+        onToggle={(event) => props.onToggle?.(event.newState === 'open')}
       >
         {props.children(close)}
       </div>

@@ -1,6 +1,7 @@
 import type { Comparison, Condition, EventTerm, Scalar } from '#contract/condition'
 import { formatNumber } from '../format.ts'
 import { currentLanguage, t } from '../words/translate.ts'
+import { sayTarget } from './say-target.ts'
 
 /** Names of milestones by key, where the reader knows them by name. */
 export type MilestoneNames = ReadonlyMap<string, string>
@@ -31,6 +32,9 @@ function say(condition: Condition, names: MilestoneNames, inside: boolean): stri
   if ('user' in condition) return compare(t('rule.user', { trait: condition.user }), condition)
   if ('account' in condition) {
     return compare(t('rule.account', { trait: condition.account }), condition)
+  }
+  if ('element' in condition) {
+    return t('rule.element', { element: sayTarget(condition.element) ?? t('locator.element') })
   }
   return compare(t(`rule.page.${condition.page}`), condition)
 }

@@ -1,5 +1,6 @@
 import { accounts } from './de/accounts.ts'
 import { connect } from './de/connect.ts'
+import { guideForms } from './de/guide-forms.ts'
 import { guides } from './de/guides.ts'
 import { milestones } from './de/milestones.ts'
 import { refusals } from './de/refusals.ts'
@@ -16,5 +17,6 @@ export const de: Catalogue = {
   ...milestones,
   ...connect,
   ...guides,
+  ...guideForms,
   ...refusals,
 }

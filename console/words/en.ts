@@ -1,5 +1,6 @@
 import { accounts } from './en/accounts.ts'
 import { connect } from './en/connect.ts'
+import { guideForms } from './en/guide-forms.ts'
 import { guides } from './en/guides.ts'
 import { milestones } from './en/milestones.ts'
 import { refusals } from './en/refusals.ts'
@@ -16,5 +17,6 @@ export const en = {
   ...milestones,
   ...connect,
   ...guides,
+  ...guideForms,
   ...refusals,
 } as const

@@ -1,5 +1,6 @@
 import { accounts } from './fr/accounts.ts'
 import { connect } from './fr/connect.ts'
+import { guideForms } from './fr/guide-forms.ts'
 import { guides } from './fr/guides.ts'
 import { milestones } from './fr/milestones.ts'
 import { refusals } from './fr/refusals.ts'
@@ -16,5 +17,6 @@ export const fr: Catalogue = {
   ...milestones,
   ...connect,
   ...guides,
+  ...guideForms,
   ...refusals,
 }

@@ -14,6 +14,7 @@ import {
   type AudienceRow,
   type AudienceRule,
 } from './audience-rule.ts'
+import { DescribeTarget } from './describe-target.tsx'
 import { useEditor } from './editor-context.ts'
 import { MilestoneSelect } from './milestone-select.tsx'
 import { replaced, without } from './reorder.ts'
@@ -26,6 +27,8 @@ const kinds: readonly AudienceKind[] = [
   'reached',
   'notReached',
   'page',
+  'element',
+  'noElement',
 ]
 
 /** Lines about traits, events and milestones of which all or any must hold. */
@@ -97,6 +100,9 @@ function Row({ row, onRow }: { row: AudienceRow; onRow: (row: AudienceRow) => vo
           onValue={(milestone) => onRow({ ...row, milestone })}
         />
       )}
+      {'element' in row && (
+        <DescribeTarget target={row.element} onTarget={(element) => onRow({ ...row, element })} />
+      )}
       {'comparison' in row && (
         <ComparisonFields
           subjectLabel={row.kind === 'page' ? undefined : t('builder.trait')}
@@ -133,6 +139,7 @@ function withKind(row: AudienceRow, kind: AudienceKind, milestone: string): Audi
   const fresh = emptyRow(kind, milestone)
   if ('term' in row && 'term' in fresh) return { ...fresh, term: row.term }
   if ('milestone' in row && 'milestone' in fresh) return { ...fresh, milestone: row.milestone }
+  if ('element' in row && 'element' in fresh) return { ...fresh, element: row.element }
   if ('comparison' in row && 'comparison' in fresh && kind !== 'page' && row.kind !== 'page') {
     return { ...fresh, subject: row.subject, comparison: row.comparison }
   }

@@ -1,11 +1,14 @@
 import type { Comparison, Condition, EventTerm } from '#contract/condition'
+import type { Locator } from '#contract/locator'
 import { isComplete } from '../../rules/event-rule.ts'
+import { sayTarget } from '../../rules/say-target.ts'
 
 /** One line of the audience form. */
 export type AudienceRow =
   | { kind: 'user' | 'account' | 'page'; subject: string; comparison: Comparison }
   | { kind: 'did' | 'didNot'; term: EventTerm }
   | { kind: 'reached' | 'notReached'; milestone: string }
+  | { kind: 'element' | 'noElement'; element: Locator }
 
 export type AudienceKind = AudienceRow['kind']
 
@@ -39,6 +42,7 @@ export function toAudience({ join, rows }: AudienceRule): Condition {
 export function emptyRow(kind: AudienceKind, milestone: string): AudienceRow {
   if (kind === 'did' || kind === 'didNot') return { kind, term: { event: '' } }
   if (kind === 'reached' || kind === 'notReached') return { kind, milestone }
+  if (kind === 'element' || kind === 'noElement') return { kind, element: {} }
   const op = kind === 'page' ? 'startsWith' : 'is'
   return { kind, subject: kind === 'page' ? 'path' : '', comparison: { op, value: '' } }
 }
@@ -46,15 +50,18 @@ export function emptyRow(kind: AudienceKind, milestone: string): AudienceRow {
 /** Nothing in it is left empty that has to be said. */
 export function isRowComplete(row: AudienceRow): boolean {
   if ('term' in row) return isComplete(row.term)
+  if ('element' in row) return sayTarget(row.element) !== null
   return 'milestone' in row ? row.milestone !== '' : row.subject.trim() !== ''
 }
 
 function toRow(condition: Condition): AudienceRow | null {
   if ('event' in condition) return { kind: 'did', term: condition }
   if ('milestone' in condition) return { kind: 'reached', milestone: condition.milestone }
+  if ('element' in condition) return { kind: 'element', element: condition.element }
   if ('not' in condition) {
     const { not } = condition
     if ('event' in not) return { kind: 'didNot', term: not }
+    if ('element' in not) return { kind: 'noElement', element: not.element }
     return 'milestone' in not ? { kind: 'notReached', milestone: not.milestone } : null
   }
   if ('user' in condition) {
@@ -82,6 +89,10 @@ function toLeaf(row: AudienceRow): Condition {
       return { milestone: row.milestone }
     case 'notReached':
       return { not: { milestone: row.milestone } }
+    case 'element':
+      return { element: row.element }
+    case 'noElement':
+      return { not: { element: row.element } }
     case 'user':
       return { user: row.subject, ...row.comparison }
     case 'account':

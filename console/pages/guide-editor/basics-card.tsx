@@ -1,10 +1,14 @@
 import type { GuideDraft } from '#contract/guide'
-import { Select, TextField } from '../../components/field.tsx'
+import { TextField } from '../../components/field.tsx'
 import { Card } from '../../components/page.tsx'
 import { t } from '../../words/translate.ts'
 import { useErrorAt } from './editor-context.ts'
+import { setOptional } from './set-optional.ts'
+import { PriorityFields } from './priority-fields.tsx'
+import { ScheduleFields } from './schedule-fields.tsx'
+import { TriggerFields } from './trigger-fields.tsx'
 
-/** What the team calls it, and how it starts. */
+/** What the team calls it, how and when it starts, and what goes first. */
 export function BasicsCard(props: { draft: GuideDraft; onDraft: (draft: GuideDraft) => void }) {
   const { draft, onDraft } = props
   const error = useErrorAt('name')
@@ -20,16 +24,18 @@ export function BasicsCard(props: { draft: GuideDraft; onDraft: (draft: GuideDra
             onValue={(name) => onDraft({ ...draft, name })}
           />
         </div>
-        <Select
-          label={t('editor.trigger')}
-          value={draft.trigger}
-          help={t(`editor.trigger.${draft.trigger}.help`)}
-          options={(['auto', 'manual'] as const).map((value) => ({
-            value,
-            label: t(`editor.trigger.${value}`),
-          }))}
-          onValue={(value) =>
-            onDraft({ ...draft, trigger: value === 'manual' ? 'manual' : 'auto' })
+        <TriggerFields
+          trigger={draft.trigger}
+          onTrigger={(trigger) => onDraft({ ...draft, trigger })}
+        />
+        <ScheduleFields
+          schedule={draft.schedule ?? {}}
+          onSchedule={(schedule) => onDraft(setOptional(draft, 'schedule', schedule))}
+        />
+        <PriorityFields
+          priority={draft.priority ?? 0}
+          onPriority={(priority) =>
+            onDraft(setOptional(draft, 'priority', priority === 0 ? undefined : priority))
           }
         />
       </div>

@@ -1,13 +1,13 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Milestone } from '#contract/milestone'
-import type { Locale } from '#contract/localized-text'
 import { sayGuideError, type GuideError } from './guide-errors.ts'
 
 /** What every part of the editor needs to know, beside its own piece of the draft. */
 export interface EditorSurroundings {
-  /** The language whose texts are edited. */
-  language: Locale
+  guideKey: string
+  /** The language whose texts are edited, BCP 47. */
+  language: string
   errors: readonly GuideError[]
   milestones: readonly Milestone[]
   tours: readonly { key: string; name: string }[]
@@ -16,6 +16,7 @@ export interface EditorSurroundings {
 }
 
 export const EditorContext = createContext<EditorSurroundings>({
+  guideKey: '',
   language: 'en',
   errors: [],
   milestones: [],

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { problemSentence } from '../../problem-words.ts'
 import { t } from '../../words/translate.ts'
 import { sayGuideError } from './guide-errors.ts'
+import { sayPlace } from './say-place.ts'
 import type { DraftOnScreen } from './use-draft.ts'
 
 /** What keeps the guide from being published or saved; each line leads to its field. */
@@ -50,40 +51,6 @@ export function ErrorSummary(props: { editing: DraftOnScreen; onShow: () => void
       </ul>
     </div>
   )
-}
-
-/** "Phase 1 · Step 2 · Title", out of `content.phases.0.steps.1.title.en`. */
-function sayPlace(path: string): string {
-  const parts = path.split('.')
-  const said: string[] = []
-  for (const [index, part] of parts.entries()) {
-    const number = Number(parts[index + 1]) + 1
-    if (part === 'phases') said.push(t('editor.phase', { number }))
-    else if (part === 'steps') said.push(t('editor.step', { number }))
-    else if (isNamedField(part)) said.push(t(fieldWords[part]))
-  }
-  return said.join(' · ')
-}
-
-const fieldWords = {
-  name: 'editor.name',
-  audience: 'editor.audience',
-  title: 'editor.title',
-  intro: 'editor.intro',
-  body: 'editor.body',
-  milestone: 'editor.advanceMilestone',
-  target: 'editor.target',
-  url: 'editor.url',
-  guide: 'editor.tour',
-  actionLabel: 'editor.actionLabel',
-  unlock: 'editor.unlock',
-  reason: 'editor.reason',
-  advance: 'editor.advance',
-  key: 'editor.key',
-} as const
-
-function isNamedField(part: string): part is keyof typeof fieldWords {
-  return Object.hasOwn(fieldWords, part)
 }
 
 /** The field itself, or the nearest part of the form that holds it. */

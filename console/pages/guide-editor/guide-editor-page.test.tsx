@@ -193,7 +193,6 @@ describe('GuideEditorPage', () => {
 
   it('marks a language that lacks texts, and shows the English one in its place', async () => {
     await openEditor()
-    await seeing('Français · 6 missing')
     await seeing('Deutsch · 5 missing')
     history.replaceState(null, '', `${location.pathname}?texts=de`)
     await act(() => void dispatchEvent(new PopStateEvent('popstate')))
@@ -202,6 +201,18 @@ describe('GuideEditorPage', () => {
     expect(field.lang).toBe('de')
     await typeInto('[data-path="content.phases.0.title"] input', 'Grundlagen')
     await seeing('Deutsch · 4 missing')
+  })
+
+  it('takes texts in any language, written the way that language is', async () => {
+    const { server } = await openEditor()
+    history.replaceState(null, '', `${location.pathname}?texts=ar`)
+    await act(() => void dispatchEvent(new PopStateEvent('popstate')))
+    await seeing('العربية · 6 missing')
+    const field = await finding(titleField)
+    expect([field.lang, field.dir]).toEqual(['ar', 'rtl'])
+    await typeInto(titleField, 'ابدأ')
+    await vi.waitFor(() => expect(server.draft.content.title['ar']).toBe('ابدأ'), 5_000)
+    await seeing('العربية · 5 missing')
   })
 
   it('does not send a condition that is still being written', async () => {

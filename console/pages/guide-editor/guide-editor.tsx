@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks'
-import type { Guide } from '#contract/guide'
+import type { Guide, GuideContents, GuideKind } from '#contract/guide'
 import { fetchGuides, fetchMilestones } from '../../api-client.ts'
 import { Card } from '../../components/page.tsx'
 import { useEnvironment } from '../../session.tsx'
 import { useLeaveGuard } from '../../use-leave-guard.tsx'
 import { useResource } from '../../use-resource.ts'
 import { useUrlState } from '../../use-url-state.ts'
-import { isLanguage, t } from '../../words/translate.ts'
+import { t } from '../../words/translate.ts'
 import { ArchiveGuide } from './archive-guide.tsx'
 import { AudienceCard } from './audience-card.tsx'
 import { BasicsCard } from './basics-card.tsx'
-import { ChecklistFields } from './checklist-fields.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { EditorContext } from './editor-context.ts'
 import { EditorHead } from './editor-head.tsx'
 import { ErrorSummary } from './error-summary.tsx'
+import { kindOf, withContent } from './kinds/guide-kinds.ts'
+import type { KindFieldsProps } from './kinds/guide-kind.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { PreviewCard } from './preview/preview-card.tsx'
-import { TourFields } from './tour-fields.tsx'
 import { useDraft } from './use-draft.ts'
 import { VersionsCard } from './versions-card.tsx'
 
@@ -26,9 +26,8 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
   const { environment } = useEnvironment()
   const editing = useDraft(environment.id, loaded)
   const { draft, change } = editing
-  const [asked, setLanguage] = useUrlState('texts', 'en')
-  const language = isLanguage(asked) ? asked : 'en'
-  const [step, setStep] = useState(0)
+  const [language, setLanguage] = useUrlState('texts', 'en')
+  const [at, setAt] = useState(0)
   const [said, announce] = useState('')
   const milestones = useResource(
     `milestones ${environment.id}`,
@@ -38,16 +37,18 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
   const guides = useResource(`guides ${environment.id}`, (signal) =>
     fetchGuides(environment.id, signal),
   )
+  const known = guides.state === 'ready' ? guides.value.rows : []
   const guard = useLeaveGuard(editing.state !== 'saved' && editing.state !== 'saving')
 
   return (
     <EditorContext.Provider
       value={{
+        guideKey: draft.key,
         language,
         announce,
         errors: editing.errors,
         milestones: milestones.state === 'ready' ? milestones.value.rows : [],
-        tours: guides.state === 'ready' ? toursIn(guides.value.rows) : [],
+        tours: toursIn(known),
       }}
     >
       <EditorHead editing={editing} />
@@ -59,37 +60,34 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
       />
       <div class="editor">
         <div class="stack">
+          <Card title={t(`editor.content.${draft.kind}`)} note={t('editor.reorderHelp')}>
+            <div class="editor-fields">
+              <LanguageChoice draft={draft} language={language} onLanguage={setLanguage} />
+              <ContentFields
+                kind={draft.kind}
+                content={draft.content}
+                onContent={(content) => change(withContent(draft, content))}
+                onFocusAt={setAt}
+              />
+            </div>
+          </Card>
           <BasicsCard draft={draft} onDraft={change} />
           <AudienceCard
             audience={draft.audience}
             onAudience={(audience) => change({ ...draft, audience })}
           />
-          <Card title={t(`editor.content.${draft.kind}`)} note={t('editor.reorderHelp')}>
-            <div class="editor-fields">
-              <LanguageChoice draft={draft} language={language} onLanguage={setLanguage} />
-              {draft.kind === 'tour' ? (
-                <TourFields
-                  content={draft.content}
-                  onContent={(content) => change({ ...draft, content })}
-                  onStepFocus={setStep}
-                />
-              ) : (
-                <ChecklistFields
-                  content={draft.content}
-                  onContent={(content) => change({ ...draft, content })}
-                />
-              )}
-            </div>
-          </Card>
           <VersionsCard editing={editing} />
           <ArchiveGuide editing={editing} />
         </div>
         <div class="editor-side">
           <PreviewCard
-            draft={draft}
+            kind={draft.kind}
+            content={draft.content}
+            guideKey={draft.key}
+            guides={known}
             language={language}
-            step={Math.min(step, lastStep(draft.kind === 'tour' ? draft.content.steps : []))}
-            onStep={setStep}
+            at={at}
+            onAt={setAt}
           />
         </div>
       </div>
@@ -102,8 +100,12 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
   )
 }
 
-function lastStep(steps: readonly unknown[]): number {
-  return Math.max(0, steps.length - 1)
+function ContentFields<Kind extends GuideKind>(
+  props: { kind: Kind } & KindFieldsProps<GuideContents[Kind]>,
+) {
+  const { kind, ...rest } = props
+  const { Fields } = kindOf(kind)
+  return <Fields {...rest} />
 }
 
 function toursIn(guides: readonly Guide[]): { key: string; name: string }[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GuideDraft } from '#contract/guide'
-import { starterDraft } from '../guides/starter-drafts.ts'
+import { starterDraft } from './kinds/starter-draft.ts'
 import { errorsStillTrue, sayGuideError, toGuideErrors } from './guide-errors.ts'
 
 const draft = starterDraft('checklist', { key: 'start', name: 'Start', milestone: 'published' })

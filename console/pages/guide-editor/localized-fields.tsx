@@ -5,7 +5,9 @@ import { TextArea, TextField } from '../../components/field.tsx'
 import { t } from '../../words/translate.ts'
 import { blocksToText, textToBlocks } from './block-text.ts'
 import { useEditor, useErrorAt } from './editor-context.ts'
-import { isTextMissing } from './missing-texts.ts'
+import { setOptional } from './set-optional.ts'
+import { isTextMissing } from './text-state.ts'
+import { textDirection } from './text-direction.ts'
 
 interface LocalizedProps<Text> {
   label: string
@@ -29,6 +31,7 @@ export function LocalizedField(props: LocalizedProps<LocalizedText> & { rows?: n
         {...rest}
         {...(rows === undefined ? {} : { rows })}
         lang={language}
+        dir={textDirection(language)}
         value={text[language] ?? ''}
         placeholder={language === 'en' ? '' : text.en}
         error={language === 'en' ? error : undefined}
@@ -54,6 +57,7 @@ export function LocalizedBody(props: LocalizedProps<LocalizedBlocks>) {
       <TextArea
         {...rest}
         lang={language}
+        dir={textDirection(language)}
         rows={Math.min(8, Math.max(2, shown.split('\n').length))}
         value={shown}
         error={language === 'en' ? error : undefined}
@@ -72,15 +76,12 @@ function MissingNote() {
 }
 
 /** An emptied translation is taken out, so that English is shown in its place. */
-function withText(text: LocalizedText, language: keyof LocalizedText, typed: string) {
-  if (language === 'en') return { ...text, en: typed }
-  const { [language]: _, ...others } = text
-  return typed === '' ? others : { ...others, [language]: typed }
+function withText(text: LocalizedText, language: string, typed: string): LocalizedText {
+  return setOptional(text, language, typed === '' && language !== 'en' ? undefined : typed)
 }
 
-function withBlocks(text: LocalizedBlocks, language: keyof LocalizedBlocks, typed: string) {
+function withBlocks(text: LocalizedBlocks, language: string, typed: string): LocalizedBlocks {
   const blocks = textToBlocks(typed)
-  if (language === 'en') return { ...text, en: blocks }
-  const { [language]: _, ...others } = text
-  return blocks.length === 0 ? others : { ...others, [language]: blocks }
+  const isGone = blocks.length === 0 && language !== 'en'
+  return setOptional(text, language, isGone ? undefined : blocks)
 }

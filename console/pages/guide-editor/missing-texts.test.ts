@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { GuideDraft } from '#contract/guide'
-import { countMissingTexts, isTextMissing } from './missing-texts.ts'
+import type { DraftOf, GuideDraft } from '#contract/guide'
+import { countMissingTexts, languagesIn } from './missing-texts.ts'
 
-const checklist: GuideDraft = {
+const checklist: DraftOf<'checklist'> = {
   key: 'first-steps',
   name: 'First steps',
   kind: 'checklist',
@@ -64,9 +64,12 @@ describe('countMissingTexts', () => {
   })
 })
 
-describe('isTextMissing', () => {
-  it('does not miss a translation of nothing', () => {
-    expect(isTextMissing({ en: '' }, 'de')).toBe(false)
-    expect(isTextMissing(undefined, 'en')).toBe(false)
+describe('languagesIn', () => {
+  it('begins with English and has every language that something is said in', () => {
+    expect(languagesIn(checklist)).toEqual(['en', 'de'])
+    const arabic = { ...checklist.content.title, ar: 'ابدأ' }
+    expect(languagesIn({ ...checklist, content: { ...checklist.content, title: arabic } })).toEqual(
+      ['en', 'de', 'ar'],
+    )
   })
 })

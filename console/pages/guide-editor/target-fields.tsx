@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { Locator } from '#contract/locator'
 import { Button } from '../../components/button.tsx'
-import { Select, TextField } from '../../components/field.tsx'
+import { sayTarget } from '../../rules/say-target.ts'
 import { t } from '../../words/translate.ts'
+import { DescribeTarget } from './describe-target.tsx'
 import { useErrorAt } from './editor-context.ts'
-import { namedRoles, sayTarget } from './target-words.ts'
 
 /**
  * What a step points at, in words. Without one yet, it is described as a person would: its kind and
@@ -12,6 +12,8 @@ import { namedRoles, sayTarget } from './target-words.ts'
  */
 export function TargetFields(props: {
   target: Locator
+  /** Which step it belongs to; null: the guide has but one target. */
+  stepKey: string | null
   path: string
   onTarget: (target: Locator) => void
 }) {
@@ -19,8 +21,6 @@ export function TargetFields(props: {
   const error = useErrorAt(path)
   const said = sayTarget(target)
   const [describing, setDescribing] = useState(false)
-  const [role, setRole] = useState(target.role ?? 'button')
-  const open = describing || said === null
   return (
     <div class="target" data-path={path}>
       <p>
@@ -34,27 +34,14 @@ export function TargetFields(props: {
           {error}
         </p>
       )}
-      {open ? (
-        <div class="columns">
-          <Select
-            label={t('editor.targetRole')}
-            value={role}
-            options={namedRoles.map((value) => ({ value, label: t(`locator.role.${value}`) }))}
-            onValue={(next) => {
-              setRole(next)
-              onTarget(described(next, target.name ?? ''))
-            }}
-          />
-          <TextField
-            label={t('editor.targetName')}
-            help={t('editor.targetNameHelp')}
-            value={target.name ?? ''}
-            onValue={(name) => {
-              setDescribing(true)
-              onTarget(described(role, name))
-            }}
-          />
-        </div>
+      {describing || said === null ? (
+        <DescribeTarget
+          target={target}
+          onTarget={(next) => {
+            setDescribing(true)
+            onTarget(next)
+          }}
+        />
       ) : (
         <div>
           <Button look="quiet" onClick={() => setDescribing(true)}>
@@ -64,9 +51,4 @@ export function TargetFields(props: {
       )}
     </div>
   )
-}
-
-/** What was known of another element does not describe this one. */
-function described(role: string, name: string): Locator {
-  return name === '' ? {} : { role, name }
 }

@@ -10,15 +10,17 @@ import { isKey, slugify } from '../../slugify.ts'
 import { useResource } from '../../use-resource.ts'
 import { useSaving } from '../../use-saving.ts'
 import { t } from '../../words/translate.ts'
-import { starterDraft } from './starter-drafts.ts'
+import { starterDraft } from '../guide-editor/kinds/starter-draft.ts'
+import { ChooseKind } from './choose-kind.tsx'
 
-/** Asks for a name, makes the draft and opens it. `kind` null: closed. */
+/** Asks for a kind and a name, makes the draft and opens it. */
 export function CreateGuide(props: {
-  kind: GuideKind | null
+  open: boolean
   guides: readonly Guide[]
   onClose: () => void
 }) {
-  const { kind, onClose } = props
+  const { open, onClose } = props
+  const [kind, setKind] = useState<GuideKind>('checklist')
   const { base, environment } = useEnvironment()
   const { route } = useLocation()
   const [name, setName] = useState('')
@@ -30,8 +32,9 @@ export function CreateGuide(props: {
   useEffect(() => {
     setName('')
     setChecked(false)
-  }, [kind])
-  if (kind === null) return null
+    setKind('checklist')
+  }, [open])
+  if (!open) return null
 
   const milestone = milestones.state === 'ready' ? milestones.value.rows[0]?.key : undefined
   const needsMilestone =
@@ -44,31 +47,24 @@ export function CreateGuide(props: {
   async function create(event: Event): Promise<void> {
     event.preventDefault()
     setChecked(true)
-    if (kind === null || error !== undefined || taken) return
+    if (error !== undefined || taken || needsMilestone) return
     const draft = starterDraft(kind, { key, name: name.trim(), milestone: milestone ?? '' })
     const saved = await saving.run(() => saveGuide(environment.id, draft, null))
     if (saved) route(`${base}/guides/${saved.draft.key}`)
   }
 
-  if (needsMilestone) {
-    return (
-      <Dialog
-        open
-        title={t('guides.needsMilestone')}
-        onClose={onClose}
-        actions={
-          <LinkButton look="primary" href={`${base}/milestones/~new`}>
-            {t('account.defineMilestone')}
-          </LinkButton>
-        }
-      >
-        <p>{t('guides.needsMilestoneText')}</p>
-      </Dialog>
-    )
-  }
   return (
-    <Dialog open title={t(`guides.createTitle.${kind}`)} onClose={onClose}>
+    <Dialog open wide title={t('guides.createTitle')} onClose={onClose}>
       <form class="stack" noValidate onSubmit={(event) => void create(event)}>
+        <ChooseKind kind={kind} onKind={setKind} />
+        {needsMilestone && (
+          <div class="needs-milestone" role="status">
+            <p>
+              <strong>{t('guides.needsMilestone')}</strong> {t('guides.needsMilestoneText')}
+            </p>
+            <LinkButton href={`${base}/milestones/~new`}>{t('account.defineMilestone')}</LinkButton>
+          </div>
+        )}
         <TextField
           label={t('guides.createName')}
           help={

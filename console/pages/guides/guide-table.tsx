@@ -5,6 +5,7 @@ import { formatNumber, formatPercent } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
 import { t } from '../../words/translate.ts'
 import { GuideStatus } from './guide-status.tsx'
+import { KindName } from './kind-name.tsx'
 import './guides-page.css'
 
 /** One guide per row with what became of its runs; a row opens the editor. */
@@ -32,6 +33,9 @@ function columns(): Column<Guide>[] {
         <span class="guide-name">
           {guide.draft.name}
           <code class="soft">{guide.draft.key}</code>
+          <span class="guide-kind-narrow">
+            <KindName kind={guide.draft.kind} />
+          </span>
           <span class="only-narrow">
             <GuideStatus guide={guide} />
           </span>
@@ -42,7 +46,8 @@ function columns(): Column<Guide>[] {
       key: 'kind',
       title: t('guides.kind'),
       from: 'medium',
-      cell: ({ draft }) => t(`guides.kind.${draft.kind}`),
+      sortBy: ({ draft }) => t(`guides.kind.${draft.kind}`),
+      cell: ({ draft }) => <KindName kind={draft.kind} />,
     },
     {
       key: 'status',

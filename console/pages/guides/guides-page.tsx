@@ -1,6 +1,6 @@
 // Which guides run, and do people finish them?
 import { useState } from 'preact/hooks'
-import type { Guide, GuideKind } from '#contract/guide'
+import type { Guide } from '#contract/guide'
 import { fetchGuides } from '../../api-client.ts'
 import { Button, LinkButton } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -20,7 +20,7 @@ const statuses = ['draft', 'published', 'archived'] as const
 export function GuidesPage() {
   const { environment } = useEnvironment()
   const [asked, setStatus] = useUrlState('status')
-  const [creating, setCreating] = useState<GuideKind | null>(null)
+  const [creating, setCreating] = useState(false)
   const status = statuses.find((each) => each === asked)
   const guides = useResource(
     `guides ${environment.id}`,
@@ -33,7 +33,7 @@ export function GuidesPage() {
     <Page
       title={t('guides.title')}
       question={t('guides.question')}
-      actions={!isEmpty && <CreateButtons onCreate={setCreating} />}
+      actions={!isEmpty && <CreateButton onCreate={() => setCreating(true)} />}
       filters={
         <ChoiceChip
           name={t('guides.status')}
@@ -56,8 +56,8 @@ export function GuidesPage() {
         }
         ready={({ rows }) => (
           <>
-            <Found rows={rows} status={status} onCreate={setCreating} />
-            <CreateGuide kind={creating} guides={rows} onClose={() => setCreating(null)} />
+            <Found rows={rows} status={status} onCreate={() => setCreating(true)} />
+            <CreateGuide open={creating} guides={rows} onClose={() => setCreating(false)} />
           </>
         )}
       />
@@ -65,23 +65,18 @@ export function GuidesPage() {
   )
 }
 
-function CreateButtons({ onCreate }: { onCreate: (kind: GuideKind) => void }) {
+function CreateButton({ onCreate }: { onCreate: () => void }) {
   return (
-    <>
-      <Button look="primary" icon="plus" onClick={() => onCreate('checklist')}>
-        {t('guides.newChecklist')}
-      </Button>
-      <Button icon="plus" onClick={() => onCreate('tour')}>
-        {t('guides.newTour')}
-      </Button>
-    </>
+    <Button look="primary" icon="plus" onClick={onCreate}>
+      {t('guides.new')}
+    </Button>
   )
 }
 
 function Found(props: {
   rows: readonly Guide[]
   status: Guide['status'] | undefined
-  onCreate: (kind: GuideKind) => void
+  onCreate: () => void
 }) {
   const { status } = props
   const rows = props.rows.filter((guide) => status === undefined || guide.status === status)
@@ -98,7 +93,7 @@ function Found(props: {
         <EmptyState
           title={t('guides.none')}
           text={t('guides.noneText')}
-          action={<CreateButtons onCreate={props.onCreate} />}
+          action={<CreateButton onCreate={props.onCreate} />}
         />
       ) : (
         <EmptyState

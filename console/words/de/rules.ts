@@ -19,6 +19,7 @@ export const rules: SameWords<typeof english> = {
   'rule.page.host': 'Host der Seite',
   'rule.page.query': 'Query der Seite',
   'rule.page.hash': 'Hash der Seite',
+  'rule.element': 'die Seite zeigt: {element}',
   'rule.quoted': '„{text}“',
   'rule.everybody': 'Alle',
   'rule.nobody': 'Niemand',

@@ -17,6 +17,7 @@ export const rules = {
   'rule.page.host': 'page host',
   'rule.page.query': 'page query',
   'rule.page.hash': 'page hash',
+  'rule.element': 'the page shows: {element}',
   'rule.quoted': '“{text}”',
   'rule.everybody': 'Everybody',
   'rule.nobody': 'Nobody',

@@ -19,6 +19,7 @@ export const rules: SameWords<typeof english> = {
   'rule.page.host': 'hôte de la page',
   'rule.page.query': 'requête de la page',
   'rule.page.hash': 'ancre de la page',
+  'rule.element': 'la page montre : {element}',
   'rule.quoted': '« {text} »',
   'rule.everybody': 'Tout le monde',
   'rule.nobody': 'Personne',

@@ -1,32 +1,27 @@
-import type { GuideDraft } from '#contract/guide'
-import type { Locale } from '#contract/localized-text'
+import type { LocalizedBlocks, LocalizedText } from '#contract/localized-text'
 import { t } from '../../../words/translate.ts'
-import { localize } from './preview-views.ts'
+import { blocksToText } from '../block-text.ts'
+import { localize, localizeBlocks } from './localize.ts'
 
 /** The texts in their order, where the SDK could not be loaded. */
-export function PlainPreview({ draft, language }: { draft: GuideDraft; language: Locale }) {
+export function PlainPreview(props: {
+  texts: readonly (LocalizedText | LocalizedBlocks)[]
+  language: string
+}) {
+  const [title, ...others] = props.texts.map((text) => say(text, props.language))
   return (
     <div class="plain-preview">
       <p class="soft small">{t('editor.previewPlain')}</p>
-      <p class="plain-preview-title">{localize(draft.content.title, language)}</p>
-      {draft.kind === 'tour' ? (
-        <ol>
-          {draft.content.steps.map(({ key, title }) => (
-            <li key={key}>{localize(title, language)}</li>
-          ))}
-        </ol>
-      ) : (
-        draft.content.phases.map(({ key, title, steps }) => (
-          <div key={key}>
-            <p class="plain-preview-phase">{localize(title, language)}</p>
-            <ul>
-              {steps.map((step) => (
-                <li key={step.key}>{localize(step.title, language)}</li>
-              ))}
-            </ul>
-          </div>
-        ))
-      )}
+      <p class="plain-preview-title">{title}</p>
+      <ul>{others.map((text, index) => text !== '' && <li key={index}>{text}</li>)}</ul>
     </div>
   )
+}
+
+function say(text: LocalizedText | LocalizedBlocks, language: string): string {
+  return isPlain(text) ? localize(text, language) : blocksToText(localizeBlocks(text, language))
+}
+
+function isPlain(text: LocalizedText | LocalizedBlocks): text is LocalizedText {
+  return typeof text.en === 'string'
 }

@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks'
-import type { GuideDraft } from '#contract/guide'
-import type { Locale } from '#contract/localized-text'
+import type { Guide, GuideContents, GuideKind } from '#contract/guide'
 import { currentTheme } from '../../../appearance.ts'
 import { useWidth } from '../../../charts/use-width.ts'
 import { Card } from '../../../components/page.tsx'
 import { Segmented } from '../../../components/segmented.tsx'
 import { useEnvironment } from '../../../session.tsx'
 import { t } from '../../../words/translate.ts'
+import { kindOf } from '../kinds/guide-kinds.ts'
+import { localize } from './localize.ts'
 import { PlainPreview } from './plain-preview.tsx'
-import { previewChecklist, previewTourStep } from './preview-views.ts'
-import { usePreview, type MakeView } from './use-preview.ts'
+import type { PreviewScene } from './preview-scene.ts'
+import { usePreview } from './use-preview.ts'
 
 /** Sizes of the page in the frame, in its own CSS px. */
 const screens = {
@@ -19,43 +20,45 @@ const screens = {
 type Screen = keyof typeof screens
 
 /** The guide as people will see it, drawn by the SDK itself, while it is being written. */
-export function PreviewCard(props: {
-  draft: GuideDraft
-  language: Locale
-  /** Tours: the step somebody works on. */
-  step: number
-  onStep: (step: number) => void
+export function PreviewCard<Kind extends GuideKind>(props: {
+  kind: Kind
+  content: GuideContents[Kind]
+  guideKey: string
+  /** All of this environment; the resource centre lists the published ones. */
+  guides: readonly Guide[]
+  language: string
+  /** Steps done, or the step or question somebody works on. */
+  at: number
+  onAt: (at: number) => void
 }) {
-  const { draft, language, step } = props
+  const { content, language } = props
+  const editor = kindOf(props.kind)
   const { environment } = useEnvironment()
   const [screen, setScreen] = useState<Screen>('desktop')
-  const [done, setDone] = useState(0)
-  const [minimised, setMinimised] = useState(false)
+  const [isOpen, setOpen] = useState(true)
   const { ref, width } = useWidth<HTMLDivElement>(360)
-  const total =
-    draft.kind === 'tour'
-      ? draft.content.steps.length
-      : draft.content.phases.flatMap(({ steps }) => steps).length
+  const at = Math.max(0, Math.min(props.at, editor.lastAt(content)))
+  const { PreviewFoot } = editor
 
-  const makeView: MakeView = (words) => {
-    if (draft.kind === 'tour') {
-      const view = previewTourStep(draft.content, step, { language, guideKey: draft.key })
-      return view && { view, target: view.target }
-    }
-    const view = previewChecklist(draft.content, { language, words, done: Math.min(done, total) })
-    return { view: { ...view, minimised }, target: null }
-  }
   const { place, failed } = usePreview({
     title: t('editor.previewPage'),
-    kind: draft.kind,
+    surface: editor.surface,
     language,
-    accent: environment.theme.accent,
+    theme: environment.theme,
     dark: isDark(),
-    makeView,
-    onAction(name) {
-      if (name === 'next' || name === 'targetClicked') props.onStep(Math.min(step + 1, total - 1))
-      if (name === 'back') props.onStep(Math.max(step - 1, 0))
-      if (name === 'minimise' || name === 'open') setMinimised(name === 'minimise')
+    picture: (words) =>
+      editor.picture(content, {
+        guideKey: props.guideKey,
+        language,
+        words,
+        at,
+        isOpen,
+        guides: inResourceCentre(props.guides, language),
+      }),
+    onAction(name, argument) {
+      const change = editor.react(content, { name, argument, at })
+      if (change.at !== undefined) props.onAt(change.at)
+      if (change.isOpen !== undefined) setOpen(change.isOpen)
     },
   })
   const size = screens[screen]
@@ -78,7 +81,7 @@ export function PreviewCard(props: {
       }
     >
       {failed ? (
-        <PlainPreview draft={draft} language={language} />
+        <PlainPreview texts={editor.texts(content)} language={language} />
       ) : (
         <div ref={ref} class="preview" style={{ height: `${size.height * scale}px` }}>
           <div
@@ -92,23 +95,17 @@ export function PreviewCard(props: {
           />
         </div>
       )}
-      {draft.kind === 'checklist' ? (
-        <label class="preview-done">
-          <input
-            type="range"
-            min="0"
-            max={total}
-            value={Math.min(done, total)}
-            onInput={(event) => setDone(Number(event.currentTarget.value))}
-          />
-          <span class="soft small">
-            {t('editor.previewDone', { done: Math.min(done, total), total })}
-          </span>
-        </label>
-      ) : (
-        <p class="soft small">{t('editor.previewStep', { number: step + 1 })}</p>
-      )}
+      <PreviewFoot content={content} at={at} onAt={props.onAt} />
     </Card>
+  )
+}
+
+/** What is published now, as somebody finds it who speaks that language. */
+function inResourceCentre(guides: readonly Guide[], language: string): PreviewScene['guides'] {
+  return guides.flatMap(({ draft: { key, kind, content }, status }) =>
+    status === 'published' && (kind === 'checklist' || kind === 'tour')
+      ? [{ key, kind, title: localize(content.title, language) }]
+      : [],
   )
 }
 

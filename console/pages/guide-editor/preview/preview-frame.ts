@@ -1,6 +1,7 @@
 // Runs inside the preview's frame, in a world of its own: a page of some product, drawn for the
 // occasion, with the SDK's real surface on it. It must import nothing, or that would run there too.
 import type { Locator } from '#contract/locator'
+import type { PreviewPicture } from './preview-scene.ts'
 import type { SdkWords, SurfaceView } from './surface-views.ts'
 
 /** Where this very file is served, so that the frame can load it. */
@@ -10,14 +11,17 @@ export interface PreviewOptions {
   /** Address of the surface's chunk. */
   chunk: string
   locale: string
+  direction: 'ltr' | 'rtl'
   words: SdkWords
   accent: string
+  scheme: 'page' | 'light' | 'dark'
+  corner: 'start' | 'end'
   onAction: (name: string, argument: unknown) => void
 }
 
 export interface Preview {
-  /** `target`: what a tour step points at; the page is drawn with it. */
-  update(view: SurfaceView, target: Locator | null): void
+  /** The page is drawn with the picture's target, or with a place for what stands in it. */
+  update(picture: PreviewPicture): void
 }
 
 declare global {
@@ -41,16 +45,20 @@ async function openPreview(options: PreviewOptions): Promise<Preview> {
   const root = frame.attachShadow({ mode: 'open' })
   const page = document.createElement('div')
   page.className = 'page'
+  document.documentElement.dir = options.direction
   document.body.replaceChildren(page, frame)
-  drawPage(page, null)
+  drawPage(page, null, false)
   let drawn = ''
+  let slot: Element | null = null
   const mounted = surface.mount(
     {
       root,
       locale: options.locale,
-      direction: 'ltr',
+      direction: options.direction,
       words: options.words,
       accent: options.accent,
+      scheme: options.scheme,
+      corner: options.corner,
       report: (code: string) => options.onAction('report', code),
     },
     new Proxy(
@@ -59,23 +67,30 @@ async function openPreview(options: PreviewOptions): Promise<Preview> {
     ),
   )
   return {
-    update(view, target) {
-      const wanted = JSON.stringify(target)
-      if (wanted !== drawn) drawPage(page, target)
+    update({ view, target, inline = false }) {
+      const wanted = JSON.stringify([target, inline])
+      if (wanted !== drawn) slot = drawPage(page, target, inline)
       drawn = wanted
-      mounted.update(view)
+      mounted.update('inline' in view ? { ...view, inline: slot } : view)
     },
   }
 }
 
-/** Bars where text would be, and the one element that a step points at. */
-function drawPage(page: HTMLElement, target: Locator | null): void {
+/**
+ * Bars where text would be, and the one element that a guide points at. `inline`: with a place for a
+ * guide between them, which is the answer.
+ */
+function drawPage(page: HTMLElement, target: Locator | null, inline: boolean): Element | null {
   const head = bars('head', 3)
   const body = landmarkFor(target)
-  body.append(bars('text', 4))
+  const slot = inline ? document.createElement('div') : null
+  if (slot) slot.className = 'slot'
+  body.append(bars('text', inline ? 2 : 4))
   if (target) body.append(elementFor(target))
+  if (slot) body.append(slot)
   body.append(bars('text', 5))
   page.replaceChildren(head, body)
+  return slot
 }
 
 function bars(look: string, count: number): HTMLElement {
@@ -146,7 +161,7 @@ const looks = `
   .bars span:nth-child(3n) { width: 58%; }
   .head { grid-template-columns: 60px 60px 60px; padding-bottom: 18px; }
   .body { display: grid; gap: 20px; justify-items: start; }
-  .body .bars { width: 100%; }
+  .body .bars, .slot { width: 100%; }
   .target { margin-inline-start: 20%; }
   button.target { padding: 7px 14px; border: 1px solid light-dark(#8a93a6, #6f7890);
     border-radius: 6px; background: light-dark(#fff, #1f2430); color: inherit; font: inherit; }

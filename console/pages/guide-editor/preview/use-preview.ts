@@ -1,13 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { GuideKind } from '#contract/guide'
-import type { Locator } from '#contract/locator'
-import type { Locale } from '#contract/localized-text'
+import type { Theme } from '#contract/workspace'
+import { textDirection } from '../text-direction.ts'
 import { loadSurface } from './load-surface.ts'
 import type { Preview, PreviewOptions } from './preview-frame.ts'
-import type { SdkWords, SurfaceView } from './surface-views.ts'
-
-/** What the frame shows: a view made with the SDK's words, and what a tour step points at. */
-export type MakeView = (words: SdkWords) => { view: SurfaceView; target: Locator | null } | null
+import type { PreviewPicture } from './preview-scene.ts'
+import type { SdkWords, SurfaceName } from './surface-views.ts'
 
 /**
  * Puts the SDK's real surface into a frame and keeps it up to date. `failed`: it could not be
@@ -16,14 +13,19 @@ export type MakeView = (words: SdkWords) => { view: SurfaceView; target: Locator
 export function usePreview(options: {
   /** What the frame is called. */
   title: string
-  kind: GuideKind
-  language: Locale
-  accent: string
+  surface: SurfaceName
+  /** BCP 47. */
+  language: string
+  theme: Theme
+  /** Whether the page in the frame is dark. */
   dark: boolean
-  makeView: MakeView
-  onAction: (name: string) => void
+  /** What is shown, in the SDK's words; null: nothing. */
+  picture: (words: SdkWords) => PreviewPicture | null
+  /** Something in the surface was pressed: the name of its action and its first argument. */
+  onAction: (name: string, argument: unknown) => void
 }) {
-  const { kind, language, accent, dark } = options
+  const { surface, language, dark } = options
+  const { accent, scheme = 'page', corner = 'end' } = options.theme
   const place = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [failed, setFailed] = useState(false)
@@ -33,6 +35,7 @@ export function usePreview(options: {
   useEffect(() => {
     let current = true
     let frame: HTMLIFrameElement | undefined
+    setFailed(false)
     open().then(
       (found) => {
         if (current) setOpened(found)
@@ -49,7 +52,7 @@ export function usePreview(options: {
     }
 
     async function open(): Promise<Opened | null> {
-      const { chunk, words } = await loadSurface(kind, language)
+      const { chunk, words } = await loadSurface(surface, language)
       if (!current) return null
       frame = document.createElement('iframe')
       // Only our own files run in it, and they have to reach this page.
@@ -57,11 +60,19 @@ export function usePreview(options: {
       frame.title = latest.current.title
       place.current?.replaceChildren(frame)
       const openPreview = await loadInto(frame)
-      const onAction = (name: string) => latest.current.onAction(name)
-      const preview = await openPreview({ chunk, locale: language, words, accent, onAction })
+      const preview = await openPreview({
+        chunk,
+        locale: language,
+        direction: textDirection(language),
+        words,
+        accent,
+        scheme,
+        corner,
+        onAction: (name, argument) => latest.current.onAction(name, argument),
+      })
       return { frame, preview, words }
     }
-  }, [kind, language, accent])
+  }, [surface, language, accent, scheme, corner])
 
   useEffect(() => {
     const root = opened?.frame.contentDocument?.documentElement
@@ -71,8 +82,8 @@ export function usePreview(options: {
   }, [dark, opened])
 
   useEffect(() => {
-    const made = opened && latest.current.makeView(opened.words)
-    if (made) opened.preview.update(made.view, made.target)
+    const picture = opened && latest.current.picture(opened.words)
+    if (picture) opened.preview.update(picture)
   })
 
   return { place, failed }

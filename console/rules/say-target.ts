@@ -1,5 +1,5 @@
 import type { Locator } from '#contract/locator'
-import { t } from '../../words/translate.ts'
+import { t } from '../words/translate.ts'
 
 /** Kinds of elements that have a word of their own. */
 export const namedRoles = [

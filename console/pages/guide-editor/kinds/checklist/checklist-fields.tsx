@@ -1,16 +1,18 @@
 import type { ChecklistContent, Phase } from '#contract/checklist'
-import { Button } from '../../components/button.tsx'
-import { t } from '../../words/translate.ts'
-import { useEditor } from './editor-context.ts'
-import { LocalizedBody, LocalizedField } from './localized-fields.tsx'
+import { Button } from '../../../../components/button.tsx'
+import { CheckBox } from '../../../../components/check-box.tsx'
+import { t } from '../../../../words/translate.ts'
+import { useEditor } from '../../editor-context.ts'
+import { LocalizedBody, LocalizedField } from '../../localized-fields.tsx'
+import { moved, nextKey, replaced, without } from '../../reorder.ts'
+import { setOptional } from '../../set-optional.ts'
+import type { KindFieldsProps } from '../guide-kind.ts'
+import { unlessEmpty } from '../optional-text.ts'
+import { LayoutFields } from './layout-fields.tsx'
 import { PhaseFields } from './phase-fields.tsx'
-import { moved, nextKey, replaced, without } from './reorder.ts'
 
-/** Title, introduction and phases of a checklist. */
-export function ChecklistFields(props: {
-  content: ChecklistContent
-  onContent: (content: ChecklistContent) => void
-}) {
+/** Title, introduction, where it stands, and the phases of a checklist. */
+export function ChecklistFields(props: KindFieldsProps<ChecklistContent>) {
   const { content, onContent } = props
   const { phases } = content
   const { milestones } = useEditor()
@@ -51,7 +53,19 @@ export function ChecklistFields(props: {
         optional
         help={t('editor.bodyHelp')}
         text={content.intro ?? { en: [] }}
-        onText={(intro) => onContent({ ...content, intro })}
+        onText={(intro) => onContent(setOptional(content, 'intro', unlessEmpty(intro)))}
+      />
+      <LayoutFields
+        layout={content.layout ?? 'panel'}
+        onLayout={(layout) =>
+          onContent(setOptional(content, 'layout', layout === 'panel' ? undefined : layout))
+        }
+      />
+      <CheckBox
+        label={t('checklistForm.snoozable')}
+        help={t('checklistForm.snoozableHelp')}
+        checked={content.snoozable === true}
+        onChecked={(on) => onContent(setOptional(content, 'snoozable', on || undefined))}
       />
       {phases.map((phase, index) => (
         <PhaseFields

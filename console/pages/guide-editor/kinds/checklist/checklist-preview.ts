@@ -1,12 +1,14 @@
 import type { ChecklistContent, Phase } from '#contract/checklist'
-import type { TourContent } from '#contract/tour'
-import type { Block, Locale, LocalizedBlocks, LocalizedText } from '#contract/localized-text'
-import type { ChecklistView, SdkWords, TourStepView } from './surface-views.ts'
+import { localize, localizeBlocks } from '../../preview/localize.ts'
+import type { PreviewScene } from '../../preview/preview-scene.ts'
+import type { ChecklistView } from '../../preview/surface-views.ts'
 
-/** A checklist as somebody sees it who has done the first so many steps. */
+type Scene = Pick<PreviewScene, 'guideKey' | 'language' | 'words' | 'at' | 'isOpen'>
+
+/** A checklist as somebody sees it who has done the first so many (`at`) steps. */
 export function previewChecklist(
   content: ChecklistContent,
-  { language, words, done }: { language: Locale; words: SdkWords; done: number },
+  { guideKey, language, words, at, isOpen }: Scene,
 ): ChecklistView {
   let counted = 0
   let hasNext = false
@@ -16,7 +18,7 @@ export function previewChecklist(
     const stepsBefore = content.phases.slice(0, index).flatMap(({ steps }) => steps).length
     const lockedReason = sayLocked(phase, before, doneBefore === stepsBefore, { language, words })
     const steps = phase.steps.map((step) => {
-      const isDone = counted < done
+      const isDone = counted < at
       if (isDone) counted += 1
       const isNext = !isDone && lockedReason === null && !hasNext
       hasNext ||= isNext
@@ -36,6 +38,9 @@ export function previewChecklist(
           ? (step.actionLabel && localize(step.actionLabel, language)) ||
             (words['checklist.showMe'] ?? '')
           : null,
+        canSkip: step.optional === true,
+        canMark: step.markable === true,
+        canAskTeammate: step.askTeammate === true,
       }
     })
     return {
@@ -49,36 +54,18 @@ export function previewChecklist(
   })
   const total = phases.reduce((sum, phase) => sum + phase.total, 0)
   return {
+    guideKey,
     title: localize(content.title, language),
     intro: content.intro ? localizeBlocks(content.intro, language) : [],
     phases,
     done: counted,
     total,
-    minimised: false,
+    // What stands in the page cannot be made small.
+    minimised: !isOpen && content.layout !== 'inline',
     completed: counted === total,
-  }
-}
-
-/** One step of a tour as it stands at its target. */
-export function previewTourStep(
-  content: TourContent,
-  index: number,
-  { language, guideKey }: { language: Locale; guideKey: string },
-): TourStepView | null {
-  const step = content.steps[index]
-  if (!step) return null
-  return {
-    guideKey,
-    // A surface looks for its target once per step; here the target changes under the step.
-    stepKey: `${step.key} ${JSON.stringify(step.target)}`,
-    title: localize(step.title, language),
-    body: localizeBlocks(step.body, language),
-    number: index + 1,
-    total: content.steps.length,
-    target: step.target,
-    placement: step.placement,
-    advance: step.advance,
-    startedByUser: false,
+    inline: null,
+    canSnooze: content.snoozable === true,
+    openStepKey: null,
   }
 }
 
@@ -87,20 +74,10 @@ function sayLocked(
   { unlock }: Phase,
   before: Phase | undefined,
   isBeforeDone: boolean,
-  { language, words }: { language: Locale; words: SdkWords },
+  { language, words }: Pick<Scene, 'language' | 'words'>,
 ): string | null {
   if (unlock.kind === 'condition') return localize(unlock.reason, language)
   if (unlock.kind === 'always' || !before || isBeforeDone) return null
   const phase = localize(before.title, language)
   return (words['phase.finishFirst'] ?? '').replace('{phase}', phase)
-}
-
-/** The language asked for, else English, as pages do it. */
-export function localize(text: LocalizedText, language: Locale): string {
-  return text[language] || text.en
-}
-
-function localizeBlocks(text: LocalizedBlocks, language: Locale): Block[] {
-  const blocks = text[language]
-  return blocks && blocks.length > 0 ? blocks : text.en
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChecklistContent } from '#contract/checklist'
-import { previewChecklist, previewTourStep } from './preview-views.ts'
+import { previewChecklist } from './checklist-preview.ts'
 
 const step = (key: string, title: string) => ({ key, title: { en: title }, milestone: key })
 const content: ChecklistContent = {
@@ -28,7 +28,7 @@ const content: ChecklistContent = {
 }
 const words = { 'phase.finishFirst': 'Opens when “{phase}” is done', 'checklist.showMe': 'Show me' }
 const show = (done: number, language: 'en' | 'de' = 'en') =>
-  previewChecklist(content, { language, words, done })
+  previewChecklist(content, { guideKey: 'start', language, words, at: done, isOpen: true })
 const statesOf = (done: number) =>
   show(done).phases.map(({ steps }) => steps.map(({ state }) => state).join(' '))
 
@@ -59,12 +59,5 @@ describe('previewChecklist', () => {
       'Show me',
       null,
     ])
-  })
-})
-
-describe('previewTourStep', () => {
-  it('is null where there is no such step', () => {
-    const tour = { title: { en: 'Tour' }, steps: [] }
-    expect(previewTourStep(tour, 0, { language: 'en', guideKey: 'tour' })).toBeNull()
   })
 })

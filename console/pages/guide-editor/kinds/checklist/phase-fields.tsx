@@ -1,14 +1,14 @@
 import type { ChecklistStep, Phase, Unlock } from '#contract/checklist'
-import { Button } from '../../components/button.tsx'
-import { Select } from '../../components/field.tsx'
-import { t } from '../../words/translate.ts'
-import { emptyRow, toAudience } from './audience-rule.ts'
+import { Button } from '../../../../components/button.tsx'
+import { Select } from '../../../../components/field.tsx'
+import { t } from '../../../../words/translate.ts'
+import { emptyRow, toAudience } from '../../audience-rule.ts'
 import { ChecklistStepFields } from './checklist-step-fields.tsx'
-import { useEditor, useErrorAt } from './editor-context.ts'
-import { LocalizedField } from './localized-fields.tsx'
-import { Movable } from './movable.tsx'
-import { moved, replaced, without } from './reorder.ts'
-import { RuleChoice } from './rule-choice.tsx'
+import { useEditor, useErrorAt } from '../../editor-context.ts'
+import { LocalizedField } from '../../localized-fields.tsx'
+import { Movable } from '../../movable.tsx'
+import { moved, replaced, without } from '../../reorder.ts'
+import { RuleChoice } from '../../rule-choice.tsx'
 
 /** One phase: its title, what opens it, and its steps. */
 export function PhaseFields(props: {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Locator } from '#contract/locator'
-import { speak } from '../../words/translate.ts'
-import { sayTarget } from './target-words.ts'
+import { speak } from '../words/translate.ts'
+import { sayTarget } from './say-target.ts'
 
 const publish: Locator = { role: 'button', name: 'Publish report', landmark: { role: 'main' } }
 

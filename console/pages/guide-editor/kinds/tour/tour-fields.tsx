@@ -1,16 +1,15 @@
 import type { TourContent, TourStep } from '#contract/tour'
-import { Button } from '../../components/button.tsx'
-import { t } from '../../words/translate.ts'
-import { LocalizedField } from './localized-fields.tsx'
-import { moved, nextKey, replaced, without } from './reorder.ts'
+import { Button } from '../../../../components/button.tsx'
+import { t } from '../../../../words/translate.ts'
+import { LocalizedField } from '../../localized-fields.tsx'
+import { moved, nextKey, replaced } from '../../reorder.ts'
+import type { KindFieldsProps } from '../guide-kind.ts'
+import { newTourStep } from './new-tour-step.ts'
 import { TourStepFields } from './tour-step-fields.tsx'
+import { withoutStep } from './without-step.ts'
 
-/** Title and steps of a tour. `onStepFocus`: somebody works on that step now. */
-export function TourFields(props: {
-  content: TourContent
-  onContent: (content: TourContent) => void
-  onStepFocus: (index: number) => void
-}) {
+/** Title and steps of a tour. */
+export function TourFields(props: KindFieldsProps<TourContent>) {
   const { content, onContent } = props
   const { steps } = content
   const setSteps = (next: readonly TourStep[]) => onContent({ ...content, steps: [...next] })
@@ -20,18 +19,8 @@ export function TourFields(props: {
       'step',
       steps.map((step) => step.key),
     )
-    setSteps([
-      ...steps,
-      {
-        key,
-        title: { en: '' },
-        body: { en: [] },
-        target: {},
-        placement: 'bottom',
-        advance: { on: 'next' },
-      },
-    ])
-    props.onStepFocus(steps.length)
+    setSteps([...steps, newTourStep(key)])
+    props.onFocusAt(steps.length)
   }
 
   return (
@@ -46,22 +35,23 @@ export function TourFields(props: {
         <TourStepFields
           key={step.key}
           step={step}
+          steps={steps}
           index={index}
           total={steps.length}
           onStep={(next) => setSteps(replaced(steps, index, next))}
           onMove={(by) => {
             setSteps(moved(steps, index, by))
-            props.onStepFocus(index + by)
+            props.onFocusAt(index + by)
           }}
           onRemove={
             steps.length > 1
               ? () => {
-                  setSteps(without(steps, index))
-                  props.onStepFocus(Math.max(0, index - 1))
+                  setSteps(withoutStep(steps, index))
+                  props.onFocusAt(Math.max(0, index - 1))
                 }
               : undefined
           }
-          onFocus={() => props.onStepFocus(index)}
+          onFocus={() => props.onFocusAt(index)}
         />
       ))}
       <div>
