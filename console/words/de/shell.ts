@@ -112,6 +112,10 @@ export const shell: SameWords<typeof english> = {
   'problem.version_conflict':
     'Jemand anderes hat inzwischen gespeichert. Laden Sie neu und wiederholen Sie Ihre Änderung.',
   'problem.key_taken': 'Dieser Schlüssel ist vergeben. Wählen Sie einen anderen.',
+  'problem.origin_not_allowed':
+    'Diese Herkunft steht nicht auf der Liste der Umgebung. Ergänzen Sie sie in den Einstellungen.',
+  'problem.accent_contrast_too_low':
+    'Die Akzentfarbe ist zu hell: weißer Text darauf und sie auf Weiß wären nicht lesbar.',
   'problem.in_use': 'Es wird noch anderswo verwendet. Nehmen Sie es dort zuerst heraus.',
   'problem.guide_not_ready':
     'Die Anleitung lässt sich noch nicht veröffentlichen. Sehen Sie nach, was fehlt.',

@@ -107,6 +107,10 @@ export const shell = {
   'problem.version_conflict':
     'Someone else saved this in the meantime. Reload, then apply your change again.',
   'problem.key_taken': 'This key is already in use. Choose another.',
+  'problem.origin_not_allowed':
+    'This origin is not on the list of the environment. Add it in the settings.',
+  'problem.accent_contrast_too_low':
+    'The accent colour is too light: white text on it, and it on white, could not be read.',
   'problem.in_use': 'It is still used elsewhere. Take it out there first.',
   'problem.guide_not_ready': 'The guide cannot be published yet. See what is missing.',
   'problem.condition_not_monotone': 'A milestone can only build on events that happened.',

@@ -113,6 +113,10 @@ export const shell: SameWords<typeof english> = {
   'problem.version_conflict':
     'Quelqu’un d’autre a enregistré entre-temps. Rechargez, puis refaites votre modification.',
   'problem.key_taken': 'Cette clé est déjà utilisée. Choisissez-en une autre.',
+  'problem.origin_not_allowed':
+    'Cette origine n’est pas dans la liste de l’environnement. Ajoutez-la dans les réglages.',
+  'problem.accent_contrast_too_low':
+    'La couleur d’accent est trop claire : un texte blanc dessus, ou elle-même sur du blanc, serait illisible.',
   'problem.in_use': 'Il est encore utilisé ailleurs. Retirez-le d’abord à cet endroit.',
   'problem.guide_not_ready': 'Le guide ne peut pas encore être publié. Voyez ce qui manque.',
   'problem.condition_not_monotone':
