@@ -3,6 +3,8 @@ import { elementRole } from './element-role.ts'
 /** Roles named by what is in them; containers and fields are not. No role at all: the text counts. */
 const CALLED_BY_CONTENT =
   /^(|button|link|heading|checkbox|radio|switch|option|tab|treeitem|menuitem.*|cell|row|columnheader|listitem|tooltip)$/
+/** What is named by its first child of this kind. */
+const CAPTION = /^(legend|caption|figcaption|title)$/
 
 /** White space as a reader hears it. */
 export function tidy(text: string | null | undefined): string {
@@ -18,7 +20,7 @@ export function accessibleName(element: Element): string {
     tidy(labelledBy(element)) ||
     tidy(element.getAttribute('aria-label')) ||
     tidy(nativeName(element)) ||
-    tidy(CALLED_BY_CONTENT.test(elementRole(element)) ? textOf(element) : '') ||
+    tidy(CALLED_BY_CONTENT.test(elementRole(element)) ? contentOf(element) : '') ||
     tidy(element.getAttribute('title')) ||
     tidy(element.getAttribute('placeholder'))
   )
@@ -36,32 +38,34 @@ function labelledBy(element: Element): string {
 }
 
 function nativeName(element: Element): string {
-  if (element instanceof HTMLInputElement && /^(button|submit|reset)$/.test(element.type)) {
-    return element.value
-  }
-  if (element.hasAttribute('alt')) return element.getAttribute('alt')!
+  const { localName } = element
+  if (localName === 'input' && elementRole(element) === 'button')
+    return (element as HTMLInputElement).value || element.getAttribute('alt')!
   // Asked of fields only: the browser walks the document for it.
-  if (element.matches('input, select, textarea')) {
+  if (/^(input|select|textarea)$/.test(localName))
     return [...((element as HTMLInputElement).labels ?? [])].map(textOf).join(' ')
-  }
-  // `fieldset`, `table` and `figure` are named by their caption.
-  const caption = [...element.children].find((child) =>
-    /^(legend|caption|figcaption|title)$/.test(child.localName),
-  )
-  return caption ? textOf(caption) : ''
+  if (localName === 'img' || localName === 'area') return element.getAttribute('alt') ?? ''
+  const caption = element.firstElementChild
+  return caption && CAPTION.test(caption.localName) ? textOf(caption) : ''
 }
 
 /** The text of a subtree as it is spoken: without hidden parts, with names of images. */
 export function textOf(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? ''
-  if (
-    !(node instanceof Element) ||
-    node.matches('script, style, template, [aria-hidden=true], [hidden]')
-  ) {
+  // Elements of a frame are no instances of this window's classes.
+  if (!isElement(node) || node.matches('script,style,template,[aria-hidden=true],[hidden]'))
     return ''
-  }
   const label = node.getAttribute('aria-label') ?? node.getAttribute('alt')
-  return label ? ` ${label} ` : [...node.childNodes].map(textOf).join(isBlock(node) ? ' ' : '')
+  return label ? ` ${label} ` : contentOf(node)
+}
+
+function contentOf(node: Element): string {
+  const slotted = node.localName === 'slot' ? (node as HTMLSlotElement).assignedNodes() : []
+  // The common case, which the browser answers 10 times faster.
+  if (!node.firstElementChild && !slotted.length) return node.textContent ?? ''
+  return [...(slotted.length ? slotted : node.childNodes)]
+    .map(textOf)
+    .join(isBlock(node) ? ' ' : '')
 }
 
 /** Words in neighbouring blocks are not glued together. Told by tag: styles would cost a layout. */
@@ -70,3 +74,5 @@ function isBlock(element: Element): boolean {
     (child) => !/^(a|abbr|b|code|em|i|kbd|mark|small|strong|sub|sup|u)$/i.test(child.localName),
   )
 }
+
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE

@@ -1,57 +1,49 @@
-/** Which elements have a role without saying so; the first that matches decides. */
-const IMPLICIT: readonly [selector: string, role: string][] = [
-  ['button, summary, input:is([type=button],[type=submit],[type=reset],[type=image])', 'button'],
-  ['a[href], area[href]', 'link'],
-  ['input[type=checkbox]', 'checkbox'],
-  ['input[type=radio]', 'radio'],
-  ['input[type=range]', 'slider'],
-  ['input[type=number]', 'spinbutton'],
-  ['input[type=search]', 'searchbox'],
-  [
-    'input:not([type=hidden],[type=file],[type=color],[type=date],[type=password]), textarea',
-    'textbox',
-  ],
-  ['select:is([multiple],[size]:not([size="1"]))', 'listbox'],
-  ['select', 'combobox'],
-  ['h1, h2, h3, h4, h5, h6', 'heading'],
-  ['nav', 'navigation'],
-  ['main', 'main'],
-  ['aside', 'complementary'],
-  ['header:not(:is(article,aside,main,nav,section) *)', 'banner'],
-  ['footer:not(:is(article,aside,main,nav,section) *)', 'contentinfo'],
-  ['search', 'search'],
-  ['form', 'form'],
-  ['section:is([aria-label],[aria-labelledby],[title])', 'region'],
-  ['dialog', 'dialog'],
-  ['img, svg', 'img'],
-  ['ul, ol, menu', 'list'],
-  ['li', 'listitem'],
-  ['table', 'table'],
-  ['tr', 'row'],
-  ['td', 'cell'],
-  ['th', 'columnheader'],
-]
+/** The role that a tag has by itself, as `role:tags`. */
+const BY_TAG = lookup(
+  'button:button,summary;link:a,area;textbox:textarea;combobox:select;heading:h1,h2,h3,h4,h5,h6;navigation:nav;main:main;complementary:aside;banner:header;contentinfo:footer;search:search;form:form;region:section;dialog:dialog;img:img,svg;list:ul,ol,menu;listitem:li;table:table;row:tr;cell:td;columnheader:th',
+)
+const BY_INPUT_TYPE = lookup(
+  'button:button,submit,reset,image;checkbox:checkbox;radio:radio;slider:range;spinbutton:number;searchbox:search;textbox:text,email,tel,url,month,time,week,datetime-local',
+)
 
 /** Landmarks, of which one or a few stand in a page and are worth naming as a place. */
 const LANDMARKS = /^(banner|complementary|contentinfo|form|main|navigation|region|search|dialog)$/
 
+function lookup(roles: string): Map<string, string> {
+  return new Map(
+    roles.split(';').flatMap((entry) => {
+      const [role = '', names = ''] = entry.split(':')
+      return names.split(',').map((name) => [name, role] as const)
+    }),
+  )
+}
+
 /** The ARIA role of an element, said or implied by its tag; '' where it has none. */
 export function elementRole(element: Element): string {
-  const said = element.getAttribute('role')?.trim().split(/\s+/)[0]
-  return said || (IMPLICIT.find(([selector]) => element.matches(selector))?.[1] ?? '')
+  const said = element.getAttribute('role')?.trim()
+  if (said) return said.split(/\s+/)[0]!
+  const { localName } = element
+  if (localName === 'input') return BY_INPUT_TYPE.get((element as HTMLInputElement).type) ?? ''
+  if (
+    (localName === 'a' && !element.hasAttribute('href')) ||
+    (localName === 'section' && !element.matches('[aria-label],[aria-labelledby],[title]')) ||
+    (/^(head|foot)er$/.test(localName) &&
+      element.parentElement?.closest('article,aside,main,nav,section'))
+  )
+    return ''
+  if (localName === 'select' && element.matches('[multiple],[size]:not([size="1"])'))
+    return 'listbox'
+  return BY_TAG.get(localName) ?? ''
 }
 
-/** A selector for everything that may have the role. */
+/** A selector for everything that may have the role, and perhaps for more. */
 export function selectorOfRole(role: string): string {
-  const implied = IMPLICIT.filter(([, name]) => name === role).map(([selector]) => selector)
-  return [`[role~="${CSS.escape(role)}"]`, ...implied].join(', ')
+  const tags = [...BY_TAG].filter(([, one]) => one === role).map(([tag]) => tag)
+  return [`[role~="${CSS.escape(role)}"]`, 'input,select', ...tags].join()
 }
 
-/** The landmarks an element stands in, nearest first. */
-export function landmarksOf(element: Element): Element[] {
-  const found: Element[] = []
-  for (let at = element.parentElement; at; at = at.parentElement) {
-    if (LANDMARKS.test(elementRole(at))) found.push(at)
-  }
-  return found
+/** Whether it is a landmark, and which. */
+export function landmarkRole(element: Element): string | null {
+  const role = elementRole(element)
+  return LANDMARKS.test(role) ? role : null
 }

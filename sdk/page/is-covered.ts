@@ -1,4 +1,6 @@
-/** Centre and four points well inside the corners. */
+import { closestAround, frameOf } from './flat-tree.ts'
+
+/** Shares of the sides: the centre and four points well inside the corners. */
 const POINTS = [
   [0.5, 0.5],
   [0.2, 0.2],
@@ -8,24 +10,36 @@ const POINTS = [
 ] as const
 
 /**
- * Whether something else lies over all of an element that is in view: a cookie bar, a modal, a chat
- * bubble. Asks the browser at five points; points outside the window do not count.
+ * Whether something else lies over all of an element that is in view, or over the frame it is in: a
+ * cookie bar, a modal, a chat bubble. Asks the browser at five points; points outside the window do
+ * not count. Surfaces of ours step aside and cover nothing.
  */
 export function isCovered(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect()
-  const points = POINTS.map(([x, y]) => [left + width * x, top + height * y] as const).filter(
-    ([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight,
-  )
-  return points.length > 0 && points.every(([x, y]) => !reaches(element, x, y))
+  const page = element.ownerDocument
+  let isSeen = false
+  let isHidden = false
+  for (const [x, y] of POINTS) {
+    let hit = page.elementFromPoint(left + width * x, top + height * y)
+    // Nothing at all is there outside the window.
+    if (!hit) continue
+    let inner: Element | null | undefined = hit
+    while (inner && inner !== element) {
+      hit = inner
+      inner = hit.shadowRoot?.elementFromPoint(left + width * x, top + height * y)
+      if (inner === hit) break
+    }
+    if (reaches(inner ?? hit, element)) isSeen = true
+    else isHidden = true
+  }
+  const frame = frameOf(element)
+  return (isHidden && !isSeen) || (frame !== null && isCovered(frame))
 }
 
-function reaches(element: Element, x: number, y: number): boolean {
-  let hit = document.elementFromPoint(x, y)
-  while (hit?.shadowRoot && hit !== element) {
-    const inner = hit.shadowRoot.elementFromPoint(x, y)
-    if (!inner || inner === hit) break
-    hit = inner
-  }
-  // An ancestor is hit where the element lets pointers through; nothing lies over it then.
-  return hit !== null && (element.contains(hit) || (hit.contains(element) && hit !== document.body))
+/** An ancestor is hit where the element lets pointers through; nothing lies over it then. */
+function reaches(hit: Element, element: Element): boolean {
+  return !!(
+    closestAround(hit, (at) => at === element || at.localName.startsWith('milepost-')) ??
+    (hit.localName !== 'body' && closestAround(element, (at) => at === hit))
+  )
 }

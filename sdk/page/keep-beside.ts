@@ -1,5 +1,7 @@
 import type { Placement } from '#contract/tour'
+import { isMoving } from './is-moving.ts'
 import { failures, noThrow } from './no-throw.ts'
+import { watchPage } from './watch-page.ts'
 
 export type Side = 'top' | 'bottom' | 'left' | 'right'
 
@@ -9,21 +11,28 @@ export interface Placed {
   side: Side | null
   /** How far the arrow is off the target's middle, so that it stays on the card, in px. */
   arrowShiftPx: number
-  /** On a narrow screen: the edge that leaves the target in sight. */
+  /** On a narrow screen: the edge that leaves the target in sight, and how much room is there. */
   dock: 'top' | 'bottom'
+  roomPx: number
 }
 
-/** Frames without any drift after which a running animation is taken as harmless. */
-const CALM_FRAMES = 10
+/** Frames for which an animation is looked at: whether anchors follow it shows in the first of them. */
+const WATCHED_FRAMES = 10
+/** Reads in a row that the anchor has to be off: one may fall between two layouts. */
+const PATIENCE = 2
 const TOLERANCE_PX = 2
+/** How far the ring stands off. */
+const RING_PX = 6
 /** Half the arrow and the card's round corner. */
 const ARROW_INSET_PX = 22
+/** Changes of the page may turn the card to another side; that is looked after this often. */
+const PAUSE_MS = 100
 
 /**
  * Watches over a card and a ring that CSS anchors to a target: the browser moves them, this reads
- * where they are when something happened (shown, scrolled, resized, the page changed), corrects them
- * while the target's chain is animated where the browser does not, and loads a positioning library
- * where anchors do not work at all. At rest: no frame, no layout read. Answers stop and a nudge.
+ * where they are when something happened (shown, scrolled, resized, the page changed), and loads a
+ * positioning library where anchors do not reach: in browsers without them, into frames, along with
+ * animations that a browser runs apart. At rest: no frame, no layout read. Answers stop and a nudge.
  */
 export function keepBeside(
   card: HTMLElement,
@@ -33,12 +42,12 @@ export function keepBeside(
   tell: (placed: Placed) => void,
 ): { nudge(): void; stop(): void } {
   let frame = 0
-  let calmFrames = 0
-  let driftX = 0
-  let driftY = 0
+  let watched = 0
+  let misses = 0
   let isStopped = false
+  let timer: ReturnType<typeof setTimeout> | undefined
   let stopFloating: (() => void) | undefined
-  let isAnchored = true
+  let where = () => target.getBoundingClientRect()
 
   const nudge = () => {
     if (!isStopped) frame ||= requestAnimationFrame(read)
@@ -46,53 +55,58 @@ export function keepBeside(
   const read = noThrow(() => {
     frame = 0
     if (!target.isConnected || !ring.matches(':popover-open')) return
-    const there = target.getBoundingClientRect()
-    const isAnimated = isMoving(target)
-    if (isAnchored) {
-      const here = ring.getBoundingClientRect()
-      const offX = middle(there.left, there.right) - middle(here.left, here.right)
-      const offY = middle(there.top, there.bottom) - middle(here.top, here.bottom)
-      const isOff = Math.abs(offX) > TOLERANCE_PX || Math.abs(offY) > TOLERANCE_PX
-      calmFrames = isOff ? 0 : calmFrames + 1
-      if (isAnimated) {
-        if (isOff) drift(driftX + offX, driftY + offY)
-      } else if (driftX || driftY) {
-        // Come to rest: what is still off then is not for want of a frame.
-        drift(0, 0)
-        nudge()
-      } else if (isOff) giveUpAnchors()
-    }
-    if (isAnchored && isAnimated && calmFrames < CALM_FRAMES) nudge()
+    const there = where()
     const box = card.getBoundingClientRect()
+    if (!stopFloating) {
+      const here = ring.getBoundingClientRect()
+      const off = Math.max(
+        Math.abs(middle(there.left, there.right) - middle(here.left, here.right)),
+        Math.abs(middle(there.top, there.bottom) - middle(here.top, here.bottom)),
+      )
+      misses = off > TOLERANCE_PX ? misses + 1 : 0
+      // No part of this document, or no HTML: nothing that can be an anchor.
+      if (misses >= PATIENCE || !(target instanceof HTMLElement)) giveUpAnchors()
+      else if (misses) nudge()
+    }
+    if (watched-- > 0 && isMoving(target)) nudge()
     const side = sideOf(box, there)
-    tell({ side, arrowShiftPx: shiftArrow(side, box, there), dock: dockFor(card, there) })
+    tell({ side, arrowShiftPx: shiftArrow(side, box, there), ...dockFor(card, there) })
   })
-  const drift = (x: number, y: number) => {
-    driftX = x
-    driftY = y
-    for (const { style } of [card, ring]) style.translate = x || y ? `${x}px ${y}px` : ''
-  }
   const giveUpAnchors = () => {
-    isAnchored = false
-    drift(0, 0)
-    import('./place-with-floating-ui.ts').then(({ placeWithFloatingUi }) => {
-      if (!isStopped) stopFloating = placeWithFloatingUi(card, ring, target, asked, nudge)
+    stopFloating = () => fade('')
+    fade('0')
+    import('./place-with-floating-ui.ts').then(({ placeWithFloatingUi, rectInPage }) => {
+      if (isStopped) return
+      where = () => rectInPage(target)
+      const stop = placeWithFloatingUi(card, ring, target, asked, () => {
+        fade('')
+        nudge()
+      })
+      stopFloating = () => {
+        stop()
+        fade('')
+      }
     }, failures.tell)
   }
+  /** Never seen where it does not belong. */
+  const fade = (opacity: string) => {
+    card.style.opacity = ring.style.opacity = opacity
+  }
   const onMotion = (event: Event) => {
-    if (!(event.target instanceof Node) || !event.target.contains(target)) return
-    calmFrames = 0
+    if (!(event.target as Node).contains(target)) return
+    watched = WATCHED_FRAMES
     nudge()
   }
 
-  const passive = { capture: true, passive: true }
   const motions = ['transitionrun', 'animationstart'] as const
   const sizes = new ResizeObserver(nudge)
   sizes.observe(card)
   sizes.observe(target)
-  addEventListener('scroll', nudge, passive)
-  addEventListener('resize', nudge, passive)
-  for (const type of motions) document.addEventListener(type, onMotion, passive)
+  const stopPage = watchPage((records) => {
+    if (!records.length) nudge()
+    else timer ??= setTimeout(() => ((timer = undefined), nudge()), PAUSE_MS)
+  }, true)
+  for (const type of motions) document.addEventListener(type, onMotion, true)
   nudge()
 
   return {
@@ -100,12 +114,11 @@ export function keepBeside(
     stop() {
       isStopped = true
       cancelAnimationFrame(frame)
+      clearTimeout(timer)
+      stopPage()
       sizes.disconnect()
       stopFloating?.()
-      drift(0, 0)
-      removeEventListener('scroll', nudge, passive)
-      removeEventListener('resize', nudge, passive)
-      for (const type of motions) document.removeEventListener(type, onMotion, passive)
+      for (const type of motions) document.removeEventListener(type, onMotion, true)
     },
   }
 }
@@ -114,13 +127,6 @@ export function keepBeside(
 export function sideFor(placement: Placement, direction: 'ltr' | 'rtl'): Side {
   if (placement === 'top' || placement === 'bottom') return placement
   return (placement === 'start') === (direction === 'ltr') ? 'left' : 'right'
-}
-
-function isMoving(target: Element): boolean {
-  for (let at: Element | null = target; at; at = at.parentElement) {
-    if (at.getAnimations().some(({ playState }) => playState === 'running')) return true
-  }
-  return false
 }
 
 function sideOf(card: DOMRect, target: DOMRect): Side | null {
@@ -138,9 +144,13 @@ function shiftArrow(side: Side | null, card: DOMRect, target: DOMRect): number {
   return Math.min(Math.max(aim, from + ARROW_INSET_PX), to - ARROW_INSET_PX) - aim
 }
 
-function dockFor(card: HTMLElement, target: DOMRect): 'top' | 'bottom' {
-  const needed = card.offsetHeight
-  return target.bottom > innerHeight - needed && target.top > needed ? 'top' : 'bottom'
+function dockFor(card: HTMLElement, target: DOMRect): Pick<Placed, 'dock' | 'roomPx'> {
+  const keyboardPx = parseFloat(card.style.getPropertyValue('--mp-keyboard')) || 0
+  const above = target.top - RING_PX
+  const below = innerHeight - keyboardPx - target.bottom - RING_PX
+  return below < card.offsetHeight && above > below
+    ? { dock: 'top', roomPx: above }
+    : { dock: 'bottom', roomPx: below }
 }
 
 const middle = (from: number, to: number) => (from + to) / 2

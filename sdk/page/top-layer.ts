@@ -1,3 +1,5 @@
+import { closestAround } from './flat-tree.ts'
+import { noThrow } from './no-throw.ts'
 import { watchPage } from './watch-page.ts'
 
 export interface TopLayerSeat {
@@ -15,6 +17,7 @@ export interface TopLayerSeat {
 const shown = new Map<HTMLElement, Element | null>()
 let seats = 0
 let stopKeeping: (() => void) | undefined
+let settleNow = () => {}
 
 /**
  * Keeps a `popover="manual"` element of the SDK's root in the top layer and usable: what lies outside
@@ -33,6 +36,7 @@ export function joinTopLayer(root: ShadowRoot, element: HTMLElement): TopLayerSe
       if (isOpen(element) && shown.get(element) === anchor) return
       shown.delete(element)
       shown.set(element, anchor)
+      settleNow()
       present(element, anchor)
     },
     hide,
@@ -51,15 +55,21 @@ function keep(root: ShadowRoot): () => void {
   const home = frame.parentNode ?? document.body
 
   const settle = () => {
-    const place = topmostModal(frame) ?? (home.isConnected ? home : document.body)
+    const place = placeFor(frame) ?? (home.isConnected ? home : document.body)
     if (frame.parentNode === place) return
     const focused = deepFocus(root)
     if (frame.isConnected && 'moveBefore' in place) (place as Movable).moveBefore(frame, null)
     else place.appendChild(frame)
-    for (const [element, anchor] of shown) present(element, anchor)
+    presentAll()
     // Coming to the front took popovers down for a moment, and the focus with them.
     if (focused !== deepFocus(root)) focused?.focus({ preventScroll: true })
   }
+  settleNow = settle
+  const onToggle = noThrow(settle)
+  // What fills the screen came to the front, and we stay before it.
+  const onFullscreen = noThrow(presentAll)
+  document.addEventListener('toggle', onToggle, true)
+  document.addEventListener('fullscreenchange', onFullscreen)
   const stopWatching = watchPage((records) => {
     if (!frame.isConnected || records.some(({ attributeName }) => attributeName === 'open'))
       settle()
@@ -67,8 +77,28 @@ function keep(root: ShadowRoot): () => void {
   settle()
   return () => {
     stopWatching()
+    document.removeEventListener('toggle', onToggle, true)
+    document.removeEventListener('fullscreenchange', onFullscreen)
     if (frame.isConnected && frame.parentNode !== home && home.isConnected) home.appendChild(frame)
   }
+}
+
+function presentAll(): void {
+  for (const [element, anchor] of shown) present(element, anchor)
+}
+
+/**
+ * Where the root has to be for its surfaces to be reachable: in the modal dialog in front, since all
+ * else is inert; or in the light popover that a target is in, which a click outside it would close.
+ */
+function placeFor(frame: Element): Element | null {
+  const around = [...shown.values()].map((anchor) =>
+    closestAround(anchor, (at) =>
+      at.matches('dialog:modal,:popover-open:not([popover=manual])'),
+    ),
+  )
+  const modal = topmostModal(frame)
+  return around.find((at) => at && (!modal || closestAround(at, (up) => up === modal))) ?? modal
 }
 
 /** Moves a node without taking it out of the document, so that it keeps its state. */

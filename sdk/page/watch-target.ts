@@ -1,10 +1,13 @@
-import type { Locator } from '#contract/locator'
-import { findTarget, isRendered, scoreTarget } from './find-target.ts'
+import type { Locator, TargetHealth } from '#contract/locator'
+import { findTarget, isRendered, scorer } from './find-target.ts'
+import { closestAround } from './flat-tree.ts'
 import { isCovered } from './is-covered.ts'
+import { isMoving } from './is-moving.ts'
 import { noThrow } from './no-throw.ts'
-import { watchPage } from './watch-page.ts'
+import { rectInPage } from './rect-in-page.ts'
+import { watchPage, watchRoot } from './watch-page.ts'
 
-export type TargetHealth = 'found' | 'ambiguous' | 'occluded' | 'lost'
+export type { TargetHealth }
 export type Away = 'up' | 'down' | 'left' | 'right'
 
 /** What is known of a target right now. */
@@ -25,72 +28,112 @@ export interface TargetWatch {
 
 /** A page that changes all the time is looked at this often, and a quiet page never. */
 const PAUSE_MS = 200
+/** Looking takes at most one part in so many of the time, however slow the machine. */
+const SHARE = 20
+/** So long a newcomer may take to come to rest. */
+const SETTLE_MS = 1000
+/** What no browser tells of (a late shadow root, a style) is found by looking ever more rarely. */
+const RAREST_MS = 8000
 
 /**
  * Finds a target now or as soon as it appears and tells whenever what is known of it changes: it came
  * late, was replaced, hidden, scrolled away, covered, removed. A removed or replaced one is searched
- * for in the same frame. At rest it does nothing.
+ * for in the same frame, a newcomer is told of when it has come to rest, and trouble when it lasts.
+ * At rest it does nothing. With `isPresenceOnly` nobody cares whether the target can be reached.
  */
-export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void): TargetWatch {
+export function watchTarget(
+  locator: Locator,
+  tell: (sighting: Sighting) => void,
+  isPresenceOnly = false,
+): TargetWatch {
   let target: Element | null = null
   let isAmbiguous = false
   let away: Away | null = null
   let known: Sighting | undefined
-  let lookedAtMs = -Infinity
+  let doubt: TargetHealth | undefined
+  let sinceMs = 0
+  let pauseMs = PAUSE_MS
+  let rareMs = PAUSE_MS
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isSoon = false
+  let frame = 0
 
   const sight = new IntersectionObserver(
     noThrow((entries: IntersectionObserverEntry[]) => {
       const entry = entries.at(-1)
       if (!entry || entry.target !== target) return
       // Hidden, not scrolled away: another one that fits may be there instead.
-      if (!isRendered(entry.target)) return look()
-      away = entry.isIntersecting ? null : directionTo(entry.boundingClientRect)
+      if (!isRendered(target)) return look()
+      away = entry.isIntersecting ? null : directionTo(target)
       judge()
     }),
   )
 
   const judge = () => {
-    const sighting: Sighting = target
-      ? { element: target, health: 'found', away, isInert: isOutsideModal(target) }
-      : { element: null, health: 'lost', away: null, isInert: false }
-    if (isAmbiguous) sighting.health = 'ambiguous'
-    if (target && away === null && isCovered(target)) sighting.health = 'occluded'
+    const isNew = target !== (known?.element ?? null)
+    if (
+      target &&
+      !known?.element &&
+      performance.now() - sinceMs < SETTLE_MS &&
+      (!target.matches(':defined') || isMoving(target, true))
+    )
+      return checkSoon()
+    let health: TargetHealth = !target ? 'lost' : isAmbiguous ? 'ambiguous' : 'found'
+    if (target && !isPresenceOnly && !away && isCovered(target)) health = 'occluded'
+    if (!isNew && known && health !== known.health && health !== 'found' && health !== doubt) {
+      doubt = health
+      return checkSoon()
+    }
+    doubt = undefined
+    const sighting: Sighting = {
+      element: target,
+      health,
+      away,
+      isInert: target !== null && isOutsideModal(target),
+    }
     const keys = Object.keys(sighting) as (keyof Sighting)[]
-    if (known && keys.every((key) => sighting[key] === known?.[key])) return
-    tell((known = sighting))
+    if (!known || keys.some((key) => sighting[key] !== known![key])) tell((known = sighting))
   }
   const look = () => {
-    lookedAtMs = performance.now()
-    const found = findTarget(locator)
+    const startMs = performance.now()
+    const found = findTarget(locator, document, watchRoot)
+    pauseMs = Math.max(PAUSE_MS, SHARE * (performance.now() - startMs))
+    const element = found?.element ?? null
     isAmbiguous = found?.isAmbiguous ?? false
-    if ((found?.element ?? null) !== target) {
-      target = found?.element ?? null
+    if (element !== target) {
+      // Pages that draw anew take away before they put back: nothing is painted in between.
+      if (!element && !frame) {
+        frame = requestAnimationFrame(noThrow(look))
+        return
+      }
+      target = element
+      sinceMs = startMs
       sight.disconnect()
       if (target) sight.observe(target)
       away = target && outsideWindow(target)
     }
+    frame = 0
     judge()
+    if (!target && !isSoon) timer = setTimeout(check, (rareMs = Math.min(rareMs * 2, RAREST_MS)))
   }
   const check = noThrow(() => {
-    timer = undefined
+    isSoon = false
     // The page may use the same node for something else now.
-    if (!target || !isRendered(target) || scoreTarget(locator, target) === 0) look()
+    if (!target || isAmbiguous || !isRendered(target) || !scorer(locator).score(target)) look()
     else judge()
   })
   const checkSoon = () => {
-    timer ??= setTimeout(check, PAUSE_MS)
+    if (isSoon) return
+    isSoon = true
+    clearTimeout(timer)
+    timer = setTimeout(check, pauseMs)
   }
 
   const stopPage = watchPage(() => {
-    const isGone = target !== null && !target.isConnected
-    const isWaiting = target === null && performance.now() - lookedAtMs > PAUSE_MS
-    if (isGone || isWaiting) look()
+    rareMs = PAUSE_MS
+    if (target && !(target.isConnected && target.ownerDocument.defaultView)) look()
     else checkSoon()
   }, true)
-  const passive = { capture: true, passive: true }
-  addEventListener('scroll', checkSoon, passive)
-  addEventListener('resize', checkSoon, passive)
   look()
 
   return {
@@ -99,21 +142,20 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
       stopPage()
       sight.disconnect()
       clearTimeout(timer)
-      removeEventListener('scroll', checkSoon, passive)
-      removeEventListener('resize', checkSoon, passive)
+      cancelAnimationFrame(frame)
     },
   }
 }
 
 function outsideWindow(element: Element): Away | null {
-  const rect = element.getBoundingClientRect()
-  const isOutside =
-    rect.bottom <= 0 || rect.right <= 0 || rect.top >= innerHeight || rect.left >= innerWidth
-  return isOutside ? directionTo(rect) : null
+  const { left, top, right, bottom } = rectInPage(element)
+  const isOutside = bottom <= 0 || right <= 0 || top >= innerHeight || left >= innerWidth
+  return isOutside ? directionTo(element) : null
 }
 
 /** Seen from the middle of the window, in shares of its sides. */
-function directionTo({ left, top, width, height }: DOMRectReadOnly): Away {
+function directionTo(element: Element): Away {
+  const { left, top, width, height } = rectInPage(element)
   const right = (left + width / 2) / innerWidth - 0.5
   const down = (top + height / 2) / innerHeight - 0.5
   if (Math.abs(down) >= Math.abs(right)) return down < 0 ? 'up' : 'down'
@@ -121,5 +163,8 @@ function directionTo({ left, top, width, height }: DOMRectReadOnly): Away {
 }
 
 function isOutsideModal(element: Element): boolean {
-  return document.querySelector('dialog:modal') !== null && !element.closest('dialog:modal')
+  return (
+    document.querySelector('dialog:modal') !== null &&
+    !closestAround(element, (at) => at.matches('dialog:modal'))
+  )
 }
