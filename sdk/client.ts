@@ -1,15 +1,17 @@
-import type { BatchResponse, CompletedMilestone, EventType, WireEvent } from '#contract/event-batch'
+import type { BatchResponse, EventType, WireEvent } from '#contract/event-batch'
 import { createEventSender, type EventSender } from './events/event-sender.ts'
 import { openOutbox, type Outbox, type OutboxRecord } from './events/outbox.ts'
 import { createPageClock } from './events/page-clock.ts'
 import { createEventRecorder } from './events/record-event.ts'
 import { watchRoute } from './events/watch-route.ts'
-import type { GuideHappening } from './guides/guide-seam.ts'
+import type { MilestoneState, SessionResponse } from '#contract/session'
 import { createPageGuides } from './guides/page-guides.ts'
 import { createIdMaker } from './identity/create-id.ts'
 import { createIdentity } from './identity/identity.ts'
 import { createPageStorage } from './identity/page-storage.ts'
+import type { MilepostListeners } from './instance.ts'
 import type { ReadOptions } from './options.ts'
+import type { OpenPicker } from './picker-seam.ts'
 import type { ProblemReporter } from './problem-reporter.ts'
 
 export const sdkVersion = '1.0.0'
@@ -19,7 +21,10 @@ export interface ClientParts {
   problems: ProblemReporter
   /** The module of a chunk: `guides`, `words-de`, `checklist`, … */
   loadChunk(name: string): Promise<unknown>
-  emit(type: 'milestone' | 'guide', detail: CompletedMilestone | GuideHappening): void
+  emit<Type extends keyof MilepostListeners>(
+    type: Type,
+    ...detail: Parameters<MilepostListeners[Type]>
+  ): void
 }
 
 export type Client = ReturnType<typeof createClient>
@@ -34,7 +39,7 @@ const MAX_HELD = 500
 
 /** Wires the parts of one write key in one page. */
 export function createClient({ options, problems, loadChunk, emit }: ClientParts) {
-  const { writeKey, host } = options
+  const { writeKey, host, surfaces } = options
   const { report, guard } = problems
   const prefix = `milepost:${writeKey}:`
   const choices = createPageStorage(() => localStorage, prefix)
@@ -57,7 +62,12 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   let answered = 0
   let identityChanges = 0
   let path: string | undefined
-  let load = loadChunk
+  /** What the page draws itself stands for a chunk of that name. */
+  let load = (name: string): Promise<unknown> => {
+    const mount = surfaces[name as keyof typeof surfaces]
+    return mount ? Promise.resolve({ mount }) : loadChunk(name)
+  }
+  let milestones: Record<string, MilestoneState> = {}
   const toldTraits = new Map<string, string>()
 
   const guides = createPageGuides({
@@ -75,7 +85,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   })
 
   function start(): void {
-    const outbox = openOutbox(`milepost:${writeKey}`, () => indexedDB, report)
+    const outbox = openOutbox(`milepost:${writeKey}`, () => indexedDB, lasting, report)
     for (const event of held) outbox.add(event)
     held = []
     let askedFor = 0
@@ -107,6 +117,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
         // Who is here changed meanwhile: the answer is about somebody else.
         if (!answer || askedFor !== identityChanges) return
         guard(() => guides.acceptSession(answer))
+        setMilestones((answer as Partial<SessionResponse>).milestones)
       },
       onSettled: (answer, ids) => guard(() => acceptAnswer(answer, ids)),
     })
@@ -145,10 +156,23 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   function acceptAnswer(answer: Partial<BatchResponse>, ids: string[]): void {
     const { completed = [], celebrations = [] } = answer
     for (const milestone of completed) emit('milestone', milestone)
+    if (completed.length) {
+      setMilestones({
+        ...Object.fromEntries(
+          completed.map(({ milestone, reachedAt }) => [milestone, { reachedAt, by: 'you' }]),
+        ),
+        ...milestones,
+      })
+    }
     guides.completed(completed, ids)
     // An answer that comes with a session's knows of them.
     if (completed.length && asked === answered) wantSession()
     guides.celebrate(celebrations)
+  }
+
+  function setMilestones(states: Record<string, MilestoneState> = {}): void {
+    milestones = states
+    emit('change')
   }
 
   function record(type: EventType, fields: Partial<WireEvent>): OutboxRecord | undefined {
@@ -185,6 +209,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   function userChanged(): void {
     guides.close()
     lasting.write('runs', undefined)
+    setMilestones()
     identityChanged()
   }
 
@@ -212,7 +237,28 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     return options.locale || document.documentElement.lang || navigator.language || 'en'
   }
 
+  /** The console sent a member here to point at elements. */
+  function openPicker(): void {
+    const token = /[#&]milepost-pick=([^&]+)/.exec(location.hash)?.[1]
+    if (!token) return
+    loadChunk('picker').then(
+      (chunk) =>
+        guard(() =>
+          (chunk as { open: OpenPicker }).open({
+            host,
+            writeKey,
+            token,
+            locale: findLocale(),
+            loadChunk,
+            report,
+          }),
+        ),
+      (error: unknown) => report('chunk_failed', error),
+    )
+  }
+
   if (isAllowed) start()
+  openPicker()
 
   return {
     identify(userId: string, traits?: Fields): void {
@@ -233,6 +279,8 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     page,
     start: guides.start,
     explain: guides.explain,
+    milestone: (key: string): MilestoneState | undefined => milestones[key],
+    debug: guides.debug,
     consent(decision: 'granted' | 'denied'): void {
       if (decision === 'granted') {
         choices.write('consent', decision)

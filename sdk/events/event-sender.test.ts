@@ -26,7 +26,10 @@ function newPage(answer: Answer = accepted) {
   let lastTimer = 0
   let session: Record<string, unknown> | undefined
   const page = { answer }
-  const outbox = openOutbox('outbox', throwAlways, () => {})
+  const storage = createPageStorage(throwAlways, '')
+  // That this page has no storage is known.
+  const report = (code: string) => void (code === 'storage_unavailable' || problems.push(code))
+  const outbox = openOutbox('outbox', throwAlways, storage, report)
   const onSession = vi.fn<(answer: object | undefined) => void>(() => (session = undefined))
   const onSettled = vi.fn<(answer: object, ids: string[]) => void>()
   const sender = createEventSender({
@@ -34,10 +37,10 @@ function newPage(answer: Answer = accepted) {
     writeKey: 'mp_wk_1',
     sdk: { name: 'milepost-js', version: '1.0.0' },
     outbox,
-    storage: createPageStorage(throwAlways, ''),
+    storage,
     now: clock.now,
     random: () => 1,
-    report: (code) => problems.push(code),
+    report,
     findSession: () => session,
     onSession,
     onSettled,
@@ -65,7 +68,7 @@ function newPage(answer: Answer = accepted) {
     problems,
     onSession,
     onSettled,
-    wantSession: () => (session = { anonymousId: 'a1' }),
+    wantSession: (fields = { anonymousId: 'a1' }) => (session = fields),
     add(events = 1, bytes = 0) {
       for (let i = 0; i < events; i++) {
         const id = `id-${String(++count).padStart(6, '0')}`
@@ -166,7 +169,7 @@ describe('createEventSender', () => {
   })
 
   it('sets aside what is refused for good, and goes on with the rest', async () => {
-    const { add, page, sender, outbox, problems } = newPage(() => refuse(400))
+    const { add, page, sender, requests, outbox, problems } = newPage(() => refuse(400))
     add(2)
     await sender.flush()
     expect(outbox.listOwn()).toEqual([])
@@ -183,16 +186,24 @@ describe('createEventSender', () => {
     await sender.flush()
     expect(outbox.listOwn()).toEqual([])
     expect(problems).toEqual(['request_refused', 'event_rejected'])
+    // Of the third the server knows.
+    expect(requests.at(-1)!.body.droppedEvents).toBe(2)
   })
 
-  it('stops at a key that is refused, and keeps the events', async () => {
-    const { add, sender, requests, outbox, advance } = newPage(() => refuse(401))
+  it.each([401, 403])('pauses for an hour at a %d, and keeps the events', async (status) => {
+    const { add, page, sender, requests, outbox, advance } = newPage(() => refuse(status))
     add()
     await sender.flush()
+    add()
     sender.wake(0)
-    await advance(86_400_000)
+    sender.leave()
+    await sender.flush()
+    await advance(3_599_999)
     expect(requests).toHaveLength(1)
-    expect(outbox.listOwn()).toHaveLength(1)
+    expect(outbox.listOwn()).toHaveLength(2)
+    page.answer = accepted
+    await advance(1)
+    expect(sizes(requests)).toEqual([1, 2])
   })
 
   it.each([
@@ -243,6 +254,41 @@ describe('createEventSender', () => {
     expect(outbox.listOwn()).toHaveLength(10)
     sender.leave()
     expect(requests).toHaveLength(1)
+  })
+
+  it('asks for keepalive only while all bodies together fit, session fields counted', async () => {
+    const { add, sender, requests, wantSession } = newPage()
+    add(1, 58_000)
+    await sender.flush()
+    wantSession({ anonymousId: 'é'.repeat(2000) })
+    add(1, 58_000)
+    await sender.flush()
+    expect(requests.map(({ keepalive }) => keepalive)).toEqual([true, false])
+  })
+
+  it('goes without keepalive after a failure, which the page may have caused by its own', async () => {
+    const { page, add, sender, requests } = newPage(throwAlways)
+    add()
+    await sender.flush()
+    page.answer = accepted
+    await sender.flush()
+    expect(requests.map(({ keepalive }) => keepalive)).toEqual([true, false])
+  })
+
+  it('tells of drops again when the request that told of them did not get through', async () => {
+    const { page, add, sender, requests, advance } = newPage(throwAlways)
+    add(10_003)
+    await sender.flush()
+    await advance(0)
+    let answer: Answer = () => refuse(413)
+    page.answer = (body) => answer(body)
+    answer = (body) => {
+      answer = accepted
+      return body.droppedEvents ? refuse(413) : accepted(body)
+    }
+    await sender.flush()
+    const told = requests.map(({ body }) => body.droppedEvents)
+    expect(told.slice(0, 4)).toEqual([undefined, 3, 3, undefined])
   })
 
   it('drops the oldest beyond 10,000 events, and tells how many', async () => {

@@ -1,8 +1,11 @@
 import type { BatchResponse } from '#contract/event-batch'
 import type { PageStorage } from '../identity/page-storage.ts'
+import { countBytes } from './count-bytes.ts'
+import { countDropped } from './count-dropped.ts'
 import type { DeadLetter, Outbox, OutboxRecord } from './outbox.ts'
 import { chooseRetryDelay, LONGEST_WAIT_MS, readRetryAfter } from './retry-delay.ts'
 import { withSendingLock } from './sending-lock.ts'
+import { toJson } from './to-json.ts'
 
 /** The part of `window` that is used. */
 export interface SenderWindow {
@@ -47,8 +50,8 @@ const MAX_EVENTS = 500
 const MAX_BYTES = 500 * 1024
 /** The browser gives all keepalive requests of a page 64 KiB together, until their answers are read. */
 const KEEPALIVE_BYTES = 60_000
-/** More than the fields around the events take. */
-const ENVELOPE_BYTES = 1000
+/** The fields around the events take the rest. */
+const LEAVING_BYTES = 59_000
 const TIMEOUT_MS = 30_000
 
 /**
@@ -61,10 +64,10 @@ export function createEventSender(parts: SenderParts): EventSender {
   let keepaliveBytes = 0
   let maxEvents = MAX_EVENTS
   let failures = 0
-  let droppedEvents = 0
   let timer = 0
   let wakeAtMs = Infinity
   let retryAtMs = 0
+  let pausedUntilMs = 0
   let isStopped = false
   let running = Promise.resolve()
 
@@ -81,8 +84,8 @@ export function createEventSender(parts: SenderParts): EventSender {
 
   /** All tabs keep to the Retry-After that one of them was given. */
   function waitUntil(): number {
-    const until = storage.read('wait')
-    return typeof until === 'number' && until - now() <= LONGEST_WAIT_MS ? until : 0
+    const until = Number(storage.read('wait'))
+    return Math.max(pausedUntilMs, until - now() <= LONGEST_WAIT_MS ? until : 0)
   }
 
   const next = () => (running = running.then(run).catch(() => {}))
@@ -103,31 +106,35 @@ export function createEventSender(parts: SenderParts): EventSender {
     return !isStopped && (records.length > 0 || !!session) && request(records, session)
   }
 
-  async function request(records: OutboxRecord[], session?: object): Promise<boolean> {
-    const bytes = records.reduce((sum, record) => sum + record.bytes + 1, ENVELOPE_BYTES)
-    const keepalive = keepaliveBytes + bytes <= KEEPALIVE_BYTES
+  async function request(
+    records: OutboxRecord[],
+    session?: object,
+    isLast = false,
+  ): Promise<boolean> {
+    const told = countDropped(storage)
+    const body = toBody({ ...session, droppedEvents: told || undefined }, records)
+    // The page's own requests share the budget: what failed once does without it.
+    const bytes = countBytes(body)
+    const keepalive = isLast || (!failures && keepaliveBytes + bytes <= KEEPALIVE_BYTES)
     const spent = keepalive ? bytes : 0
-    const reported = droppedEvents
     keepaliveBytes += spent
     for (const { id } of records) flying.add(id)
     try {
       const response = await page.fetch(`${parts.host}/v1/${session ? 'session' : 'batch'}`, {
         method: 'POST',
-        // JSON under this type needs no preflight; the server reads JSON whatever it is called.
-        headers: { 'content-type': 'text/plain' },
-        body: toBody({ ...session, droppedEvents: reported || undefined }, records),
+        // A text goes as text/plain: no preflight, and the server reads JSON whatever it is called.
+        body,
         keepalive,
         credentials: 'omit',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       })
       // Read to the end in any case: until then the keepalive budget stays spent.
-      const text = await response.text()
+      const answer = await response.json().catch(() => {})
       if (isStopped) return false
-      const isThrough = await accept(response, readAnswer(text), records, !!session)
-      if (isThrough) droppedEvents -= reported
-      return isThrough
+      if (response.ok && answer) countDropped(storage, -told)
+      return await accept(response, answer, records, !!session)
     } catch {
-      return fail(0)
+      return fail()
     } finally {
       keepaliveBytes -= spent
       for (const { id } of records) flying.delete(id)
@@ -142,19 +149,21 @@ export function createEventSender(parts: SenderParts): EventSender {
   ): Promise<boolean> {
     const code = answer?.code ?? `http_${status}`
     if (status === 401 || status === 403) {
-      isStopped = true
+      // Not for good: the key may be allowed again while this page stays open.
+      pausedUntilMs = now() + LONGEST_WAIT_MS
       report('write_key_refused', code)
-      return false
-    }
-    if (status === 413 && records.length > 1) {
-      maxEvents = Math.ceil(records.length / 2)
-      return true
+      return fail()
     }
     if ([400, 413, 422].includes(status)) {
+      if (status === 413 && records.length > 1) {
+        maxEvents = Math.ceil(records.length / 2)
+        return true
+      }
       report('request_refused', code)
       // What is wrong with a session is not wrong with its events.
       if (isSession) parts.onSession(undefined)
       else {
+        countDropped(storage, records.length)
         await outbox.settle(
           records,
           records.map((record) => ({ ...record, code })),
@@ -163,28 +172,26 @@ export function createEventSender(parts: SenderParts): EventSender {
       return true
     }
     const batch = isSession ? answer?.batch : answer
-    const isAnswered = Array.isArray(batch?.results)
-    if (!ok || !answer || (records.length && !isAnswered)) {
+    if (!ok || !answer || (records.length && !batch?.results)) {
       return fail(readRetryAfter(headers.get('retry-after'), now()))
     }
     failures = retryAtMs = 0
     maxEvents = Math.min(MAX_EVENTS, maxEvents * 2)
-    const isSettled = !batch || !isAnswered || (await settle(batch, records))
+    const isSettled = await settle(batch ?? {}, records)
     if (isSession) parts.onSession(answer)
-    return isSettled || fail(0)
+    return isSettled || fail()
   }
 
   /** True when the answer named every event that was sent. */
   async function settle(batch: Partial<BatchResponse>, records: OutboxRecord[]): Promise<boolean> {
     const results = new Map(batch.results?.map((result) => [result.messageId, result]))
     const named = records.filter(({ id }) => results.has(id))
-    const dead: DeadLetter[] = []
-    for (const record of named) {
+    const dead = named.flatMap((record): DeadLetter[] => {
       const { status, code = '', field } = results.get(record.id)!
-      if (status !== 'rejected') continue
-      dead.push({ ...record, code })
+      if (status !== 'rejected') return []
       report('event_rejected', { code, field, event: record.json })
-    }
+      return [{ ...record, code }]
+    })
     await outbox.settle(named, dead)
     parts.onSettled(
       batch,
@@ -194,22 +201,18 @@ export function createEventSender(parts: SenderParts): EventSender {
   }
 
   /** Nothing came through: tries again later, sooner or later at random so that tabs spread out. */
-  function fail(retryAfterMs: number): false {
-    if (isStopped) return false
+  function fail(retryAfterMs = 0): false {
     if (retryAfterMs) storage.write('wait', now() + retryAfterMs)
     const jitterMs = chooseRetryDelay(retryAfterMs ? 0 : failures++, parts.random)
     retryAtMs = now() + retryAfterMs + jitterMs
-    void outbox.trim(now()).then((count) => {
-      droppedEvents += count
-      if (count) report('events_dropped', count)
-    })
+    void outbox.trim(now())
     wake(0)
     return false
   }
 
   function toBody(fields: object, records: OutboxRecord[]): string {
     const { writeKey, sdk } = parts
-    const head = JSON.stringify({ writeKey, sentAt: new Date(now()).toISOString(), sdk, ...fields })
+    const head = toJson({ writeKey, sentAt: new Date(now()).toISOString(), sdk, ...fields })
     // The events are JSON already.
     return `${head.slice(0, -1)},"batch":[${records.map(({ json }) => json).join()}]}`
   }
@@ -221,25 +224,17 @@ export function createEventSender(parts: SenderParts): EventSender {
       return next()
     },
     leave() {
-      let room = KEEPALIVE_BYTES - ENVELOPE_BYTES - keepaliveBytes
+      let room = LEAVING_BYTES - keepaliveBytes
       const records = outbox
         .listOwn()
         .filter(({ id, bytes }) => !flying.has(id) && (room -= bytes + 1) >= 0)
-      if (records.length && !isStopped && waitUntil() <= now()) void request(records)
+      if (records.length && !isStopped && waitUntil() <= now()) {
+        void request(records, undefined, true)
+      }
     },
     close() {
       isStopped = true
       page.clearTimeout(timer)
     },
-  }
-}
-
-/** The JSON object of an answer, or undefined. */
-function readAnswer(text: string): Answer | undefined {
-  try {
-    const answer: unknown = JSON.parse(text)
-    return typeof answer === 'object' && answer ? answer : undefined
-  } catch {
-    return
   }
 }

@@ -1,3 +1,5 @@
+import type { PageStorage } from '../identity/page-storage.ts'
+import { countDropped } from './count-dropped.ts'
 import { openRecordStore } from './record-store.ts'
 
 /** One event on its way. The JSON is made once, when it happened: later changes cannot reach it. */
@@ -21,8 +23,8 @@ export interface Outbox {
   readBatch(maxEvents: number, maxBytes: number): Promise<OutboxRecord[]>
   /** Forgets what the server has named; `dead` are set aside. */
   settle(records: OutboxRecord[], dead: DeadLetter[]): Promise<void>
-  /** Drops the oldest beyond the caps. Resolves to how many. */
-  trim(nowMs: number): Promise<number>
+  /** Drops the oldest beyond the caps, and counts them. */
+  trim(nowMs: number): Promise<void>
   /** Events of this page that are not settled yet, oldest first; at most 500 once stored. */
   listOwn(): OutboxRecord[]
   /** Whether an event of this page still waits. */
@@ -32,11 +34,9 @@ export interface Outbox {
   destroy(): void
 }
 
-export const outboxLimits = {
-  events: 10_000,
-  bytes: 5 * 1024 * 1024,
-  ageMs: 30 * 86_400_000,
-} as const
+const MAX_EVENTS = 10_000
+const MAX_BYTES = 5 * 1024 * 1024
+const MAX_AGE_MS = 30 * 86_400_000
 /** Of this page's own events so many stay in memory although they are on disk. */
 const OWN_EVENTS = 500
 
@@ -49,25 +49,36 @@ export function openOutbox(
   name: string,
   /** Throws where the browser forbids it. */
   findFactory: () => IDBFactory,
+  storage: PageStorage,
   report: (code: string, detail?: unknown) => void,
 ): Outbox {
   const own = new Map<string, OutboxRecord>()
   const stored = new Set<string>()
   /** Settled, but the disk would not forget them: not to be sent again from here. */
   const settled = new Set<string>()
+  let makingRoom: Promise<void> | undefined
 
-  const store = openRecordStore(name, findFactory, {
-    opened: () => put([...own.values()]),
-    failed: (error) => report('storage_unavailable', error),
-  })
+  const store = openRecordStore(
+    name,
+    findFactory,
+    () => put([...own.values()]),
+    (error) => report('storage_unavailable', error),
+  )
 
-  function put(records: OutboxRecord[]): void {
+  function put(records: OutboxRecord[], isLastTry = false): void {
     store.put(records, (error) => {
-      if (error) {
-        report('storage_unavailable', error)
-        if (error.name === 'QuotaExceededError') void trimTo(0.8)
+      if (error?.name === 'QuotaExceededError' && !isLastTry) {
+        // Once in a page: where it does not help, somebody else has filled the disk.
+        makingRoom ??= trimTo(0.8)
+        void makingRoom.then(() =>
+          put(
+            records.filter(({ id }) => own.has(id)),
+            true,
+          ),
+        )
         return
       }
+      if (error) return report('storage_unavailable', error)
       for (const { id } of records) if (own.has(id)) stored.add(id)
       for (const id of stored) if (own.size > OWN_EVENTS) forgetOwn(id)
     })
@@ -75,16 +86,15 @@ export function openOutbox(
 
   async function readAll(count?: number): Promise<OutboxRecord[]> {
     const read = await store.read(count)
-    if (!read) return sortById([...own.values()])
-    const onDisk = new Set(read.map(({ id }) => id))
-    const isWhole = count === undefined || read.length < count
-    for (const id of stored) {
+    const all = new Map(read?.map((record) => [record.id, record]))
+    const isWhole = !(all.size >= count!)
+    for (const [id, record] of own) {
+      if (!read || !stored.has(id)) all.set(id, record)
       // Written by us and no longer there: another tab has sent it.
-      if (isWhole && !onDisk.has(id)) forgetOwn(id)
+      else if (isWhole && !all.has(id)) forgetOwn(id)
     }
-    const all = new Map(read.map((record) => [record.id, record]))
-    for (const [id, record] of own) if (!stored.has(id)) all.set(id, record)
-    return sortById([...all.values()].filter(({ id }) => !settled.has(id)))
+    for (const id of settled) all.delete(id)
+    return [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
   function forgetOwn(id: string): void {
@@ -97,15 +107,17 @@ export function openOutbox(
     if (!(await store.remove(records, dead))) for (const { id } of records) settled.add(id)
   }
 
-  async function trimTo(share: number, oldestMs = 0): Promise<number> {
+  async function trimTo(share: number, oldestMs = 0): Promise<void> {
     const all = await readAll()
-    let room = outboxLimits.bytes * share
-    let events = Math.min(all.length, outboxLimits.events) * share
-    const dropped = all
+    let room = MAX_BYTES * share
+    let events = Math.min(all.length, MAX_EVENTS) * share
+    const oldest = all
       .reverse()
       .filter(({ bytes, atMs }) => (room -= bytes) < 0 || --events < 0 || atMs < oldestMs)
-    if (dropped.length) await forget(dropped)
-    return dropped.length
+    if (!oldest.length) return
+    countDropped(storage, oldest.length)
+    report('events_dropped', oldest.length)
+    await forget(oldest)
   }
 
   return {
@@ -120,12 +132,10 @@ export function openOutbox(
         .filter(({ bytes }, index) => (room -= bytes + 1) >= 0 || index === 0)
     },
     settle: forget,
-    trim: (nowMs) => trimTo(1, nowMs - outboxLimits.ageMs),
+    trim: (nowMs) => trimTo(1, nowMs - MAX_AGE_MS),
     listOwn: () => [...own.values()],
     has: (id) => own.has(id),
     close: store.close,
     destroy: store.destroy,
   }
 }
-
-const sortById = (records: OutboxRecord[]) => records.sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -6,8 +6,8 @@ export function createPageClock(now: () => number = Date.now): () => number {
   let aheadMs = 0
   let lastMs = 0
   return () => {
-    const nowMs = now() + aheadMs
-    if (nowMs < lastMs) aheadMs += lastMs - nowMs
-    return (lastMs = Math.max(nowMs, lastMs))
+    const nowMs = now()
+    aheadMs = Math.max(aheadMs, lastMs - nowMs)
+    return (lastMs = nowMs + aheadMs)
   }
 }

@@ -1,6 +1,8 @@
 import type { EventType, WireEvent } from '#contract/event-batch'
 import type { IdentityKeeper } from '../identity/identity.ts'
+import { countBytes } from './count-bytes.ts'
 import type { OutboxRecord } from './outbox.ts'
+import { toJson } from './to-json.ts'
 
 /** The server takes no event larger than this. */
 const MAX_EVENT_BYTES = 32 * 1024
@@ -17,8 +19,6 @@ export interface RecorderParts {
  * as another. Undefined, and a problem told, for what cannot be sent.
  */
 export function createEventRecorder({ identity, createId, now, report }: RecorderParts) {
-  const encoder = new TextEncoder()
-
   return (type: EventType, fields: Partial<WireEvent>): OutboxRecord | undefined => {
     const atMs = now()
     const { anonymousId, userId, accountId } = identity.get()
@@ -33,8 +33,8 @@ export function createEventRecorder({ identity, createId, now, report }: Recorde
       context: { groupId: accountId },
     }
     try {
-      const json = JSON.stringify(event)
-      const { length: bytes } = encoder.encode(json)
+      const json = toJson(event)
+      const bytes = countBytes(json)
       if (bytes <= MAX_EVENT_BYTES) return { id, atMs, bytes, json }
       report('event_too_large', fields.event ?? type)
     } catch (error) {

@@ -15,6 +15,8 @@ export interface RecordStore {
 const EVENTS = 'events'
 const DEAD = 'dead'
 const MAX_DEAD = 100
+/** Opening and transactions can hang, behind a frozen tab for one: then it is as without a disk. */
+const PATIENCE_MS = 5000
 
 /**
  * The IndexedDB half of the outbox. Never throws: without a database it reads nothing and `put`
@@ -23,37 +25,32 @@ const MAX_DEAD = 100
 export function openRecordStore(
   name: string,
   findFactory: () => IDBFactory,
-  on: { opened(): void; failed(error: unknown): void },
+  onOpen: () => void,
+  onFail: (error: unknown) => void,
 ): RecordStore {
   let db: IDBDatabase | undefined
   let isClosed = false
 
-  const whenOpen = new Promise<void>((resolve) => {
-    try {
-      const opening = findFactory().open(name, 1)
-      opening.onupgradeneeded = () => {
-        for (const store of [EVENTS, DEAD]) {
-          opening.result.createObjectStore(store, { keyPath: 'id' })
-        }
+  // What throws in here rejects.
+  const whenOpen = new Promise<void>((resolve, reject) => {
+    const opening = findFactory().open(name, 1)
+    opening.onupgradeneeded = () => {
+      for (const store of [EVENTS, DEAD]) {
+        opening.result.createObjectStore(store, { keyPath: 'id' })
       }
-      opening.onsuccess = () => {
-        db = opening.result
-        if (isClosed) close()
-        else {
-          db.onversionchange = db.onclose = close
-          on.opened()
-        }
-        resolve()
+    }
+    opening.onsuccess = () => {
+      db = opening.result
+      if (isClosed) close()
+      else {
+        db.onversionchange = db.onclose = close
+        onOpen()
       }
-      opening.onerror = () => {
-        on.failed(opening.error)
-        resolve()
-      }
-    } catch (error) {
-      on.failed(error)
       resolve()
     }
+    opening.onerror = () => reject(opening.error)
   })
+  whenOpen.catch(onFail)
 
   function close(): void {
     isClosed = true
@@ -61,59 +58,53 @@ export function openRecordStore(
     db = undefined
   }
 
-  function write(
-    change: (events: IDBObjectStore, dead: IDBObjectStore, transaction: IDBTransaction) => void,
-    done: (error?: Error) => void,
-  ): void {
-    if (!db) return
-    try {
-      const transaction = db.transaction([EVENTS, DEAD], 'readwrite')
-      transaction.oncomplete = () => done()
-      transaction.onabort = () => done(transaction.error ?? new Error('aborted'))
-      change(transaction.objectStore(EVENTS), transaction.objectStore(DEAD), transaction)
-    } catch (error) {
-      done(error as Error)
-    }
-  }
-
-  const whenWritten = (change: Parameters<typeof write>[0]) =>
-    new Promise<boolean>((resolve) => {
-      if (!db) resolve(true)
-      write(change, (error) => resolve(!error))
+  /** Starts in this task. Resolves, once all of it is on disk, to what the request found. */
+  const transact = <Result>(
+    mode: IDBTransactionMode,
+    work: (
+      events: IDBObjectStore,
+      dead: IDBObjectStore,
+      transaction: IDBTransaction,
+    ) => IDBRequest<Result> | void,
+  ) =>
+    new Promise<Result | undefined>((resolve, reject) => {
+      const transaction = db!.transaction([EVENTS, DEAD], mode)
+      const request = work(
+        transaction.objectStore(EVENTS),
+        transaction.objectStore(DEAD),
+        transaction,
+      )
+      transaction.oncomplete = () => resolve(request?.result)
+      transaction.onabort = () => reject(transaction.error ?? new Error('aborted'))
     })
 
   return {
     put(records, done) {
-      if (records.length) {
-        write((events, _, transaction) => {
-          for (const record of records) events.put(record)
-          // Without waiting for the requests: a page that closes now has them on disk all the same.
-          transaction.commit?.()
-        }, done)
-      }
+      transact<never>('readwrite', (events, _, transaction) => {
+        for (const record of records) events.put(record)
+        // Without waiting for the requests: a page that closes now has them on disk all the same.
+        transaction.commit()
+      }).then(done, (error: Error) => db && done(error))
     },
-    async read(count) {
-      await whenOpen
-      return new Promise((resolve) => {
-        try {
-          const request = db!.transaction(EVENTS).objectStore(EVENTS).getAll(null, count)
-          request.onsuccess = () => resolve(request.result as OutboxRecord[])
-          request.onerror = () => resolve(undefined)
-        } catch {
-          resolve(undefined)
-        }
-      })
-    },
+    read: (count) =>
+      patiently(
+        whenOpen.then(() => transact('readonly', (events) => events.getAll(null, count))),
+      ).catch(() => undefined),
     remove: (records, dead) =>
-      whenWritten((events, letters) => {
-        for (const { id } of records) events.delete(id)
-        for (const letter of dead) letters.put(letter)
-        if (!dead.length) return
-        const keys = letters.getAllKeys()
-        keys.onsuccess = () => {
-          for (const key of keys.result.slice(0, -MAX_DEAD)) letters.delete(key)
-        }
-      }),
+      patiently(
+        transact('readwrite', (events, letters, transaction) => {
+          for (const { id } of records) events.delete(id)
+          for (const letter of dead) letters.put(letter)
+          if (!dead.length) return transaction.commit()
+          const keys = letters.getAllKeys()
+          keys.onsuccess = () => {
+            for (const key of keys.result.slice(0, -MAX_DEAD)) letters.delete(key)
+          }
+        }),
+      ).then(
+        () => true,
+        () => !db,
+      ),
     close,
     destroy() {
       close()
@@ -126,3 +117,13 @@ export function openRecordStore(
     },
   }
 }
+
+/** Rejects when the work takes too long. */
+const patiently = <Result>(work: Promise<Result>) =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      // Not setTimeout: nothing is left to clear.
+      AbortSignal.timeout(PATIENCE_MS).onabort = reject
+    }),
+  ])

@@ -10,11 +10,12 @@ export function createIdMaker(
   let lastMs = 0
   return () => {
     lastMs = Math.max(now(), lastMs + 1)
-    const time = toHex(lastMs, 12)
-    const [first = 0, ...rest] = draw()
-    const [second = '', ...node] = rest.map((value) => toHex(value, 4))
-    const variant = toHex(8 + (first >> 14), 1)
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${toHex(first & 0xfff, 3)}-${variant}${second.slice(1)}-${node.join('')}`
+    const random = Array.from(draw(), (value) => toHex(value, 4))
+    return (toHex(lastMs, 12) + random.join('')).replace(
+      /(.{8})(.{4})(.{3})(.)(.{3})(.{12})./,
+      (_, high, low, first, variant, second, node) =>
+        `${high}-${low}-7${first}-${'89ab'[parseInt(variant, 16) & 3]}${second}-${node}`,
+    )
   }
 }
 

@@ -1,3 +1,5 @@
+import { toJson } from '../events/to-json.ts'
+
 export interface PageStorage {
   /** The value as it was written, or undefined. */
   read(name: string): unknown
@@ -34,7 +36,7 @@ export function createPageStorage(
     write(name, value) {
       try {
         if (value === undefined) find()!.removeItem(prefix + name)
-        else find()!.setItem(prefix + name, JSON.stringify(value))
+        else find()!.setItem(prefix + name, toJson(value))
         memory.delete(name)
       } catch {
         memory.set(name, value)

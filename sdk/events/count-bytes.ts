@@ -1,0 +1,4 @@
+/** Bytes of a text as it travels, in UTF-8. */
+export function countBytes(text: string): number {
+  return new TextEncoder().encode(text).length
+}
