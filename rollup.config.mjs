@@ -51,7 +51,7 @@ const SURFACES = {
   announcement: 'sdk/surfaces/announcement.ts',
   survey: 'sdk/surfaces/survey.ts',
   'resource-centre': 'sdk/surfaces/resource-centre.ts',
-  targets: 'sdk/page/find-target.ts',
+  targets: 'sdk/page/watch-presence.ts',
 }
 
 /** For who builds the page or the guides. */
