@@ -1,6 +1,10 @@
 import type { Locator } from '#contract/locator'
 import { watchTarget } from './watch-target.ts'
 
+// The way into the chunk `targets`: what the guides ask of it.
+export { watchPage } from './watch-page.ts'
+export { watchTarget }
+
 /**
  * Tells which element of the page a locator means, now and whenever that changes; null: there is none
  * that can be seen. For page conditions and for places that a surface stands in. Answers the stop
