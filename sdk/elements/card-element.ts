@@ -83,7 +83,7 @@ export abstract class CardElement<View, Actions> extends SurfaceElement {
     return this.view && this.renderView(this.view)
   }
 
-  protected override updated(): void {
+  protected override updated(_changed?: PropertyValues): void {
     if (this.#hadFocus && !this.focused) this.focus()
   }
 }

@@ -1,5 +1,10 @@
 /** From the bottom up: what is always there stands lowest. */
-const ORDER = ['milepost-resource-centre', 'milepost-checklist', 'milepost-survey']
+const ORDER = [
+  'milepost-resource-centre',
+  'milepost-checklist',
+  'milepost-survey',
+  'milepost-tour-step',
+]
 const GAP_PX = 8
 
 /**

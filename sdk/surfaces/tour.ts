@@ -1,40 +1,43 @@
+import type { TargetHealth } from '#contract/locator'
 import type { MountTour, TourStepView } from '../surface.ts'
-import { joinLiveRegion } from '../elements/live-region.ts'
 import { register } from '../elements/register.ts'
 import { plainText } from '../elements/plain-text.ts'
 import { say } from '../elements/say.ts'
 import { TargetRing } from '../elements/tour-step/target-ring.ts'
-import { sayCount, TourStep, type TourIntent } from '../elements/tour-step/tour-step.ts'
+import { sayCount, TourStep, type TourWishes } from '../elements/tour-step/tour-step.ts'
 import { bridgeFocus } from '../page/bridge-focus.ts'
 import { keepBeside, sideFor } from '../page/keep-beside.ts'
 import { noThrow } from '../page/no-throw.ts'
-import { focusedElement, returnFocus } from '../page/return-focus.ts'
+import { focusedElement } from '../page/return-focus.ts'
 import { rememberPlace, scrollToTarget } from '../page/scroll-to-target.ts'
-import {
-  watchTarget,
-  type Away,
-  type Sighting,
-  type TargetHealth,
-  type TargetWatch,
-} from '../page/watch-target.ts'
+import { watchTarget, type Sighting, type TargetWatch } from '../page/watch-target.ts'
 import { dressSurface } from './dress-surface.ts'
+import { openSurface } from './open-surface.ts'
 
 /** So long a target may be late before the step is shown without it. */
 const PATIENCE_MS = 1000
 /** A gentle scroll has arrived by then; until then "out of view" is not news. */
 const TRAVEL_MS = 1200
 
-/** Shows one step of a tour at a time, beside its target wherever that goes. */
+/** Shows one step of a tour at a time: beside its target wherever that goes, docked, or modal. */
 export const mount: MountTour = (host, actions) => {
-  register('milepost-tour-step', TourStep)
   register('milepost-target-ring', TargetRing)
-  const card = document.createElement('milepost-tour-step')
   const ring = document.createElement('milepost-target-ring')
   ring.ariaHidden = 'true'
   const opener = focusedElement()
-  const cardSeat = dressSurface(host, card)
+  const wishes: TourWishes = {
+    ...actions,
+    find() {
+      if (target) travelTo(target)
+      else card.wayBack?.()
+      settle()
+    },
+  }
+  const surface = openSurface<TourStepView>(host, wishes, 'milepost-tour-step', TourStep, [
+    actions.close,
+  ])
+  const card = surface.element as TourStep
   const ringSeat = dressSurface(host, ring)
-  const announcer = joinLiveRegion(host.root)
   const bridge = bridgeFocus(
     card,
     () => card.focusStops,
@@ -46,7 +49,6 @@ export const mount: MountTour = (host, actions) => {
   let seen: Sighting | undefined
   let target: Element | null = null
   let beside: ReturnType<typeof keepBeside> | undefined
-  let wayBack: (() => void) | undefined
   let patience: ReturnType<typeof setTimeout> | undefined
   let travel: ReturnType<typeof setTimeout> | undefined
   let toldHealth: TargetHealth | undefined
@@ -56,15 +58,16 @@ export const mount: MountTour = (host, actions) => {
   const startStep = (next: TourStepView) => {
     stopStep()
     isIntroduced = false
-    seen = wayBack = toldHealth = undefined
+    seen = card.wayBack = toldHealth = undefined
     if (next.target) watch = watchTarget(next.target, onSighting)
+    else standAlone(next.form === 'modal' ? 'modal' : 'docked')
   }
   const stopStep = () => {
     watch?.stop()
     beside?.stop()
     clearTimeout(patience)
-    clearTimeout(travel)
-    beside = travel = undefined
+    endTravel()
+    beside = watch = undefined
     target = null
   }
 
@@ -80,25 +83,33 @@ export const mount: MountTour = (host, actions) => {
     if (!away) endTravel()
     if (!element && !isIntroduced) {
       // The page may still be building it.
-      patience = setTimeout(noThrow(dock), PATIENCE_MS)
+      patience = setTimeout(noThrow(settle), PATIENCE_MS)
       return
     }
-    if (element && isNew && (away || health === 'occluded') && mayScroll()) travelTo(element)
+    // A tour that came by itself does not move the page under the person.
+    const mayScroll = view && (view.startedByUser || view.number > 1)
+    if (element && isNew && (away || health === 'occluded') && mayScroll) travelTo(element)
     settle()
   }
   /** Puts the step where the last sighting of its target asks for it. */
   const settle = () => {
     if (!seen) return
     const { element, health, away, isInert } = seen
-    if (!element) return dock()
-    tellHealth(health)
-    // Behind a modal of the page: that is what the person is busy with now.
-    if (isInert) return rest()
-    if (away && travel === undefined) shrink(away)
-    else point(element)
+    if (health !== toldHealth) actions.targetHealth((toldHealth = health))
+    if (!element) {
+      if (isIntroduced && card.mode !== 'docked') surface.say(say(host.words, 'tour.targetLost'))
+      standAlone('docked')
+    } else if (isInert) {
+      // Behind a modal of the page: that is what the person is busy with now.
+      ringSeat.hide()
+      surface.hide()
+    } else if (away && travel === undefined) {
+      card.setAttribute('away', away)
+      standAlone('away')
+    } else point(element)
   }
   const travelTo = (element: Element) => {
-    clearTimeout(travel)
+    endTravel()
     travel = setTimeout(
       noThrow(() => {
         travel = undefined
@@ -112,78 +123,47 @@ export const mount: MountTour = (host, actions) => {
     clearTimeout(travel)
     travel = undefined
   }
-  /** A tour that came by itself does not move the page under the person. */
-  const mayScroll = () => view !== null && (view.startedByUser || view.number > 1)
 
   const point = (element: Element) => {
     if (!view) return
-    wayBack = rememberPlace(element)
+    card.wayBack = rememberPlace(element)
     const side = sideFor(view.placement, host.direction)
     card.mode = 'beside'
     card.setAttribute('placement', side)
     ring.style.setProperty('--mp-ring-radius', getComputedStyle(element).borderTopLeftRadius)
-    cardSeat.show(element)
+    surface.show(element)
     ringSeat.show(element)
     beside ??= keepBeside(card, ring, element, side, (placed) => {
       ring.side = placed.side
       ring.style.setProperty('--mp-arrow-shift', `${placed.arrowShiftPx}px`)
+      card.style.setProperty('--mp-room', `${placed.roomPx}px`)
       card.setAttribute('dock', placed.dock)
     })
     beside.nudge()
     introduce()
   }
-  const dock = () => {
-    tellHealth('lost')
-    if (isIntroduced && card.mode !== 'docked') announcer.say(say(host.words, 'tour.targetLost'))
-    card.mode = 'docked'
-    card.canLeadThere = wayBack !== undefined
-    standAlone()
-  }
-  const shrink = (away: Away) => {
-    card.mode = 'away'
-    card.setAttribute('away', away)
-    standAlone()
-  }
-  const standAlone = () => {
+  const standAlone = (mode: TourStep['mode']) => {
+    card.mode = mode
     ringSeat.hide()
-    cardSeat.show()
+    surface.show()
     introduce()
-  }
-  const rest = () => {
-    ringSeat.hide()
-    cardSeat.hide()
-  }
-
-  const tellHealth = (health: TargetHealth) => {
-    if (health === toldHealth) return
-    toldHealth = health
-    actions.targetHealth(health)
   }
   /** Once per step: focus moves in if the person asked for the tour, else the step is announced. */
   const introduce = () => {
     if (isIntroduced || !view) return
     isIntroduced = true
-    const { startedByUser, title, body } = view
     const focused = focusedElement()
     const isElsewhere = focused && focused !== opener && !host.root.activeElement
-    if (startedByUser && !hasTakenFocus && !isElsewhere) {
-      hasTakenFocus = true
-      void card.updateComplete.then(() => {
-        card.focus()
-        bridge.enteredByCode()
-      })
-      return
-    }
-    announcer.say(`${sayCount(host.words, view)}: ${title}. ${plainText(body)}`)
+    const isAsked = view.startedByUser && !hasTakenFocus && !isElsewhere
+    const takesFocus = isAsked || view.form === 'modal'
+    hasTakenFocus ||= takesFocus
+    surface.introduce(
+      takesFocus,
+      `${sayCount(host.words, view)}: ${view.title}. ${plainText(view.body)}`,
+    )
+    if (takesFocus) void card.updateComplete.then(bridge.enteredByCode)
   }
 
-  const onIntent = noThrow((event: Event) => {
-    const { intent } = event as TourIntent
-    if (intent !== 'find') return actions[intent]()
-    if (target) travelTo(target)
-    else wayBack?.()
-    settle()
-  })
   const onClick = noThrow((event: MouseEvent) => {
     if (event.isTrusted && target && event.composedPath().includes(target)) actions.targetClicked()
   })
@@ -197,28 +177,23 @@ export const mount: MountTour = (host, actions) => {
     if (isOurs) event.preventDefault()
     actions.close()
   })
-  card.addEventListener('tour-intent', onIntent)
   document.addEventListener('click', onClick, { capture: true, passive: true })
   document.addEventListener('keydown', onKeydown)
 
   return {
     update(next) {
       const isSameStep = view?.stepKey === next.stepKey && view.guideKey === next.guideKey
-      view = next
-      card.view = next
+      card.view = view = next
       if (!isSameStep) startStep(next)
     },
     remove() {
-      const hadFocus = card.matches(':focus, :focus-within')
-      const heirs = [opener, target, ...host.root.children]
+      const heir = target
       stopStep()
       bridge.stop()
       document.removeEventListener('click', onClick, { capture: true })
       document.removeEventListener('keydown', onKeydown)
-      cardSeat.leave()
       ringSeat.leave()
-      announcer.leave()
-      if (hadFocus) returnFocus(heirs)
+      surface.leave(heir)
     },
   }
 }

@@ -5,12 +5,11 @@ import type {
   ChecklistStepView,
   ChecklistView,
 } from '../../surface.ts'
+import { CardElement } from '../card-element.ts'
 import { icon } from '../icons.ts'
-import { want, type Wish } from '../intent.ts'
-import { onEscape } from '../on-escape.ts'
 import { checkIcon, progressRing } from '../progress-ring.ts'
 import { renderBlocks } from '../render-blocks.ts'
-import { SurfaceElement, type PropertyValues } from '../surface-element.ts'
+import type { PropertyValues } from '../surface-element.ts'
 import { theme } from '../theme.ts'
 import text from './checklist.css?inline'
 import { minimiseIcon, padlockIcon, renderStep } from './render-step.ts'
@@ -26,7 +25,7 @@ export interface ChecklistWishes extends Omit<ChecklistActions, 'linkTo'> {
  * The phased checklist: a card in the corner, a sheet on a narrow screen, only its launcher pill, or
  * a part of the page. Shows what its `view` says and wants `ChecklistWishes`.
  */
-export class Checklist extends SurfaceElement {
+export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
   static override styles = [theme, text]
   static override properties = {
     view: {},
@@ -36,8 +35,6 @@ export class Checklist extends SurfaceElement {
     unfoldedStep: {},
   }
 
-  /** What is shown. */
-  declare view: ChecklistView | null
   /** Something else has the stage: only the pill, until it is pressed. */
   declare isAside: boolean
   /** The step whose link was copied; `link` is shown where it could not be. */
@@ -54,15 +51,15 @@ export class Checklist extends SurfaceElement {
 
   constructor() {
     super()
-    this.view = this.asked = null
+    this.asked = null
     this.isAside = false
     this.toggledPhases = new Set()
     this.unfoldedStep = undefined
-    onEscape(
-      this,
-      () => this.want(this.view?.completed ? 'dismiss' : 'minimise'),
-      () => !this.isSmall && !this.view?.inline,
-    )
+  }
+
+  /** Over the page, and more than its launcher: something that Escape closes. */
+  get isOpen(): boolean {
+    return !this.isSmall && !this.view?.inline
   }
 
   /** Moves the focus to what is next, or to the launcher. */
@@ -78,7 +75,6 @@ export class Checklist extends SurfaceElement {
     if (before && nextKey(before) !== nextKey(view)) this.unfoldedStep = undefined
     const isInline = Boolean(view?.inline)
     this.toggleAttribute('inline', isInline)
-    this.toggleAttribute('place', !isInline)
     this.toggleAttribute('sheet', !isInline && !this.isSmall)
     const sought = view?.openStepKey ?? null
     if (sought === this.soughtStep || this.isSmall) return
@@ -104,11 +100,9 @@ export class Checklist extends SurfaceElement {
     }
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { view } = this
-    if (!view) return nothing
+  protected override renderView(view: ChecklistView): TemplateResult {
     if (this.isSmall) return this.renderPill(view)
-    return view.completed ? this.renderAchieved(view) : this.renderCard(view)
+    return view.completed ? this.renderAchieved(view) : this.renderList(view)
   }
 
   private renderPill(view: ChecklistView): TemplateResult {
@@ -158,7 +152,7 @@ export class Checklist extends SurfaceElement {
     </div>`
   }
 
-  private renderCard(view: ChecklistView): TemplateResult {
+  private renderList(view: ChecklistView): TemplateResult {
     return html`<div class="card arrives" role="region" aria-labelledby="title">
       <div class="head">
         ${progressRing(view.done, view.total, 36)}
@@ -281,10 +275,6 @@ export class Checklist extends SurfaceElement {
 
   private progress(progress: { done: number; total: number }): string {
     return this.say('checklist.progress', progress)
-  }
-
-  private want(...wish: Wish<ChecklistWishes>): void {
-    want<ChecklistWishes>(this, ...wish)
   }
 
   private focusFirstOf(...selectors: string[]): void {

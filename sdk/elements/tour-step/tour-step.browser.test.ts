@@ -41,11 +41,8 @@ const focused = (page: Page) =>
   page.evaluate(() => {
     let active = document.activeElement
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-    return (
-      active?.getAttribute('role') ??
-      active?.getAttribute('aria-label') ??
-      active?.textContent?.trim()
-    )
+    if (active?.localName === 'dialog') return 'dialog'
+    return active?.getAttribute('aria-label') ?? active?.textContent?.trim()
   })
 
 describe('what a step shows', () => {

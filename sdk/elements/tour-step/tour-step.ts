@@ -1,157 +1,162 @@
 import { html, nothing, type TemplateResult } from '../html.ts'
-import type { TourStepView } from '../../surface.ts'
+import type { TourActions, TourStepView } from '../../surface.ts'
+import { beside } from '../beside.ts'
+import { CardElement } from '../card-element.ts'
 import { closeIcon, icon } from '../icons.ts'
+import type { Wish } from '../intent.ts'
 import { plainText } from '../plain-text.ts'
 import { renderBlocks } from '../render-blocks.ts'
 import { say, type Words } from '../say.ts'
-import { SurfaceElement, type PropertyValues } from '../surface-element.ts'
+import type { PropertyValues } from '../surface-element.ts'
 import { theme } from '../theme.ts'
 import text from './tour-step.css?inline'
 
 const arrowIcon = icon('M12 19V5M5 12l7-7 7 7')
 
-/** What the person asked of the step. `find`: take me to the target. */
-export class TourIntent extends Event {
-  readonly intent: 'next' | 'back' | 'close' | 'find'
-  constructor(intent: TourIntent['intent']) {
-    super('tour-intent', { bubbles: false, composed: false })
-    this.intent = intent
-  }
+/** What the person asks of the step. `find`: take me to the target. */
+export interface TourWishes extends Pick<TourActions, 'next' | 'back' | 'close' | 'branch'> {
+  find(): void
 }
 
 /** Longer texts are read when they are reached, not all at once with the title. */
 const SHORT_TEXT_CHARS = 240
 
 /**
- * One step of a tour as a non-modal dialog: `beside` its target, `docked` at the window's edge while
- * the target is lost, or `away`, a pill that leads back to a target scrolled out of view. Placing is
- * left to its style sheet and its owner. Fires `TourIntent`.
+ * One step of a tour as a dialog: `beside` its target, `docked` in the corner, `away` as a pill that
+ * leads back to a target scrolled out of view, or `modal` with the page behind it out of reach.
+ * Placing is left to its style sheet and its owner. Wants `TourWishes`.
  */
-export class TourStep extends SurfaceElement {
-  static override styles = [theme, text]
-  static override properties = {
-    view: {},
-    mode: { reflect: true },
-    canLeadThere: {},
-  }
+export class TourStep extends CardElement<TourStepView, TourWishes> {
+  static override styles = [theme, beside, text]
+  static override properties = { view: {}, mode: { reflect: true }, wayBack: {} }
 
-  /** What is shown. */
-  declare view: TourStepView | null
-  declare mode: 'beside' | 'docked' | 'away'
-  /** While docked: it is known where the target was last seen. */
-  declare canLeadThere: boolean
-
-  private hadFocus = false
+  declare mode: 'beside' | 'docked' | 'modal' | 'away'
+  /** While its target is lost: it is known where that was last seen. */
+  declare wayBack: (() => void) | undefined
 
   constructor() {
     super()
-    this.view = null
     this.mode = 'beside'
-    this.canLeadThere = false
+    // Whatever brought it to the front brings the modal dialog there too.
+    this.addEventListener('toggle', () => this.holdPage())
   }
 
   /** Where Tab comes in and goes out; null while there is no dialog. */
   get focusStops(): { dialog: HTMLElement; first: HTMLElement; last: HTMLElement } | null {
-    const dialog = this.renderRoot.querySelector<HTMLElement>('[role=dialog]')
+    const { dialog } = this
     const stops = [...this.renderRoot.querySelectorAll<HTMLElement>('button, a[href]')]
     const [first, last] = [stops[0], stops.at(-1)]
     return dialog && first && last ? { dialog, first, last } : null
   }
 
-  /** Moves the focus to the dialog itself, so that its name and text are read. */
-  override focus(): void {
-    const goal = this.focusStops?.dialog ?? this.renderRoot.querySelector('button')
-    goal?.focus({ preventScroll: true })
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const { mode } = this
+    if (mode !== 'modal' && this.dialog?.matches(':modal')) this.dialog.close()
+    this.toggleAttribute('beside', mode === 'beside')
+    this.toggleAttribute('place', mode === 'docked')
+    this.toggleAttribute('sheet', mode === 'beside' || mode === 'docked')
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
-    this.hadFocus = this.focused !== null
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    this.holdPage()
   }
 
-  protected override updated(): void {
-    if (this.hadFocus && !this.focused) this.focus()
+  /** A modal step keeps the page behind it out of reach. */
+  private holdPage(): void {
+    const { dialog } = this
+    if (this.mode !== 'modal' || !dialog || dialog.matches(':modal')) return
+    dialog.open = false
+    dialog.showModal()
+    this.focus()
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { view } = this
-    if (!view) return nothing
-    return this.mode === 'away' ? this.renderPill(view) : this.renderCard(view)
+  protected override renderView(view: TourStepView): TemplateResult {
+    return this.mode === 'away' ? this.renderPill(view) : this.renderStep(view)
   }
 
   private renderPill(view: TourStepView): TemplateResult {
     return html`<div role="region" aria-label=${view.title}>
       <button class="pill arrives" @click=${() => this.want('find')}>
         ${arrowIcon}
-        <span>${say(this.words, 'tour.backToStep')}</span>
-        <span class="count">${this.count(view)}</span>
+        <span>${this.say('tour.backToStep')}</span>
+        <span class="count">${sayCount(this.words, view)}</span>
       </button>
     </div>`
   }
 
-  private renderCard(view: TourStepView): TemplateResult {
+  private renderStep(view: TourStepView): TemplateResult {
     const isShort = plainText(view.body).length <= SHORT_TEXT_CHARS
-    return html`<div
+    return html`<dialog
       class="card arrives"
-      role="dialog"
       tabindex="-1"
       aria-labelledby="title"
       aria-describedby=${isShort ? 'text' : nothing}
+      ?open=${this.mode !== 'modal'}
+      @cancel=${(event: Event) => {
+        event.preventDefault()
+        this.want('close')
+      }}
     >
       <div class="head">
-        <h2 id="title">${view.title}</h2>
+        <h2 class="grow" id="title">${view.title}</h2>
         <button
           class="icon"
-          aria-label=${say(this.words, 'tour.close')}
+          aria-label=${this.say('tour.close')}
           @click=${() => this.want('close')}
         >
           ${closeIcon}
         </button>
       </div>
       <div id="text">${renderBlocks(view.body)}</div>
-      ${this.mode === 'docked' ? this.renderLost() : nothing}
+      ${this.mode === 'docked' && view.target ? this.renderLost() : nothing}
+      ${
+        view.branches.length
+          ? html`<div class="branches">
+              ${view.branches.map((label, index) =>
+                this.renderButton('outlined', label, 'branch', index),
+              )}
+            </div>`
+          : nothing
+      }
       <div class="foot">
-        <span class="count">${this.count(view)}</span>
+        <span class="count grow">${sayCount(this.words, view)}</span>
+        ${view.canGoBack ? this.renderButton('quiet', this.say('tour.back'), 'back') : nothing}
         ${
-          view.canGoBack
-            ? html`<button class="button quiet" @click=${() => this.want('back')}>
-                ${say(this.words, 'tour.back')}
-              </button>`
-            : nothing
+          view.branches.length
+            ? nothing
+            : this.renderButton(
+                'primary',
+                this.say(view.isLast ? 'tour.finish' : 'tour.next'),
+                'next',
+              )
         }
-        <button class="button primary" @click=${() => this.want('next')}>
-          ${say(this.words, view.isLast ? 'tour.finish' : 'tour.next')}
-        </button>
       </div>
-    </div>`
+    </dialog>`
   }
 
   private renderLost(): TemplateResult {
     return html`<div class="lost">
-      <p>${say(this.words, 'tour.targetLost')}</p>
+      <p>${this.say('tour.targetLost')}</p>
       ${
-        this.canLeadThere
-          ? html`<button class="button outlined" @click=${() => this.want('find')}>
-              ${say(this.words, 'tour.takeMeThere')}
-            </button>`
-          : nothing
+        this.wayBack ? this.renderButton('outlined', this.say('tour.takeMeThere'), 'find') : nothing
       }
     </div>`
   }
 
-  private count(view: TourStepView): string {
-    return sayCount(this.words, view)
+  private renderButton(look: string, label: string, ...wish: Wish<TourWishes>): TemplateResult {
+    return html`<button class="button ${look}" @click=${() => this.want(...wish)}>${label}</button>`
   }
 
-  private want(intent: TourIntent['intent']): void {
-    this.dispatchEvent(new TourIntent(intent))
+  private get dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog')
   }
 }
 
 /** How far the tour is; how many steps there are is not known where branches leave it open. */
-export function sayCount(words: Words, { number, total }: TourStepView): string {
-  return total === null
-    ? say(words, 'tour.stepOnly', { number })
-    : say(words, 'tour.step', { number, total })
+export function sayCount(words: Words, view: TourStepView): string {
+  return say(words, view.total === null ? 'tour.stepOnly' : 'tour.step', view)
 }
 
 declare global {
