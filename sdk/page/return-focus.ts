@@ -5,11 +5,17 @@ export function focusedElement(): HTMLElement | null {
   return active instanceof HTMLElement && active !== document.body ? active : null
 }
 
-/** Gives the focus to the first that takes it; the page's start is nobody's choice. */
+/** Where a person goes on if nothing better is left: what is in the main part first. */
+const STOPS = 'a[href], button, input, select, textarea, summary, [tabindex]'
+
+/** Gives the focus to the first that takes it, or to a control of the page; never to its start. */
 export function returnFocus(heirs: readonly (Element | null | undefined)[]): void {
-  for (const heir of heirs) {
-    if (!(heir instanceof HTMLElement) || !heir.isConnected) continue
-    heir.focus({ preventScroll: true })
-    if (heir.matches(':focus, :focus-within')) return
+  const stops = () => document.querySelectorAll(`main :is(${STOPS}), ${STOPS}`)
+  for (const list of [() => heirs, stops]) {
+    for (const heir of list()) {
+      if (!(heir instanceof HTMLElement) || !heir.isConnected) continue
+      heir.focus({ preventScroll: true })
+      if (heir.matches(':focus, :focus-within')) return
+    }
   }
 }
