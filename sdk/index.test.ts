@@ -75,4 +75,42 @@ describe('createMilepost', () => {
     expect(milepost.explain('tour')).toEqual(['It is not published.'])
     expect(milepost.explain('vip')).toEqual(['✗ in segment vip'])
   })
+
+  it('answers when and by whom a milestone was reached, and tells that it may have changed', async () => {
+    standIn.session.milestones = {
+      invited: { reachedAt: '2026-01-01T00:00:00.000Z', by: 'teammate' },
+    }
+    standIn.onBatch = (events) => ({
+      completed: events
+        .filter(({ event }) => event === 'published')
+        .map(() => ({
+          milestone: 'report',
+          scope: 'account',
+          firstValue: false,
+          reachedAt: '2026-01-02T00:00:00.000Z',
+        })),
+    })
+    let changes = 0
+    milepost.on('change', () => (changes += 1))
+    expect(milepost.milestone('invited')).toBeUndefined()
+    await milepost.flush()
+    expect(milepost.milestone('invited')).toMatchObject({ by: 'teammate' })
+    expect(changes).toBe(1)
+    standIn.session.milestones.report = { reachedAt: '2026-01-02T00:00:00.000Z', by: 'you' }
+    milepost.track('published')
+    await milepost.flush()
+    expect(milepost.milestone('report')).toEqual({
+      reachedAt: '2026-01-02T00:00:00.000Z',
+      by: 'you',
+    })
+    milepost.identify('ada')
+    milepost.identify('grace')
+    expect(milepost.milestone('report')).toBeUndefined()
+  })
+
+  it('takes a token of identity verification along with the traits', async () => {
+    milepost.identify('u1', { plan: 'pro' }, { token: 'eyJ…' })
+    await milepost.flush()
+    expect(listNames()).toContain('identify')
+  })
 })

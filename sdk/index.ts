@@ -1,17 +1,31 @@
 import type { CompletedMilestone } from '#contract/event-batch'
-import type { GuideHappening } from './guides/guide-seam.ts'
+import type { MilestoneState } from '#contract/session'
+import type { GuideHappening, HelpAsked } from './guides/guide-seam.ts'
 import { installInstance } from './install-instance.ts'
 import type { MilepostListeners } from './instance.ts'
 import { loadBundledChunk } from './load-bundled-chunk.ts'
-import type { MilepostOptions } from './options.ts'
+import type { HeadlessSurfaces, MilepostOptions } from './options.ts'
 import type { Problem } from './problem-reporter.ts'
 
-export type { CompletedMilestone, GuideHappening, MilepostListeners, MilepostOptions, Problem }
+export type * from './surface.ts'
+export type {
+  CompletedMilestone,
+  GuideHappening,
+  HeadlessSurfaces,
+  HelpAsked,
+  MilepostListeners,
+  MilepostOptions,
+  MilestoneState,
+  Problem,
+}
 type Fields = Record<string, unknown>
 
 export interface Milepost {
-  /** Says who the user is, by your own id. Call it on every page of a signed-in user. */
-  identify(userId: string, traits?: Fields): void
+  /**
+   * Says who the user is, by your own id. Call it on every page of a signed-in user. `token` is for
+   * identity verification, which the server does not do yet.
+   */
+  identify(userId: string, traits?: Fields, options?: { token?: string }): void
   /** Says which account (customer company) the user works in. Later events belong to it. */
   group(accountId: string, traits?: Fields): void
   /**
@@ -25,6 +39,13 @@ export interface Milepost {
   start(guideKey: string): void
   /** Why a guide is shown or not: the last real decision, line by line. */
   explain(guideKey: string): string[]
+  /**
+   * When and by whom a milestone was reached, as far as the server has said in this page; undefined:
+   * not reached, or no answer yet. Listen to `change` for news.
+   */
+  milestone(key: string): MilestoneState | undefined
+  /** Opens the overlay that shows every decision in the page; again to close it. */
+  debug(): void
   /** Listens; returns the function that stops it. */
   on<Type extends keyof MilepostListeners>(
     type: Type,
@@ -53,6 +74,8 @@ export function createMilepost(options: MilepostOptions): Milepost {
     page: (...args) => void call('page', ...args),
     start: (guideKey) => void call('start', guideKey),
     explain: (guideKey) => (call('explain', guideKey) as string[] | undefined) ?? [],
+    milestone: (key) => call('milestone', key) as MilestoneState | undefined,
+    debug: () => void call('debug'),
     on: (type, listener) => (call('on', type, listener) as (() => void) | undefined) ?? (() => {}),
     consent: (decision) => void call('consent', decision),
     reset: () => void call('reset'),

@@ -1,6 +1,6 @@
 import { createClient, type Client } from './client.ts'
 import type { CompletedMilestone } from '#contract/event-batch'
-import type { GuideHappening } from './guides/guide-seam.ts'
+import type { GuideHappening, HelpAsked } from './guides/guide-seam.ts'
 import { readOptions, type MilepostOptions } from './options.ts'
 import { createProblemReporter, type Problem } from './problem-reporter.ts'
 
@@ -18,6 +18,10 @@ export interface MilepostListeners {
   milestone: (milestone: CompletedMilestone) => void
   /** A guide was shown or moved in this page. */
   guide: (happening: GuideHappening) => void
+  /** The person asked for help in the resource centre. */
+  help: (asked: HelpAsked) => void
+  /** What `milestone()` answers may have changed. */
+  change: () => void
   /** Trouble, once per code. Codes are in sdk/README.md. */
   problem: (problem: Problem) => void
 }
@@ -45,7 +49,7 @@ export function createInstance(
   })
   const { report, guard } = problems
 
-  function emit(type: keyof MilepostListeners, detail: unknown): void {
+  function emit(type: keyof MilepostListeners, detail?: unknown): void {
     // Listeners added meanwhile are called from the next time on.
     for (const listener of new Set(listeners.get(type))) {
       try {
@@ -108,6 +112,7 @@ export function createInstance(
       case 'track':
       case 'start':
       case 'explain':
+      case 'milestone':
         if (text) return client[method](text, fields)
         break
       case 'page':
@@ -120,6 +125,7 @@ export function createInstance(
         break
       case 'reset':
       case 'flush':
+      case 'debug':
         return client[method]()
     }
     report('invalid_call', [method, ...args])

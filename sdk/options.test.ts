@@ -12,6 +12,7 @@ describe('readOptions', () => {
       consentRequired: false,
       autoPage: true,
       locale: undefined,
+      surfaces: {},
     })
   })
 

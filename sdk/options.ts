@@ -1,3 +1,25 @@
+import type {
+  MountAnnouncement,
+  MountCelebration,
+  MountChecklist,
+  MountHint,
+  MountResourceCentre,
+  MountSurvey,
+  MountTour,
+} from './surface.ts'
+
+/** What the page draws itself, each in place of ours. Others of the kinds stay ours. */
+export interface HeadlessSurfaces {
+  checklist?: MountChecklist
+  tour?: MountTour
+  hint?: MountHint
+  /** Banners and modals. */
+  announcement?: MountAnnouncement
+  survey?: MountSurvey
+  'resource-centre'?: MountResourceCentre
+  celebration?: MountCelebration
+}
+
 export interface MilepostOptions {
   /** The public key of an environment, `mp_wk_…`. */
   writeKey: string
@@ -12,6 +34,12 @@ export interface MilepostOptions {
   autoPage?: boolean
   /** The language guides are shown in, BCP 47. Default: that of the page, else of the browser. */
   locale?: string
+  /**
+   * Surfaces that the page draws: called with the host and the actions when there is something to
+   * show, then told each new view. What is shown, and when, is still decided by us.
+   * @example { checklist: (host, actions) => ({ update: (view) => draw(view, actions), remove }) }
+   */
+  surfaces?: HeadlessSurfaces
 }
 
 export interface ReadOptions {
@@ -21,6 +49,7 @@ export interface ReadOptions {
   consentRequired: boolean
   autoPage: boolean
   locale: string | undefined
+  surfaces: HeadlessSurfaces
 }
 
 /** Checks what init was given. Undefined when it cannot be used. */
@@ -28,7 +57,7 @@ export function readOptions(
   given: Partial<MilepostOptions> | undefined,
   page: { href: string; scriptHost: string | undefined },
 ): ReadOptions | undefined {
-  const { writeKey, host = page.scriptHost, consent, autoPage, locale } = given ?? {}
+  const { writeKey, host = page.scriptHost, consent, autoPage, locale, surfaces } = given ?? {}
   if (typeof writeKey !== 'string' || !/^mp_wk_\w/.test(writeKey)) return
   try {
     const url = new URL(host ?? '/', page.href)
@@ -39,6 +68,7 @@ export function readOptions(
       consentRequired: consent === 'required',
       autoPage: autoPage !== false,
       locale: typeof locale === 'string' && locale ? locale : undefined,
+      surfaces: surfaces ?? {},
     }
   } catch {
     return

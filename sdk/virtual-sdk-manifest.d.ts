@@ -1,5 +1,5 @@
-/** Made by the build: the file of each chunk by its name. */
+/** Made by the build: the hash in the file name of each chunk. */
 declare module 'virtual:sdk-manifest' {
-  const files: Record<string, string>
-  export default files
+  const hashes: Record<string, string>
+  export default hashes
 }

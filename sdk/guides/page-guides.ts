@@ -10,6 +10,7 @@ export interface PageGuides {
   routeChanged(): void
   start(guideKey: string): void
   explain(guideKey: string): string[]
+  debug(): void
   close(): void
 }
 
@@ -70,6 +71,7 @@ export function createPageGuides(core: GuideCore): PageGuides {
       session?.notEligible?.find((one) => one.guideKey === guideKey)?.trace ?? [
         session ? 'It is not published.' : 'The server has not answered yet.',
       ],
+    debug: () => withGuides((open) => open.debug()),
     close() {
       guides?.close()
       guides = loading = session = undefined

@@ -6,17 +6,17 @@ const VIRTUAL = 'virtual:sdk-manifest'
 
 /**
  * Carries the hashed names from the build of the SDK's chunks to that of its boot script, which gets
- * them as `import chunks from 'virtual:sdk-manifest'`: `{[name]: file}`, since every byte counts there,
- * and without the English words, which no page fetches.
+ * them as `import hashes from 'virtual:sdk-manifest'`: `{[name]: hash}` of `<name>.<hash>.js`, since
+ * every byte counts there, and without the English words, which no page fetches.
  * All of them end up in dist/sdk/manifest.json:
  * `{boot: {file, integrity}, chunks: {[name]: {file, integrity, imports}}}`.
  */
 export function createSdkManifest() {
   const chunks = {}
-  const listFiles = () =>
+  const listHashes = () =>
     Object.fromEntries(
       Object.entries(chunks).flatMap(([name, { file }]) =>
-        name === 'words-en' ? [] : [[name, file]],
+        name === 'words-en' ? [] : [[name, file.slice(name.length + 1, -3)]],
       ),
     )
   return {
@@ -37,7 +37,7 @@ export function createSdkManifest() {
       name: 'provide-manifest',
       resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
       load: (id) =>
-        id === `\0${VIRTUAL}` ? `export default ${JSON.stringify(listFiles())}` : null,
+        id === `\0${VIRTUAL}` ? `export default ${JSON.stringify(listHashes())}` : null,
     }),
     writeWithBoot: () => ({
       name: 'write-manifest',
