@@ -15,7 +15,7 @@ declare global {
 
 /** Nothing but the host's own files: no inline style or script, no string made into code. */
 export const STRICT_CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 
 export interface GalleryOptions extends BrowserContextOptions {
   state?: string
@@ -46,6 +46,10 @@ export async function openSurfaceGallery(
     files: {
       ...scripts,
       '/page.css': { body: readFileSync(join(folder, 'page.css'), 'utf8'), type: 'text/css' },
+      '/picture.svg': {
+        body: readFileSync(join(folder, 'picture.svg'), 'utf8'),
+        type: 'image/svg+xml',
+      },
     },
   })
   const browser: Browser = await launchChromium()

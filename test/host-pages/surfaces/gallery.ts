@@ -1,11 +1,34 @@
 // Any state of any surface on one page, by address: ?state=tour-lost&locale=de&scheme=dark&dir=rtl
-import type { ChecklistActions, SurfaceHost } from '../../../sdk/surface.ts'
+import type {
+  AnnouncementActions,
+  AnnouncementView,
+  ChecklistActions,
+  HintActions,
+  HintView,
+  ResourceCentreActions,
+  ResourceCentreView,
+  SurfaceHost,
+  SurveyActions,
+  SurveyView,
+} from '../../../sdk/surface.ts'
+import { mount as mountAnnouncement } from '../../../sdk/surfaces/announcement.ts'
 import { mount as mountCelebration } from '../../../sdk/surfaces/celebration.ts'
 import { mount as mountChecklist } from '../../../sdk/surfaces/checklist.ts'
+import { mount as mountHint } from '../../../sdk/surfaces/hint.ts'
+import { mount as mountResourceCentre } from '../../../sdk/surfaces/resource-centre.ts'
+import { mount as mountSurvey } from '../../../sdk/surfaces/survey.ts'
 import { mount as mountTour } from '../../../sdk/surfaces/tour.ts'
 import { de } from '../../../sdk/words/de.ts'
 import { en } from '../../../sdk/words/en.ts'
 import { fr } from '../../../sdk/words/fr.ts'
+import {
+  bannerView,
+  hintButton,
+  hintView,
+  modalView,
+  resourceCentreView,
+  surveyView,
+} from './message-states.ts'
 import { celebrationView, checklistView, tourView } from './states.ts'
 
 const asked = new URLSearchParams(location.search)
@@ -47,6 +70,11 @@ const gallery = {
   checklistView,
   tourView,
   celebrationView,
+  hintView,
+  bannerView,
+  modalView,
+  surveyView,
+  resourceCentreView,
   mountChecklist: () =>
     mountChecklist(host, {
       ...record<ChecklistActions>('act', 'skip', 'mark', 'snooze', 'minimise', 'open', 'dismiss'),
@@ -55,6 +83,19 @@ const gallery = {
   mountTour: () =>
     mountTour(host, record('next', 'back', 'close', 'branch', 'targetClicked', 'targetHealth')),
   mountCelebration: () => mountCelebration(host, record('shown', 'closed')),
+  mountHint: () =>
+    mountHint(host, record<HintActions>('open', 'close', 'act', 'dismiss', 'targetHealth')),
+  mountAnnouncement: () => mountAnnouncement(host, record<AnnouncementActions>('act', 'close')),
+  mountSurvey: () => mountSurvey(host, record<SurveyActions>('answer', 'askLater', 'close')),
+  mountResourceCentre: () =>
+    mountResourceCentre(
+      host,
+      record<ResourceCentreActions>('open', 'minimise', 'choose', 'askForHelp'),
+    ),
+  playHint,
+  playAnnouncement,
+  playSurvey,
+  playResourceCentre,
   /** Surfaces in the page, by name; tests add theirs. */
   shown: {} as Record<string, { update(view: unknown): void; remove(): void }>,
 }
@@ -83,6 +124,103 @@ const states: Record<string, () => void> = {
     surface.update(celebrationView(locale))
     gallery.shown.celebration = surface
   },
+  hint: () => playHint(),
+  'hint-open': () => playHint({ isOpen: true }),
+  'hint-button': () =>
+    playHint({ isOpen: true, placement: 'end', buttonLabel: hintButton(locale) }),
+  'hint-corner': () => playHint({ beacon: 'quiet', target: { role: 'button', name: 'Help' } }),
+  'banner-top': () => playAnnouncement(bannerView(locale)),
+  'banner-bottom': () =>
+    playAnnouncement(bannerView(locale, { position: 'bottom', buttonLabel: null })),
+  modal: () => playAnnouncement(modalView(locale, { image: null })),
+  'modal-image': () => playAnnouncement(modalView(locale)),
+  'modal-plain': () => playAnnouncement(modalView(locale, { image: null, buttonLabel: null })),
+  ...Object.fromEntries(
+    (['nps', 'csat', 'ces', 'single', 'multiple', 'text'] as const).map((kind) => [
+      `survey-${kind}`,
+      () => playSurvey(surveyView(locale, kind), surveyView(locale, null)),
+    ]),
+  ),
+  'survey-optional': () => {
+    const view = surveyView(locale, 'nps', { total: 2, canAskLater: true })
+    playSurvey(
+      { ...view, question: { ...view.question!, isOptional: true } },
+      surveyView(locale, 'text', { number: 2, total: 2 }),
+      surveyView(locale, null),
+    )
+  },
+  'survey-thanks': () => playSurvey(surveyView(locale, null)),
+  'resources-pill': () => playResourceCentre(),
+  'resources-open': () => playResourceCentre({ minimised: false }),
+  'resources-beside-checklist': () => {
+    showChecklist(2, { minimised: true })
+    playResourceCentre()
+  },
+  'corner-full': () => {
+    showChecklist(2, { minimised: true })
+    playResourceCentre()
+    playSurvey(surveyView(locale, 'csat'))
+  },
+}
+
+/** As guides play it: pressing opens, closing closes, done with it is gone. */
+function playHint(overrides: Partial<HintView> = {}): void {
+  const show = (isOpen: boolean) => surface.update((view = { ...view, isOpen }))
+  const surface = mountHint(host, {
+    ...record<HintActions>('targetHealth'),
+    open: () => note('open', () => show(true)),
+    close: () => note('close', () => show(false)),
+    act: () => note('act', surface.remove),
+    dismiss: () => note('dismiss', surface.remove),
+  })
+  let view = hintView(locale, overrides)
+  surface.update(view)
+  gallery.shown.hint = surface
+}
+
+function playAnnouncement(view: AnnouncementView): void {
+  const surface = mountAnnouncement(host, {
+    act: () => note('act', surface.remove),
+    close: () => note('close', surface.remove),
+  })
+  surface.update(view)
+  gallery.shown.announcement = surface
+}
+
+/** Answering shows the next view; after the last one it is gone. */
+function playSurvey(...views: SurveyView[]): void {
+  const surface = mountSurvey(host, {
+    answer: (key, answer) => {
+      calls.push(['answer', key, answer])
+      next()
+    },
+    askLater: () => note('askLater', surface.remove),
+    close: () => note('close', surface.remove),
+  })
+  const next = () => {
+    const view = views.shift()
+    if (view) surface.update(view)
+    else surface.remove()
+  }
+  next()
+  gallery.shown.survey = surface
+}
+
+function playResourceCentre(overrides: Partial<ResourceCentreView> = {}): void {
+  const show = (minimised: boolean) => surface.update((view = { ...view, minimised }))
+  const surface = mountResourceCentre(host, {
+    ...record<ResourceCentreActions>('choose', 'askForHelp'),
+    open: () => note('open', () => show(false)),
+    minimise: () => note('minimise', () => show(true)),
+  })
+  let view = resourceCentreView(locale, overrides)
+  surface.update(view)
+  gallery.shown['resource-centre'] = surface
+}
+
+function note(name: string, follow: () => void): void {
+  calls.push([name])
+  follow()
 }
 
 function showChecklist(done: number, overrides = {}): void {

@@ -1,0 +1,37 @@
+import type { HintActions, HintView } from '../../surface.ts'
+import { beside } from '../beside.ts'
+import { CardElement } from '../card-element.ts'
+import { html, type TemplateResult } from '../html.ts'
+import { renderBlocks } from '../render-blocks.ts'
+
+/** The card of a hint, beside the target that its beacon is on: a toggletip that blocks nothing. */
+export class Hint extends CardElement<HintView, HintActions> {
+  static override styles = [...CardElement.styles, beside]
+
+  protected override renderView({ title, body, buttonLabel }: HintView): TemplateResult {
+    return this.renderCard(
+      { title, closeLabel: this.say('announcement.close'), close: () => this.want('close') },
+      html`<div id="text">${renderBlocks(body)}</div>
+        <div class="foot">
+          <button
+            class="button ${buttonLabel ? 'quiet' : 'primary'}"
+            @click=${() => this.want('dismiss')}
+          >
+            ${this.say('hint.dismiss')}
+          </button>
+          ${
+            buttonLabel &&
+            html`<button class="button primary" @click=${() => this.want('act')}>
+              ${buttonLabel}
+            </button>`
+          }
+        </div>`,
+    )
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'milepost-hint': Hint
+  }
+}
