@@ -11,6 +11,7 @@ import { clearFolder, forgetOldFiles } from './test/setup/build/output-folder.mj
 import { resolveContract } from './test/setup/build/resolve-contract.mjs'
 import { createSdkManifest } from './test/setup/build/sdk-manifest.mjs'
 import { shareChunks } from './test/setup/build/share-chunks.mjs'
+import { terseTemplates } from './test/setup/build/terse-templates.mjs'
 import { writePage } from './test/setup/build/write-page.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -51,7 +52,7 @@ const SURFACES = {
   announcement: 'sdk/surfaces/announcement.ts',
   survey: 'sdk/surfaces/survey.ts',
   'resource-centre': 'sdk/surfaces/resource-centre.ts',
-  targets: 'sdk/page/watch-presence.ts',
+  targets: 'sdk/page/watch-target.ts',
 }
 
 /** For who builds the page or the guides. */
@@ -65,6 +66,7 @@ function sdk() {
     inlineCss(),
     nodeResolve({ browser: true }),
     esbuild({ target: browserTargets.esbuild }),
+    terseTemplates(),
     minifyHard(),
   ]
   const chunksOf = (input, output = {}) => ({

@@ -6,7 +6,7 @@ const chunks: Record<string, () => Promise<unknown>> = {
   'words-fr': () => import('./words/fr.ts'),
   checklist: () => import('./surfaces/checklist.ts'),
   tour: () => import('./surfaces/tour.ts'),
-  targets: () => import('./page/watch-presence.ts'),
+  targets: () => import('./page/watch-target.ts'),
   celebration: () => import('./surfaces/celebration.ts'),
 }
 

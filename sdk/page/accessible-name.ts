@@ -3,6 +3,7 @@ import { elementRole } from './element-role.ts'
 /** Roles named by what is in them; containers and fields are not. No role at all: the text counts. */
 const CALLED_BY_CONTENT =
   /^(|button|link|heading|checkbox|radio|switch|option|tab|treeitem|menuitem.*|cell|row|columnheader|listitem|tooltip)$/
+const INLINE = /^(a|abbr|b|code|em|i|kbd|mark|small|strong|sub|sup|u)$/
 /** What is named by its first child of this kind. */
 const CAPTION = /^(legend|caption|figcaption|title)$/
 
@@ -63,16 +64,9 @@ function contentOf(node: Element): string {
   const slotted = node.localName === 'slot' ? (node as HTMLSlotElement).assignedNodes() : []
   // The common case, which the browser answers 10 times faster.
   if (!node.firstElementChild && !slotted.length) return node.textContent ?? ''
-  return [...(slotted.length ? slotted : node.childNodes)]
-    .map(textOf)
-    .join(isBlock(node) ? ' ' : '')
-}
-
-/** Words in neighbouring blocks are not glued together. Told by tag: styles would cost a layout. */
-function isBlock(element: Element): boolean {
-  return [...element.children].some(
-    (child) => !/^(a|abbr|b|code|em|i|kbd|mark|small|strong|sub|sup|u)$/i.test(child.localName),
-  )
+  // Words in neighbouring blocks are not glued together. Told by tag: styles would cost a layout.
+  const isInline = [...node.children].every(({ localName }) => INLINE.test(localName))
+  return [...(slotted.length ? slotted : node.childNodes)].map(textOf).join(isInline ? '' : ' ')
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE

@@ -36,12 +36,6 @@ export function elementRole(element: Element): string {
   return BY_TAG.get(localName) ?? ''
 }
 
-/** A selector for everything that may have the role, and perhaps for more. */
-export function selectorOfRole(role: string): string {
-  const tags = [...BY_TAG].filter(([, one]) => one === role).map(([tag]) => tag)
-  return [`[role~="${CSS.escape(role)}"]`, 'input,select', ...tags].join()
-}
-
 /** Whether it is a landmark, and which. */
 export function landmarkRole(element: Element): string | null {
   const role = elementRole(element)

@@ -1,12 +1,13 @@
 import type { Locator, TargetHealth } from '#contract/locator'
-import { findTarget, isRendered, scorer } from './find-target.ts'
-import { closestAround } from './flat-tree.ts'
+import { findTarget, fits, isRendered } from './find-target.ts'
+import { closestAround, frameOf } from './flat-tree.ts'
 import { isCovered } from './is-covered.ts'
 import { isMoving } from './is-moving.ts'
 import { noThrow } from './no-throw.ts'
-import { rectInPage } from './rect-in-page.ts'
 import { watchPage, watchRoot } from './watch-page.ts'
 
+// The guides ask both of the chunk that this is the way into.
+export { watchPage }
 export type { TargetHealth }
 export type Away = 'up' | 'down' | 'left' | 'right'
 
@@ -39,13 +40,9 @@ const RAREST_MS = 8000
  * Finds a target now or as soon as it appears and tells whenever what is known of it changes: it came
  * late, was replaced, hidden, scrolled away, covered, removed. A removed or replaced one is searched
  * for in the same frame, a newcomer is told of when it has come to rest, and trouble when it lasts.
- * At rest it does nothing. With `isPresenceOnly` nobody cares whether the target can be reached.
+ * At rest it does nothing.
  */
-export function watchTarget(
-  locator: Locator,
-  tell: (sighting: Sighting) => void,
-  isPresenceOnly = false,
-): TargetWatch {
+export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void): TargetWatch {
   let target: Element | null = null
   let isAmbiguous = false
   let away: Away | null = null
@@ -64,7 +61,7 @@ export function watchTarget(
       if (!entry || entry.target !== target) return
       // Hidden, not scrolled away: another one that fits may be there instead.
       if (!isRendered(target)) return look()
-      away = entry.isIntersecting ? null : directionTo(target)
+      away = entry.isIntersecting ? null : awayFrom(target, true)
       judge()
     }),
   )
@@ -79,7 +76,7 @@ export function watchTarget(
     )
       return checkSoon()
     let health: TargetHealth = !target ? 'lost' : isAmbiguous ? 'ambiguous' : 'found'
-    if (target && !isPresenceOnly && !away && isCovered(target)) health = 'occluded'
+    if (target && !away && isCovered(target)) health = 'occluded'
     if (!isNew && known && health !== known.health && health !== 'found' && health !== doubt) {
       doubt = health
       return checkSoon()
@@ -110,7 +107,7 @@ export function watchTarget(
       sinceMs = startMs
       sight.disconnect()
       if (target) sight.observe(target)
-      away = target && outsideWindow(target)
+      away = target && awayFrom(target)
     }
     frame = 0
     judge()
@@ -119,7 +116,7 @@ export function watchTarget(
   const check = noThrow(() => {
     isSoon = false
     // The page may use the same node for something else now.
-    if (!target || isAmbiguous || !isRendered(target) || !scorer(locator).score(target)) look()
+    if (!target || isAmbiguous || !isRendered(target) || !fits(locator, target)) look()
     else judge()
   })
   const checkSoon = () => {
@@ -147,19 +144,21 @@ export function watchTarget(
   }
 }
 
-function outsideWindow(element: Element): Away | null {
-  const { left, top, right, bottom } = rectInPage(element)
+/**
+ * Where an element, or else the frame it is in, lies outside its window, seen from the middle of that
+ * in shares of its sides; null: in it, unless it is known (`isAway`) to be clipped.
+ */
+function awayFrom(element: Element, isAway = false): Away | null {
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  const { innerWidth, innerHeight } = element.ownerDocument.defaultView ?? window
   const isOutside = bottom <= 0 || right <= 0 || top >= innerHeight || left >= innerWidth
-  return isOutside ? directionTo(element) : null
-}
-
-/** Seen from the middle of the window, in shares of its sides. */
-function directionTo(element: Element): Away {
-  const { left, top, width, height } = rectInPage(element)
-  const right = (left + width / 2) / innerWidth - 0.5
-  const down = (top + height / 2) / innerHeight - 0.5
-  if (Math.abs(down) >= Math.abs(right)) return down < 0 ? 'up' : 'down'
-  return right < 0 ? 'left' : 'right'
+  const frame = frameOf(element)
+  if (frame && !isOutside) return awayFrom(frame, isAway)
+  if (!isAway && !isOutside) return null
+  const across = (left + right) / innerWidth - 1
+  const down = (top + bottom) / innerHeight - 1
+  if (Math.abs(down) >= Math.abs(across)) return down < 0 ? 'up' : 'down'
+  return across < 0 ? 'left' : 'right'
 }
 
 function isOutsideModal(element: Element): boolean {
