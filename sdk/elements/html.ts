@@ -97,7 +97,7 @@ function openTemplate(parent: Node, strings: TemplateStringsArray): Place {
       if (!isClosed && !VOID.test(name)) at = element
     } else if (token === HOLE) places.push(openPlace(at))
     else if (token.startsWith('<')) at = at.parentNode!
-    else at.appendChild(new Text(token.replace(/\s+/g, ' ')))
+    else at.appendChild(new Text(token))
   }
   let known: unknown[] | undefined
   return (value) => {
