@@ -1,42 +1,18 @@
-import { html, nothing, type TemplateResult } from '../html.ts'
-import type { CelebrationView } from '../../surface.ts'
+import type { CelebrationActions, CelebrationView } from '../../surface.ts'
+import { CardElement } from '../card-element.ts'
+import { html, type TemplateResult } from '../html.ts'
 import { closeIcon, icon } from '../icons.ts'
-import { say } from '../say.ts'
-import { SurfaceElement } from '../surface-element.ts'
-import { theme } from '../theme.ts'
 import text from './celebration.css?inline'
 import { scatter } from './scatter.ts'
 
 const starIcon = icon('M12 3l2.7 5.6 6.1.8-4.5 4.2 1.1 6.1-5.4-3-5.4 3 1.1-6.1L3.2 9.4l6.1-.8z')
 
-/** The person closed the card. */
-export class CelebrationClosed extends Event {
-  constructor() {
-    super('celebration-closed', { bubbles: false, composed: false })
-  }
-}
-
 /**
  * A calm card that says what was reached, with a short burst of particles where motion is welcome.
- * It blocks nothing and fires `CelebrationClosed`.
+ * It blocks nothing and wants `closed`.
  */
-export class Celebration extends SurfaceElement {
-  static override styles = [theme, text]
-  static override properties = { view: {} }
-
-  /** What is celebrated. */
-  declare view: CelebrationView | null
-
-  constructor() {
-    super()
-    this.view = null
-    this.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      event.preventDefault()
-      event.stopPropagation()
-      this.close()
-    })
-  }
+export class Celebration extends CardElement<CelebrationView, CelebrationActions> {
+  static override styles = [...CardElement.styles, text]
 
   /** Plays the particles once; nothing under reduced motion. */
   play(): void {
@@ -44,26 +20,21 @@ export class Celebration extends SurfaceElement {
     if (badge) scatter(badge)
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    if (!this.view) return nothing
-    return html`<div class="card arrives" role="region" aria-labelledby="title">
+  protected override renderView({ title, text: words }: CelebrationView): TemplateResult {
+    return html`<div class="card dialog head arrives" role="region" aria-labelledby="title">
       <span class="badge">${starIcon}</span>
-      <div class="words">
-        <h2 id="title">${this.view.title}</h2>
-        <p>${this.view.text}</p>
+      <div class="grow">
+        <h2 id="title">${title}</h2>
+        <p>${words}</p>
       </div>
       <button
         class="icon"
-        aria-label=${say(this.words, 'celebration.close')}
-        @click=${() => this.close()}
+        aria-label=${this.say('celebration.close')}
+        @click=${() => this.want('closed')}
       >
         ${closeIcon}
       </button>
     </div>`
-  }
-
-  private close(): void {
-    this.dispatchEvent(new CelebrationClosed())
   }
 }
 

@@ -29,7 +29,7 @@ import {
   resourceCentreView,
   surveyView,
 } from './message-states.ts'
-import { celebrationView, checklistView, tourView } from './states.ts'
+import { celebrationView, checklistView, tourView, tourBranches } from './states.ts'
 
 const asked = new URLSearchParams(location.search)
 const locale = (asked.get('locale') ?? 'en') as 'en' | 'de' | 'fr' | 'ar'
@@ -108,6 +108,25 @@ const states: Record<string, () => void> = {
   'checklist-late': () => showChecklist(5),
   'checklist-pill': () => showChecklist(3, { minimised: true }),
   'checklist-completed': () => showChecklist(7),
+  'checklist-wishes': () =>
+    showChecklist(
+      2,
+      { canSnooze: true },
+      { invite: { canSkip: true, canMark: true, canAskTeammate: true } },
+    ),
+  'checklist-mark': () =>
+    showChecklist(2, {}, { invite: { actionLabel: null, canMark: true, canAskTeammate: true } }),
+  'checklist-skipped': () =>
+    showChecklist(4, {}, { share: { state: 'skipped' }, invite: { byTeammate: true } }),
+  'checklist-linked': () => showChecklist(2, { openStepKey: 'publish' }),
+  'checklist-inline': () =>
+    showChecklist(
+      2,
+      { inline: document.querySelector('#place'), canSnooze: true },
+      { invite: { canSkip: true, canAskTeammate: true } },
+    ),
+  'checklist-inline-completed': () =>
+    showChecklist(7, { inline: document.querySelector('#place') }),
   'tour-first': () => showTour({}),
   'tour-last': () =>
     showTour({
@@ -118,6 +137,16 @@ const states: Record<string, () => void> = {
     }),
   'tour-corner': () => showTour({ placement: 'bottom', target: { role: 'button', name: 'Help' } }),
   'tour-lost': () => showTour({ number: 2, target: { role: 'button', name: 'Nowhere' } }),
+  'tour-docked': () => showTour({ form: 'docked', target: null }),
+  'tour-docked-above': () => {
+    showChecklist(2)
+    showTour({ form: 'docked', target: null, number: 2 })
+  },
+  'tour-modal': () => showTour({ form: 'modal', target: null, number: 2 }),
+  'tour-branches': () =>
+    showTour({ number: 2, total: null, isLast: false, branches: tourBranches(locale) }),
+  'tour-modal-branches': () =>
+    showTour({ form: 'modal', target: null, total: null, branches: tourBranches(locale) }),
   'tour-away': () => showTour({ target: { role: 'button', name: 'Publish report' } }),
   celebration: () => {
     const surface = gallery.mountCelebration()
@@ -223,9 +252,9 @@ function note(name: string, follow: () => void): void {
   follow()
 }
 
-function showChecklist(done: number, overrides = {}): void {
+function showChecklist(done: number, overrides = {}, steps = {}): void {
   const surface = gallery.mountChecklist()
-  surface.update(checklistView(locale, done, overrides))
+  surface.update(checklistView(locale, done, overrides, steps))
   gallery.shown.checklist = surface
 }
 

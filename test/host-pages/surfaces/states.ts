@@ -29,6 +29,7 @@ const texts = {
     tourBody:
       'A project keeps reports, sources and people together. You can rename it at any time.',
     tourList: ['Everybody you invite sees it', 'Nothing is public'],
+    branches: ['I make reports', 'I read them', 'Show me around'],
     celebrated: 'Well done',
     celebratedText: 'You have your first result with Northwind, 12 minutes after you started.',
   },
@@ -52,6 +53,7 @@ const texts = {
     tourBody:
       'Ein Projekt hält Berichte, Datenquellen und Menschen zusammen. Umbenennen können Sie es jederzeit.',
     tourList: ['Alle Eingeladenen sehen es', 'Nichts davon ist öffentlich'],
+    branches: ['Ich erstelle Berichte', 'Ich lese sie', 'Führen Sie mich herum'],
     celebrated: 'Gut gemacht',
     celebratedText: 'Sie haben Ihr erstes Ergebnis mit Northwind, 12 Minuten nach dem Start.',
   },
@@ -75,6 +77,7 @@ const texts = {
     tourBody:
       'Un projet réunit rapports, sources et personnes. Vous pouvez le renommer à tout moment.',
     tourList: ['Toutes les personnes invitées le voient', 'Rien n’est public'],
+    branches: ['Je rédige des rapports', 'Je les lis', 'Faites-moi visiter'],
     celebrated: 'Bravo',
     celebratedText: 'Vous avez votre premier résultat avec Northwind, 12 minutes après vos débuts.',
   },
@@ -97,6 +100,7 @@ const texts = {
     tour: 'ابدأ بمشروع',
     tourBody: 'يجمع المشروع التقارير والمصادر والأشخاص. يمكنك تغيير اسمه في أي وقت.',
     tourList: ['يراه كل من تدعوه', 'لا شيء منه علني'],
+    branches: ['أنشئ التقارير', 'أقرؤها', 'أرني المكان'],
     celebrated: 'أحسنت',
     celebratedText: 'حصلت على نتيجتك الأولى مع نورثويند بعد 12 دقيقة.',
   },
@@ -104,11 +108,15 @@ const texts = {
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', children: [{ text }] })
 
-/** A checklist of three phases and seven steps, with the first `done` of them done. */
+/**
+ * A checklist of three phases and seven steps (project, name, invite, share, publish, source,
+ * alerts), with the first `done` of them done; `stepOverrides` by key.
+ */
 export function checklistView(
   language: Language,
   done: number,
   overrides: Partial<ChecklistView> = {},
+  stepOverrides: Record<string, Partial<ChecklistStepView>> = {},
 ): ChecklistView {
   const text = texts[language]
   const keys = ['project', 'name', 'invite', 'share', 'publish', 'source', 'alerts']
@@ -125,7 +133,12 @@ export function checklistView(
       canSkip: false,
       canMark: false,
       canAskTeammate: false,
+      ...stepOverrides[keys[index]!],
     }
+  })
+  const counted = (part: ChecklistStepView[]) => ({
+    done: part.filter(({ state }) => state === 'done').length,
+    total: part.filter(({ state }) => state !== 'skipped').length,
   })
   const parts = [steps.slice(0, 2), steps.slice(2, 5), steps.slice(5)]
   return {
@@ -135,13 +148,11 @@ export function checklistView(
     phases: parts.map((part, index) => ({
       key: ['basics', 'team', 'integrations'][index]!,
       title: text.phases[index]!,
-      done: part.filter(({ state }) => state === 'done').length,
-      total: part.length,
+      ...counted(part),
       lockedReason: index === 2 && done < 5 ? text.locked : null,
       steps: part,
     })),
-    done,
-    total: steps.length,
+    ...counted(steps),
     minimised: false,
     completed: done === steps.length,
     inline: null,
@@ -150,6 +161,9 @@ export function checklistView(
     ...overrides,
   }
 }
+
+/** Ways on that a step of the tour may offer. */
+export const tourBranches = (language: Language): string[] => [...texts[language].branches]
 
 /** The first of three steps, at the "New project" button. */
 export function tourView(language: Language, overrides: Partial<TourStepView> = {}): TourStepView {
