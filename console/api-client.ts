@@ -1,11 +1,13 @@
 // One function per endpoint of the management API. Every one throws ApiProblem when refused.
 import type { Account, AccountRow, AccountState, TimelineEntry } from '#contract/account'
 import type { Guide, GuideDraft, GuideVersion } from '#contract/guide'
+import type { GuideDecision, PageDecision, TargetHealthReport } from '#contract/guide-insight'
 import type { Install, LiveEvent } from '#contract/live-event'
 import type { MetricId, MetricReport } from '#contract/metric-report'
 import type { Feature, FeatureInput, Milestone, MilestoneInput } from '#contract/milestone'
 import type { PageOf } from '#contract/page'
-import type { Me } from '#contract/workspace'
+import type { PickerToken } from '#contract/picker'
+import type { Environment, FrequencyPolicy, Me, Theme } from '#contract/workspace'
 import { request } from './request.ts'
 
 /** Asked with the session cookie; the environment travels in the query. */
@@ -30,6 +32,18 @@ export async function removeSampleData(environment: EnvironmentId): Promise<void
   await request(`/api/v1/environments/${environment}`, {
     method: 'DELETE',
     query: { environment },
+  })
+}
+
+/** Looks and frequency; what is left out stays. A pale accent: `accent_contrast_too_low`. */
+export function saveEnvironment(
+  environment: EnvironmentId,
+  changes: { theme?: Theme; frequency?: FrequencyPolicy },
+): Promise<Environment> {
+  return request(`/api/v1/environments/${environment}`, {
+    method: 'PATCH',
+    query: { environment },
+    body: changes,
   })
 }
 
@@ -148,6 +162,47 @@ export function fetchGuideVersions(
   signal?: Signal,
 ): Promise<PageOf<GuideVersion>> {
   return request(`/api/v1/guides/${key}/versions`, { query: { environment }, signal })
+}
+
+/** A link that opens the vendor's page once, for picking the element of a step (null: of the hint). */
+export function createPickerToken(
+  environment: EnvironmentId,
+  key: string,
+  wanted: { stepKey: string | null; url: string },
+): Promise<PickerToken> {
+  return request(`/api/v1/guides/${key}/picker-tokens`, {
+    method: 'POST',
+    query: { environment },
+    body: wanted,
+  })
+}
+
+/** How pages fared with what the published version points at. */
+export function fetchTargetHealth(
+  environment: EnvironmentId,
+  key: string,
+  signal?: Signal,
+): Promise<TargetHealthReport> {
+  return request(`/api/v1/guides/${key}/target-health`, { query: { environment }, signal })
+}
+
+/** What the last 20 pages decided about a guide, latest first. */
+export function fetchDecisions(
+  environment: EnvironmentId,
+  key: string,
+  signal?: Signal,
+): Promise<PageOf<PageDecision>> {
+  return request(`/api/v1/guides/${key}/decisions`, { query: { environment }, signal })
+}
+
+/** Why a guide is or is not shown to one user; somebody unknown is `not_found`. */
+export function fetchDecision(
+  environment: EnvironmentId,
+  key: string,
+  userId: string,
+  signal?: Signal,
+): Promise<GuideDecision> {
+  return request(`/api/v1/guides/${key}/decisions`, { query: { environment, userId }, signal })
 }
 
 export function fetchMilestones(

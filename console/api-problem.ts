@@ -12,6 +12,8 @@ export class ApiProblem extends Error {
   readonly requestId: string | null
   /** Which fields are to blame, path as `steps.0.title`. */
   readonly errors: readonly { path: string; message: string }[]
+  /** What the server would take instead: a colour, `#rrggbb`. */
+  readonly suggestion: string | null
 
   constructor(facts: {
     code: string
@@ -20,6 +22,7 @@ export class ApiProblem extends Error {
     fix?: string
     requestId?: string | null
     errors?: readonly { path: string; message: string }[]
+    suggestion?: string | null
   }) {
     super(facts.sentence ?? facts.code)
     this.name = 'ApiProblem'
@@ -29,6 +32,7 @@ export class ApiProblem extends Error {
     this.fix = facts.fix ?? ''
     this.requestId = facts.requestId ?? null
     this.errors = facts.errors ?? []
+    this.suggestion = facts.suggestion ?? null
   }
 
   /** From an answer that is not 2xx; a body that is no problem+json becomes `internal`. */
@@ -42,6 +46,7 @@ export class ApiProblem extends Error {
       ...(problem.fix === undefined ? {} : { fix: problem.fix }),
       requestId: problem.requestId ?? response.headers.get('x-request-id'),
       errors: problem.errors ?? [],
+      suggestion: problem.suggestion ?? null,
     })
   }
 }

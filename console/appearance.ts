@@ -5,7 +5,13 @@ export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 /** What this browser remembers between visits. */
-export type Remembered = 'theme' | 'language' | 'environment' | 'rail'
+export type Remembered =
+  | 'theme'
+  | 'language'
+  | 'environment'
+  | 'rail'
+  /** By id of the environment: the page that an element was picked in last. */
+  | `pickPage.${string}`
 
 const themeOnScreen = signal<Theme>('system')
 

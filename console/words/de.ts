@@ -1,6 +1,7 @@
 import { accounts } from './de/accounts.ts'
 import { connect } from './de/connect.ts'
 import { guideForms } from './de/guide-forms.ts'
+import { targets } from './de/targets.ts'
 import { guides } from './de/guides.ts'
 import { milestones } from './de/milestones.ts'
 import { refusals } from './de/refusals.ts'
@@ -17,6 +18,7 @@ export const de: Catalogue = {
   ...milestones,
   ...connect,
   ...guides,
+  ...targets,
   ...guideForms,
   ...refusals,
 }

@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.ts'
 import { connect } from './en/connect.ts'
 import { guideForms } from './en/guide-forms.ts'
+import { targets } from './en/targets.ts'
 import { guides } from './en/guides.ts'
 import { milestones } from './en/milestones.ts'
 import { refusals } from './en/refusals.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...milestones,
   ...connect,
   ...guides,
+  ...targets,
   ...guideForms,
   ...refusals,
 } as const

@@ -1,6 +1,7 @@
 import { accounts } from './fr/accounts.ts'
 import { connect } from './fr/connect.ts'
 import { guideForms } from './fr/guide-forms.ts'
+import { targets } from './fr/targets.ts'
 import { guides } from './fr/guides.ts'
 import { milestones } from './fr/milestones.ts'
 import { refusals } from './fr/refusals.ts'
@@ -17,6 +18,7 @@ export const fr: Catalogue = {
   ...milestones,
   ...connect,
   ...guides,
+  ...targets,
   ...guideForms,
   ...refusals,
 }

@@ -19,7 +19,7 @@ export function ActionFields(props: {
   children?: ComponentChildren
 }) {
   const { path, chosen, action, onAction } = props
-  const { tours } = useEditor()
+  const { startable } = useEditor()
   const words = {
     none: t('editor.action.none'),
     close: t('editor.action.close'),
@@ -34,12 +34,12 @@ export function ActionFields(props: {
         options={props.choices.map((value) => ({
           value,
           label: words[value],
-          disabled: value === 'tour' && tours.length === 0 && chosen !== 'tour',
+          disabled: value === 'tour' && startable.length === 0 && chosen !== 'tour',
         }))}
-        help={tours.length === 0 ? t('editor.noTours') : undefined}
+        help={startable.length === 0 ? t('editor.noTours') : undefined}
         onValue={(value) => {
           const next = props.choices.find((choice) => choice === value) ?? chosen
-          onAction(next, newAction(next, tours[0]?.key))
+          onAction(next, newAction(next, startable[0]?.key))
         }}
       />
       {chosen !== 'none' && (
@@ -60,7 +60,7 @@ function Place(props: {
   onAction: (action: GuideAction) => void
 }) {
   const { path, action, onAction } = props
-  const { tours } = useEditor()
+  const { startable } = useEditor()
   const urlError = useErrorAt(`${path}.url`)
   const tourError = useErrorAt(`${path}.guide`)
   if (action.kind === 'open') {
@@ -74,14 +74,14 @@ function Place(props: {
       />
     )
   }
-  const isKnown = tours.some(({ key }) => key === action.guide)
+  const isKnown = startable.some(({ key }) => key === action.guide)
   return (
     <Select
       label={t('editor.tour')}
       error={tourError}
       value={action.guide}
       options={[
-        ...tours.map(({ key, name }) => ({ value: key, label: name })),
+        ...startable.map(({ key, name }) => ({ value: key, label: name })),
         ...(isKnown
           ? []
           : [{ value: action.guide, label: t('editor.milestoneGone', { key: action.guide }) }]),
@@ -91,7 +91,7 @@ function Place(props: {
   )
 }
 
-function newAction(kind: ActionChoice, tour: string | undefined): GuideAction | undefined {
+function newAction(kind: ActionChoice, guide: string | undefined): GuideAction | undefined {
   if (kind === 'open') return { kind, url: '/' }
-  return kind === 'tour' && tour !== undefined ? { kind, guide: tour } : undefined
+  return kind === 'tour' && guide !== undefined ? { kind, guide } : undefined
 }

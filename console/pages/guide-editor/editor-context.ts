@@ -1,7 +1,9 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { StepHealth } from '#contract/guide-insight'
 import type { Milestone } from '#contract/milestone'
 import { sayGuideError, type GuideError } from './guide-errors.ts'
+import type { Picker } from './use-picker.ts'
 
 /** What every part of the editor needs to know, beside its own piece of the draft. */
 export interface EditorSurroundings {
@@ -10,7 +12,12 @@ export interface EditorSurroundings {
   language: string
   errors: readonly GuideError[]
   milestones: readonly Milestone[]
-  tours: readonly { key: string; name: string }[]
+  /** Guides that a button can start. */
+  startable: readonly { key: string; name: string }[]
+  /** How pages fared with what the published version points at; empty until known. */
+  health: readonly StepHealth[]
+  /** Null where nothing can be picked. */
+  picker: Picker | null
   /** Says to a screen reader what a button has done. */
   announce: (text: string) => void
 }
@@ -20,7 +27,9 @@ export const EditorContext = createContext<EditorSurroundings>({
   language: 'en',
   errors: [],
   milestones: [],
-  tours: [],
+  startable: [],
+  health: [],
+  picker: null,
   announce: () => {},
 })
 

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Guide, GuideContents, GuideKind } from '#contract/guide'
-import { fetchGuides, fetchMilestones } from '../../api-client.ts'
+import { fetchGuides, fetchMilestones, fetchTargetHealth } from '../../api-client.ts'
 import { Card } from '../../components/page.tsx'
+import { showToast } from '../../components/toast.tsx'
 import { useEnvironment } from '../../session.tsx'
 import { useLeaveGuard } from '../../use-leave-guard.tsx'
 import { useResource } from '../../use-resource.ts'
+import { sayTarget } from '../../rules/say-target.ts'
 import { useUrlState } from '../../use-url-state.ts'
 import { t } from '../../words/translate.ts'
 import { ArchiveGuide } from './archive-guide.tsx'
@@ -18,7 +20,9 @@ import { kindOf, withContent } from './kinds/guide-kinds.ts'
 import type { KindFieldsProps } from './kinds/guide-kind.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { PreviewCard } from './preview/preview-card.tsx'
+import { targetIn } from './rebase-on-targets.ts'
 import { useDraft } from './use-draft.ts'
+import { usePicker } from './use-picker.ts'
 import { VersionsCard } from './versions-card.tsx'
 
 /** Everything about one guide: its draft on the left, how it looks on the right. */
@@ -37,6 +41,15 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
   const guides = useResource(`guides ${environment.id}`, (signal) =>
     fetchGuides(environment.id, signal),
   )
+  const { published } = editing.guide
+  const health = useResource(
+    published === null ? null : `target health ${environment.id} ${draft.key} ${published.number}`,
+    (signal) => fetchTargetHealth(environment.id, draft.key, signal),
+  )
+  const picker = usePicker(environment.id, editing, (stepKey) => {
+    const { target = {} } = targetIn(editing.guide.draft, stepKey) ?? {}
+    showToast(t('target.picked', { element: sayTarget(target) ?? t('locator.element') }))
+  })
   const known = guides.state === 'ready' ? guides.value.rows : []
   const guard = useLeaveGuard(editing.state !== 'saved' && editing.state !== 'saving')
 
@@ -48,7 +61,9 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
         announce,
         errors: editing.errors,
         milestones: milestones.state === 'ready' ? milestones.value.rows : [],
-        tours: toursIn(known),
+        startable: startableIn(known, draft.key),
+        health: health.state === 'ready' ? health.value.steps : [],
+        picker,
       }}
     >
       <EditorHead editing={editing} />
@@ -108,8 +123,11 @@ function ContentFields<Kind extends GuideKind>(
   return <Fields {...rest} />
 }
 
-function toursIn(guides: readonly Guide[]): { key: string; name: string }[] {
-  return guides.flatMap(({ draft, status }) =>
-    draft.kind === 'tour' && status !== 'archived' ? [{ key: draft.key, name: draft.name }] : [],
+/** What a button of this guide can start, tours first. */
+function startableIn(guides: readonly Guide[], own: string): { key: string; name: string }[] {
+  const others = guides.filter(({ draft, status }) => status !== 'archived' && draft.key !== own)
+  const isTour = ({ draft }: Guide) => draft.kind === 'tour'
+  return [...others.filter(isTour), ...others.filter((guide) => !isTour(guide))].map(
+    ({ draft: { key, name, kind } }) => ({ key, name: `${name} · ${t(`guides.kind.${kind}`)}` }),
   )
 }

@@ -29,6 +29,10 @@ export function errorsStillTrue(errors: readonly GuideError[], draft: GuideDraft
 /** In the reader's language where the place says what is wrong, else the server's own words. */
 export function sayGuideError({ path, message, about }: GuideError): string {
   if (path === 'name') return t('guideError.name')
+  if (path.endsWith('.image.url')) return t('guideError.image')
+  if (path.startsWith('schedule')) return t('editor.untilBeforeFrom')
+  if (path.endsWith('.goTo')) return t('guideError.goTo')
+  if (path.endsWith('.advance')) return t('guideError.click')
   if (/\.(url|href)$/.test(path)) return t('guideError.url')
   if (path.endsWith('.en')) return t('guideError.english')
   if (path.endsWith('.target')) return t('guideError.target')

@@ -4,11 +4,17 @@ import { Button } from '../../components/button.tsx'
 import { sayTarget } from '../../rules/say-target.ts'
 import { t } from '../../words/translate.ts'
 import { DescribeTarget } from './describe-target.tsx'
-import { useErrorAt } from './editor-context.ts'
+import { useEditor, useErrorAt } from './editor-context.ts'
+import { PickTarget } from './pick-target.tsx'
+import { TargetHealthNote } from './target-health-note.tsx'
+import { TargetStrength } from './target-strength.tsx'
+import './target-fields.css'
+
+type Way = 'pick' | 'describe'
 
 /**
- * What a step points at, in words. Without one yet, it is described as a person would: its kind and
- * the words on it. Nobody types a selector.
+ * What a step points at, in words, with how surely it is found and how pages fared with it. It is
+ * picked in the vendor's page, or described as a person would. Nobody types a selector.
  */
 export function TargetFields(props: {
   target: Locator
@@ -17,38 +23,48 @@ export function TargetFields(props: {
   path: string
   onTarget: (target: Locator) => void
 }) {
-  const { target, path, onTarget } = props
+  const { target, stepKey, path, onTarget } = props
+  const { picker, health } = useEditor()
   const error = useErrorAt(path)
   const said = sayTarget(target)
-  const [describing, setDescribing] = useState(false)
+  const [chosen, setWay] = useState<Way | null>(null)
+  const isWaiting = picker?.waitingFor?.stepKey === stepKey && picker.waitingFor !== null
+  const way = isWaiting ? 'pick' : chosen
   return (
-    <div class="target" data-path={path}>
-      <p>
-        <span class="field-label">{t('editor.target')}</span>{' '}
-        <strong class={error === undefined ? '' : 'field-error'}>
+    <div class="target" data-path={path} role="group" aria-label={t('editor.target')}>
+      <div>
+        <span class="field-label">{t('editor.target')}</span>
+        <p class={`target-said ${error === undefined ? '' : 'field-error'}`}>
           {said ?? t('editor.targetNone')}
-        </strong>
-      </p>
+        </p>
+      </div>
+      {said !== null && <TargetStrength target={target} />}
+      <TargetHealthNote health={health.find((each) => each.stepKey === stepKey)} />
       {error !== undefined && (
         <p class="field-error" role="alert">
           {error}
         </p>
       )}
-      {describing || said === null ? (
-        <DescribeTarget
-          target={target}
-          onTarget={(next) => {
-            setDescribing(true)
-            onTarget(next)
-          }}
-        />
-      ) : (
-        <div>
-          <Button look="quiet" onClick={() => setDescribing(true)}>
-            {t('editor.targetAgain')}
+      <div class="row">
+        {picker && (
+          <Button
+            icon="pointer"
+            aria-expanded={way === 'pick'}
+            onClick={() => setWay(way === 'pick' ? null : 'pick')}
+          >
+            {t('target.pick')}
           </Button>
-        </div>
-      )}
+        )}
+        <Button
+          look="quiet"
+          aria-expanded={way === 'describe'}
+          onClick={() => setWay(way === 'describe' ? null : 'describe')}
+        >
+          {t(said === null ? 'target.describe' : 'editor.targetAgain')}
+        </Button>
+      </div>
+      {way === 'pick' && picker && <PickTarget picker={picker} stepKey={stepKey} />}
+      {way === 'describe' && <DescribeTarget target={target} onTarget={onTarget} />}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import {
 import { ApiProblem } from '../../api-problem.ts'
 import { errorsStillTrue, toGuideErrors, type GuideError } from './guide-errors.ts'
 import { isDraftComplete } from './is-draft-complete.ts'
+import { rebaseOnTargets } from './rebase-on-targets.ts'
 
 /** Typing rests this long before a draft is saved. */
 const restMs = 700
@@ -28,6 +29,10 @@ export interface DraftOnScreen {
   /** What is wrong where; an error goes when its place is changed. */
   errors: readonly GuideError[]
   publishing: boolean
+  /** Saves what is not saved now. False when refused, or still incomplete. */
+  save: () => Promise<boolean>
+  /** Takes over what others saved, under what is typed here; what was picked in a page never clashes. */
+  pull: () => Promise<void>
   /** Saves what is not saved, then publishes. False when refused. */
   publish: () => Promise<boolean>
   /** Serves an earlier version again; the draft stays. False when refused. */
@@ -55,6 +60,7 @@ export function useDraft(environment: string, loaded: Guide): DraftOnScreen {
   // What asynchronous code needs as of now, not as of the render it started in.
   const latest = useRef(loaded.draft)
   const savedJson = useRef(JSON.stringify(loaded.draft))
+  const told = useRef(loaded)
   const revision = useRef(loaded.revision)
   const inConflict = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
@@ -91,35 +97,77 @@ export function useDraft(environment: string, loaded: Guide): DraftOnScreen {
       return !isDirty()
     }
     setState('saving')
-    const sent = latest.current
-    running.current = attempt(
-      () => saveGuide(environment, sent, revision.current),
-      sent,
-      () => {
-        savedJson.current = JSON.stringify(sent)
-      },
-    )
+    running.current = send()
     const saved = await running.current
     running.current = null
     return saved
+  }
+
+  /** One save of what stands there now. */
+  function send(mayRebase = true): Promise<boolean> {
+    const sent = latest.current
+    return attempt(() => saveGuide(environment, sent, revision.current), sent, {
+      onDone: () => {
+        savedJson.current = JSON.stringify(sent)
+      },
+      // Picking in a page saves, too: that is no reason to ask which of the two is meant.
+      ...(mayRebase
+        ? { onConflict: async () => adopt(await fetchGuide(environment, key)) && send(false) }
+        : {}),
+    })
+  }
+
+  /** What others saved, with what is typed here on top. False when that would lose either. */
+  function adopt(theirs: Guide): boolean {
+    const isMine = isDirty()
+    const merged = isMine
+      ? rebaseOnTargets(told.current.draft, latest.current, theirs.draft)
+      : theirs.draft
+    if (merged === null) return false
+    take(theirs)
+    latest.current = merged
+    setDraft(merged)
+    if (isMine && isDraftComplete(merged)) timer.current = setTimeout(() => void save(), restMs)
+    return true
+  }
+
+  /** From now on this is what the server holds. */
+  function take(theirs: Guide): void {
+    clearTimeout(timer.current)
+    told.current = theirs
+    revision.current = theirs.revision
+    savedJson.current = JSON.stringify(theirs.draft)
+    setGuide(theirs)
+  }
+
+  async function pull(): Promise<void> {
+    const before = revision.current
+    const theirs = await fetchGuide(environment, key)
+    // A save of our own may have been under way meanwhile; then the next round tells.
+    const isOvertaken = running.current !== null || revision.current !== before
+    if (isOvertaken || inConflict.current || theirs.revision <= before) return
+    adopt(theirs)
+    setState(nextState())
   }
 
   /** One request about the draft as it was then; its answer or its refusal goes on screen. */
   async function attempt(
     ask: () => Promise<Guide>,
     about: GuideDraft,
-    onDone?: () => void,
+    then: { onDone?: () => void; onConflict?: () => Promise<boolean> } = {},
   ): Promise<boolean> {
     try {
       const answer = await ask()
-      onDone?.()
+      then.onDone?.()
       revision.current = answer.revision
+      told.current = answer
       setGuide(answer)
       setProblem(null)
       setState(nextState())
       return true
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
+      if (error.code === 'version_conflict' && (await settles(then.onConflict))) return true
       inConflict.current = error.code === 'version_conflict'
       setProblem(error)
       setErrors(toGuideErrors(error.errors, about))
@@ -140,20 +188,16 @@ export function useDraft(environment: string, loaded: Guide): DraftOnScreen {
   async function takeTheirs(): Promise<void> {
     const theirs = await fetchGuide(environment, key)
     inConflict.current = false
+    take(theirs)
     latest.current = theirs.draft
-    savedJson.current = JSON.stringify(theirs.draft)
-    revision.current = theirs.revision
     setDraft(theirs.draft)
-    setGuide(theirs)
     setProblem(null)
     setErrors([])
     setState('saved')
   }
 
   async function saveMine(): Promise<void> {
-    const theirs = await fetchGuide(environment, key)
-    revision.current = theirs.revision
-    savedJson.current = JSON.stringify(theirs.draft)
+    take(await fetchGuide(environment, key))
     inConflict.current = false
     await save()
   }
@@ -166,10 +210,22 @@ export function useDraft(environment: string, loaded: Guide): DraftOnScreen {
     problem,
     errors: errorsStillTrue(errors, draft),
     publishing,
+    save,
+    pull,
     publish,
     rollBack: (version) => attempt(() => rollBackGuide(environment, key, version), latest.current),
     archive: () => attempt(() => archiveGuide(environment, key), latest.current),
     takeTheirs,
     saveMine,
+  }
+}
+
+/** Whether a way out of a conflict was found; a request on that way may be refused as well. */
+async function settles(onConflict: (() => Promise<boolean>) | undefined): Promise<boolean> {
+  try {
+    return (await onConflict?.()) ?? false
+  } catch (error) {
+    if (error instanceof ApiProblem) return false
+    throw error
   }
 }

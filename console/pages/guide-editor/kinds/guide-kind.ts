@@ -19,10 +19,13 @@ export interface PreviewFootProps<Content> {
   onAt: (at: number) => void
 }
 
-/** An element of the host page that a guide names. `stepKey` null: the guide has only one. */
+/** An element of the host page that a guide points at. */
 export interface GuideTarget {
+  /** Null: the guide itself has it, as hints do. */
   stepKey: string | null
   target: Locator | undefined
+  /** Steps of tours: the pages they belong to. */
+  pathPrefix?: string | undefined
 }
 
 /** Everything the editor needs to know about one kind of guide. */
@@ -35,9 +38,9 @@ export interface KindEditor<Content> {
   conditions: (content: Content) => Condition[]
   /** Names of events inside the content: while one is empty, the draft is not sent. */
   events: (content: Content) => string[]
-  /** Elements of the page it names, and the same content with another element in one place. */
+  /** Elements of the page it points at, and the same content with another one in its place. */
   targets: (content: Content) => GuideTarget[]
-  withTarget: (content: Content, stepKey: string | null, target: Locator) => Content
+  withTarget: (content: Content, picked: GuideTarget) => Content
 
   /** The chunk of the SDK that draws it. */
   surface: SurfaceName

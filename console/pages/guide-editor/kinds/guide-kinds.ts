@@ -1,7 +1,6 @@
 import type { Condition } from '#contract/condition'
 import type { GuideContents, GuideDraft, GuideKind } from '#contract/guide'
 import type { LocalizedBlocks, LocalizedText } from '#contract/localized-text'
-import type { Locator } from '#contract/locator'
 import { bannerKind } from './banner/banner-kind.ts'
 import { checklistKind } from './checklist/checklist-kind.ts'
 import type { GuideTarget, KindEditor, KindEditors } from './guide-kind.ts'
@@ -50,11 +49,11 @@ export function targetsOf({ kind, content }: GuideDraft): GuideTarget[] {
 }
 
 /** The draft with another element in one of its places; as it was when it has no such place. */
-export function withTarget(draft: GuideDraft, stepKey: string | null, target: Locator): GuideDraft {
+export function withTarget(draft: GuideDraft, picked: GuideTarget): GuideDraft {
   const { kind, content } = draft
   return withContent(
     draft,
-    ask(kind, content, (editor, its) => editor.withTarget(its, stepKey, target)),
+    ask(kind, content, (editor, its) => editor.withTarget(its, picked)),
   )
 }
 

@@ -12,7 +12,7 @@ export const hintKind: KindEditor<HintContent> = {
   conditions: () => [],
   events: () => [],
   targets: ({ target }) => [{ stepKey: null, target }],
-  withTarget: (content, _, target) => ({ ...content, target }),
+  withTarget: (content, { target = {} }) => ({ ...content, target }),
 
   surface: 'hint',
   picture: (content, { guideKey, language, isOpen }) => ({

@@ -1,4 +1,5 @@
 import type { TourContent } from '#contract/tour'
+import { setOptional } from '../../set-optional.ts'
 import type { KindEditor } from '../guide-kind.ts'
 import { StepShown } from './step-shown.tsx'
 import { TourFields } from './tour-fields.tsx'
@@ -19,12 +20,16 @@ export const tourKind: KindEditor<TourContent> = {
   events: ({ steps }) =>
     steps.flatMap(({ advance }) => (advance.on === 'event' ? [advance.event] : [])),
   targets: ({ steps }) =>
-    steps.flatMap(({ key, form, target }) =>
-      (form ?? 'tooltip') === 'tooltip' ? [{ stepKey: key, target }] : [],
+    steps.flatMap(({ key, form, target, pathPrefix }) =>
+      (form ?? 'tooltip') === 'tooltip' ? [{ stepKey: key, target, pathPrefix }] : [],
     ),
-  withTarget: (content, stepKey, target) => ({
+  withTarget: (content, { stepKey, target, pathPrefix }) => ({
     ...content,
-    steps: content.steps.map((step) => (step.key === stepKey ? { ...step, target } : step)),
+    steps: content.steps.map((step) =>
+      step.key === stepKey
+        ? setOptional(setOptional(step, 'target', target), 'pathPrefix', pathPrefix)
+        : step,
+    ),
   }),
 
   surface: 'tour',

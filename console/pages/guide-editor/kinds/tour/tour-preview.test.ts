@@ -55,7 +55,12 @@ describe('tourKind', () => {
 
   it('puts a new target into the step that it is for, and no other', () => {
     const content = tour(step('one'), step('two'))
-    const changed = tourKind.withTarget(content, 'two', { role: 'link', name: 'New' })
+    const changed = tourKind.withTarget(content, {
+      stepKey: 'two',
+      target: { role: 'link', name: 'New' },
+      pathPrefix: '/reports',
+    })
     expect(changed.steps.map(({ target }) => target?.name)).toEqual(['one', 'New'])
+    expect(changed.steps.map(({ pathPrefix }) => pathPrefix)).toEqual([undefined, '/reports'])
   })
 })
