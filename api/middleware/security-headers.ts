@@ -27,7 +27,8 @@ export const pageContentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  // Pictures that modals show, in the preview of a guide.
+  "img-src 'self' data: https:",
   "font-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
