@@ -69,6 +69,38 @@ describe('environments', () => {
     })
   })
 
+  test('looks and frequency are kept as sent', async () => {
+    const settings = {
+      theme: { accent: '#112233', productName: 'Acme', scheme: 'dark', corner: 'start' },
+      frequency: { maxPerDay: null, quietHours: 0 },
+    }
+    await patch(production, settings)
+    const answer = await production.request('/api/v1/environments')
+    expect((await answer.json()).rows).toMatchObject([settings])
+  })
+
+  test('an accent that cannot be read on white is refused with a tone that can', async () => {
+    const themed = (accent: string) => patch(production, { theme: { accent, productName: 'Acme' } })
+    const answer = await themed('#ff8800')
+    expect(answer.status).toBe(422)
+    const problem = await answer.json()
+    expect(problem).toMatchObject({
+      code: 'accent_contrast_too_low',
+      suggestion: '#b46000',
+      errors: [{ path: 'theme.accent' }],
+    })
+    expect((await themed(problem.suggestion)).status).toBe(200)
+  })
+
+  test('a theme from before stays as it is until it is changed', async () => {
+    const environment = await newEnvironment(testApp)
+    await testApp.database.raw`
+      update control.environments set theme = '{"accent": "#ffee00", "productName": ""}'
+      where id = ${environment.environmentId}`
+    const answer = await patch(environment, { name: 'Live' })
+    expect(await answer.json()).toMatchObject({ name: 'Live', theme: { accent: '#ffee00' } })
+  })
+
   test.each([
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
     [{ timeZone: '+02:00' }, 'timeZone'],

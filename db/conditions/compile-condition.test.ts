@@ -131,9 +131,12 @@ describe('compileCondition', () => {
     }
   })
 
-  test('a page condition is refused, wherever it stands', () => {
-    const condition: Condition = { any: [{ not: { page: 'path', op: 'is', value: '/' } }] }
-    expect(() => compileCondition(condition, relations, newSqlParams())).toThrow('page condition')
+  test.each<Condition>([
+    { page: 'path', op: 'is', value: '/a' },
+    { element: { role: 'button', name: 'Invite' } },
+  ])('what is in the page is refused, wherever it stands: %j', (leaf) => {
+    const condition: Condition = { any: [{ not: leaf }] }
+    expect(() => compileCondition(condition, relations, newSqlParams())).toThrow('in the page')
   })
 
   test('accounts are chosen from the real tables by trait and history', async () => {

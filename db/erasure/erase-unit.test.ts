@@ -39,7 +39,8 @@ describe('erasure', () => {
   const tables = ['users', 'accounts', 'events', 'identities', 'memberships', 'milestone_facts']
   const mentions = async (text: string) => {
     const found: string[] = []
-    for (const table of [...tables, 'activity', 'feature_use', 'guide_runs', 'rejected_events']) {
+    const kept = ['activity', 'feature_use', 'guide_runs', 'guide_decisions', 'rejected_events']
+    for (const table of [...tables, ...kept]) {
       const rows = await select(`select * from ${table}`)
       if (JSON.stringify(rows).includes(text)) found.push(table)
     }

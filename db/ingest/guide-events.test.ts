@@ -54,9 +54,9 @@ const toEvent = (userId: string, { event, atSecond, properties }: Told) => ({
 const send = (...batch: object[]) => environment.request('/v1/batch', { body: { batch } })
 const select = (query: string) =>
   testApp.database.withTenants([environment.environmentId], (sql) => sql.unsafe(query))
-const runOf = async (userId: string) => {
+const runOf = async (userId: string): Promise<Record<string, unknown>> => {
   const [row] = await select(`select * from guide_runs where user_id = '${userId}'`)
-  const { environment_id: _, user_id: __, ...run } = row ?? {}
+  const { environment_id: _, user_id: __, ...run } = (row ?? {}) as Record<string, unknown>
   return run
 }
 const ms = (second: number) => Date.parse(at(second))
@@ -127,7 +127,7 @@ describe('runs', () => {
     await environment.request('/v1/batch', {
       body: { sentAt, batch: [{ ...snoozed, timestamp: anHourAhead(snoozed.timestamp) }] },
     })
-    expect((await runOf(userId)).snoozed_until).toBe(Date.parse('2026-05-05T12:00:00Z'))
+    expect((await runOf(userId))['snoozed_until']).toBe(Date.parse('2026-05-05T12:00:00Z'))
   })
 
   test('a snooze without an end, and a mark without a step, change nothing', async () => {

@@ -63,6 +63,7 @@ describe('toMilestoneRule', () => {
     [{ milestone: 'm' }, ''],
     [{ segment: 's' }, ''],
     [{ page: 'path', op: 'is', value: '/' }, ''],
+    [{ element: { name: 'Invite' } }, ''],
     [{ all: [] }, ''],
     [{ any: [did('A'), { all: [] }] }, ''],
   ])('%j is refused as not monotone', (condition, path) => {
