@@ -56,7 +56,7 @@ const SURFACES = {
 }
 
 /** For who builds the page or the guides. */
-const TOOLS = { debug: 'sdk/debug/debug.ts', picker: 'sdk/picker/picker.ts' }
+const TOOLS = { debug: 'sdk/debug/debug-overlay.ts', picker: 'sdk/picker/picker.ts' }
 
 /** What runs in the customer's page: lazy chunks first, since the boot script names them by hash. */
 function sdk() {
@@ -85,6 +85,8 @@ function sdk() {
       'words-de': 'sdk/words/de.ts',
       'words-fr': 'sdk/words/fr.ts',
     }),
+    // The words of decisions: along with `guides`, which shares nothing with it.
+    chunksOf({ explain: 'sdk/guides/explain/explain-guides.ts' }),
     // For previews in the console only: pages have these words in `guides` already.
     chunksOf({ 'words-en': 'sdk/words/en.ts' }),
     chunksOf(

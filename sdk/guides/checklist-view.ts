@@ -1,90 +1,87 @@
-import type { ChecklistContent, Phase } from '#contract/checklist'
+import type { ChecklistStep, Phase } from '#contract/checklist'
+import type { MilestoneProgress } from '../milestones/milestone-progress.ts'
 import type { ChecklistPhaseView, ChecklistView } from '../surface.ts'
-import type { Words } from '../words/en.ts'
 import { fillWords } from '../words/fill-words.ts'
-import { localize } from './localize.ts'
-
-export interface ChecklistFacts {
-  guideKey: string
-  language: string
-  words: Words
-  minimised: boolean
-  /** Phases with a condition: whether the server finds them unlocked. */
-  unlocked: Record<string, boolean>
-  isReached(milestone: string): boolean
-  byTeammate(milestone: string): boolean
-}
+import type { GuideStage } from './guide-stage.ts'
+import type { GuideState } from './guide-state.ts'
 
 /** What a checklist shows now: texts in one language, steps ticked, phases locked with their reason. */
-export function toChecklistView(content: ChecklistContent, facts: ChecklistFacts): ChecklistView {
-  const { language, isReached, byTeammate } = facts
+export function toChecklistView(
+  { guide, run }: GuideState<'checklist'>,
+  { text, words }: Pick<GuideStage, 'text' | 'words'>,
+  { isReached, byTeammate }: Pick<MilestoneProgress, 'isReached' | 'byTeammate'>,
+): ChecklistView {
+  const { content, unlocked = {} } = guide
   let hasNext = false
+  const isDone = ({ key, milestone }: ChecklistStep) =>
+    isReached(milestone) || run.markedSteps.includes(key)
+  const isSkipped = (step: ChecklistStep) => !isDone(step) && run.skippedSteps.includes(step.key)
+
+  /** Why a phase is locked, in the user's language; null when it is open. */
+  function findLockedReason({ key, unlock }: Phase, previous: Phase | undefined): string | null {
+    if (unlock.kind === 'condition') return unlocked[key] ? null : text(unlock.reason)
+    if (unlock.kind === 'always' || !previous) return null
+    if (previous.steps.every((step) => isDone(step) || isSkipped(step))) return null
+    return fillWords(words()['phase.finishFirst'], { phase: text(previous.title) })
+  }
 
   const phases = content.phases.map((phase, index): ChecklistPhaseView => {
-    const lockedReason = findLockedReason(phase, content.phases[index - 1], facts)
+    const lockedReason = findLockedReason(phase, content.phases[index - 1])
+    const isLocked = lockedReason !== null
     const steps = phase.steps.map((step) => {
-      const isDone = isReached(step.milestone)
-      const isNext = !isDone && lockedReason === null && !hasNext
+      const done = isDone(step)
+      const isOpen = !done && !isLocked && !isSkipped(step)
+      const isNext = isOpen && !hasNext
       hasNext ||= isNext
+      const { title, body, action, actionLabel } = step
       return {
         key: step.key,
-        title: localize(step.title, language),
-        body: step.body ? localize(step.body, language) : [],
-        state: isDone
+        title: text(title),
+        body: body ? text(body) : [],
+        state: done
           ? ('done' as const)
-          : lockedReason !== null
-            ? ('locked' as const)
-            : isNext
-              ? ('next' as const)
-              : ('open' as const),
-        byTeammate: isDone && byTeammate(step.milestone),
-        actionLabel: step.action
-          ? step.actionLabel
-            ? localize(step.actionLabel, language)
-            : facts.words['checklist.showMe']
+          : isSkipped(step)
+            ? ('skipped' as const)
+            : isLocked
+              ? ('locked' as const)
+              : isNext
+                ? ('next' as const)
+                : ('open' as const),
+        byTeammate: done && byTeammate(step.milestone),
+        actionLabel: action
+          ? actionLabel
+            ? text(actionLabel)
+            : words()['checklist.showMe']
           : null,
-        canSkip: false,
-        canMark: false,
-        canAskTeammate: false,
+        canSkip: isOpen && step.optional === true,
+        canMark: isOpen && step.markable === true,
+        canAskTeammate: isOpen && step.askTeammate === true,
       }
     })
     return {
       key: phase.key,
-      title: localize(phase.title, language),
+      title: text(phase.title),
       done: steps.filter(({ state }) => state === 'done').length,
-      total: steps.length,
+      total: steps.filter(({ state }) => state !== 'skipped').length,
       lockedReason,
       steps,
     }
   })
-  const done = phases.reduce((sum, phase) => sum + phase.done, 0)
-  const total = phases.reduce((sum, phase) => sum + phase.total, 0)
+  const sum = (count: (phase: ChecklistPhaseView) => number) =>
+    phases.reduce((total, phase) => total + count(phase), 0)
+  const done = sum((phase) => phase.done)
+  const total = sum((phase) => phase.total)
   return {
-    guideKey: facts.guideKey,
-    inline: null,
-    canSnooze: false,
-    openStepKey: null,
-    title: localize(content.title, language),
-    intro: content.intro ? localize(content.intro, language) : [],
+    guideKey: guide.key,
+    title: text(content.title),
+    intro: content.intro ? text(content.intro) : [],
     phases,
     done,
     total,
-    minimised: facts.minimised,
+    minimised: run.status === 'minimised',
     completed: done === total,
+    inline: null,
+    canSnooze: content.snoozable === true,
+    openStepKey: null,
   }
-}
-
-/** Why a phase is locked, in the user's language; null when it is open. */
-function findLockedReason(
-  phase: Phase,
-  previous: Phase | undefined,
-  { language, words, unlocked, isReached }: ChecklistFacts,
-): string | null {
-  const { unlock } = phase
-  if (unlock.kind === 'condition') {
-    return unlocked[phase.key] ? null : localize(unlock.reason, language)
-  }
-  if (unlock.kind === 'always' || !previous) return null
-  if (previous.steps.every((step) => isReached(step.milestone))) return null
-  return fillWords(words['phase.finishFirst'], { phase: localize(previous.title, language) })
 }

@@ -2,99 +2,85 @@ import { safeUrl } from '#contract/rules/safe-url'
 import type { MilestoneProgress } from '../milestones/milestone-progress.ts'
 import type { ChecklistActions, ChecklistView } from '../surface.ts'
 import { toChecklistView } from './checklist-view.ts'
-import type { GuideState } from './guide-state.ts'
-import type { GuideStage } from './guide-stage.ts'
+import type { CreateController } from './guide-stage.ts'
+import type { PageGuide } from './guide-state.ts'
+import { toStepLink, type LinkedStep } from './linked-step.ts'
 
 /** Where the checklist is a sheet at the foot of the screen instead of a card beside the page. */
 const SHEET_BELOW_PX = 480
 
-export interface Checklist {
-  render(state: GuideState | undefined): void
-  start(state: GuideState): void
+interface ChecklistPage {
+  progress: MilestoneProgress
+  findPlace(guideKey: string): Element | null
+  linked: LinkedStep | undefined
 }
 
-/** The checklist in the page: starts its run when first shown, and ends it when every step is done. */
-export function createChecklist(stage: GuideStage, progress: MilestoneProgress): Checklist {
-  const { language, move } = stage
-  let current: GuideState | undefined
+/** The checklist in the page; it ends its run when every step is done. */
+export const createChecklist =
+  ({
+    progress,
+    findPlace,
+    linked,
+  }: ChecklistPage): CreateController<'checklist', ChecklistView, ChecklistActions> =>
+  (stage, current) => {
+    const { move } = stage
+    const actionOf = (stepKey: string) => findStep(current().guide, stepKey)?.action
+    /** After completion every way out means: seen, and gone. */
+    const leave = (what: 'minimised' | 'dismissed') => {
+      const state = current()
+      if (state.run.status !== 'completed') return move(state, what)
+      state.isFinishing = false
+      stage.render()
+    }
 
-  const actions: ChecklistActions = {
-    act,
-    skip() {},
-    mark() {},
-    linkTo: () => location.href,
-    snooze() {},
-    minimise: () => leave('minimised'),
-    open: () => change('active', 'opened'),
-    dismiss: () => leave('dismissed'),
+    return {
+      actions: {
+        act(stepKey) {
+          const state = current()
+          const action = actionOf(stepKey)
+          // A sheet over the page would cover what the step is about.
+          if (action && innerWidth < SHEET_BELOW_PX && state.guide.content.layout !== 'inline') {
+            move(state, 'minimised')
+          }
+          stage.act(action)
+        },
+        skip(stepKey) {
+          const state = current()
+          state.run.skippedSteps = [...state.run.skippedSteps, stepKey]
+          move(state, 'step_skipped', stepKey)
+        },
+        mark(stepKey) {
+          const state = current()
+          state.run.markedSteps = [...state.run.markedSteps, stepKey]
+          move(state, 'step_marked', stepKey)
+        },
+        linkTo(stepKey) {
+          const action = actionOf(stepKey)
+          const page = action?.kind === 'open' ? safeUrl(action.url, location.href) : null
+          const url = page?.startsWith('http') ? page : location.href
+          return toStepLink(url, current().guide.key, stepKey)
+        },
+        snooze: () => stage.snooze(current()),
+        minimise: () => leave('minimised'),
+        open: () => move(current(), 'opened'),
+        dismiss: () => leave('dismissed'),
+      },
+      view() {
+        const state = current()
+        const { key, content } = state.guide
+        const view = toChecklistView(state, stage, progress)
+        if (view.completed && state.run.status !== 'completed') {
+          state.isFinishing = true
+          move(state, 'completed')
+          view.minimised = false
+        }
+        if (content.layout === 'inline') view.inline = findPlace(key)
+        if (linked?.guideKey === key) view.openStepKey = linked.stepKey
+        return view
+      },
+    }
   }
-  const slot = stage.createSlot<ChecklistView>('checklist', actions)
 
-  function change(
-    status: 'active' | 'minimised' | 'dismissed',
-    what: 'opened' | 'minimised' | 'dismissed',
-  ) {
-    if (!current) return
-    current.status = status
-    move(current, what)
-    stage.render()
-  }
-
-  /** After completion both ways out mean: seen, and gone. */
-  function leave(status: 'minimised' | 'dismissed'): void {
-    if (current?.status !== 'completed') return change(status, status)
-    current.isFinishing = false
-    stage.render()
-  }
-
-  function act(stepKey: string): void {
-    if (current?.guide.kind !== 'checklist') return
-    const steps = current.guide.content?.phases.flatMap((phase) => phase.steps)
-    const action = steps?.find(({ key }) => key === stepKey)?.action
-    // A sheet over the page would cover what the step is about.
-    if (action && innerWidth < SHEET_BELOW_PX) change('minimised', 'minimised')
-    if (action?.kind === 'tour') stage.start(action.guide, true)
-    if (action?.kind === 'open') openAddress(action.url)
-  }
-
-  return {
-    render(state) {
-      current = state
-      if (state?.guide.kind !== 'checklist' || !state.guide.content) return slot.hide()
-      if (!state.status) {
-        state.status = 'active'
-        move(state, 'started')
-      }
-      const { unlocked = {}, content } = state.guide
-      const view = toChecklistView(content, {
-        guideKey: state.guide.key,
-        language,
-        words: stage.words(),
-        minimised: state.status === 'minimised',
-        unlocked,
-        isReached: progress.isReached,
-        byTeammate: progress.byTeammate,
-      })
-      if (view.completed && state.status !== 'completed') {
-        state.status = 'completed'
-        state.isFinishing = true
-        move(state, 'completed')
-        view.minimised = false
-      }
-      slot.show(view)
-    },
-    start(state) {
-      const isNew = !state.status
-      state.status = 'active'
-      move(state, isNew ? 'started' : 'opened')
-    },
-  }
-}
-
-/** Pages of the vendor open here, others beside. An address that is not safe opens nothing. */
-function openAddress(address: string): void {
-  const url = safeUrl(address, location.href)
-  if (!url) return
-  if (new URL(url).origin === location.origin) location.assign(url)
-  else window.open(url, '_blank', 'noopener,noreferrer')
-}
+/** A step of a checklist by its key. */
+export const findStep = ({ content }: PageGuide<'checklist'>, stepKey: string) =>
+  content.phases.flatMap(({ steps }) => steps).find(({ key }) => key === stepKey)

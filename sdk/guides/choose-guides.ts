@@ -1,85 +1,141 @@
-import { evaluateCondition } from '#contract/rules/evaluate-condition'
+import type { GuideKind } from '#contract/guide'
+import type { Locator } from '#contract/locator'
+import { decideCondition, type DecidedPart } from '#contract/rules/decide-condition'
 import { matchesPathPrefix } from '#contract/rules/match-url'
-import { traceToText } from '#contract/rules/trace-to-text'
-import { currentStep, type GuideState } from './guide-state.ts'
+import type { Frequency } from './frequency.ts'
+import { currentStep, isInterrupting, isUnderWay, type GuideState } from './guide-state.ts'
 
-export interface Choice {
-  checklist: GuideState | undefined
-  tour: GuideState | undefined
-  /** The tour's step belongs to another page. */
-  tourWaits: boolean
-  /** Why each guide is shown or not, in words, by key. */
-  traces: Map<string, string[]>
+/** What is decided on, besides the guides themselves. */
+export interface PageFacts {
+  url: string
+  nowMs: number
+  isVisible: boolean
+  /** Asked only when a guide hangs on it, so that nothing is watched for nobody. */
+  isTyping(): boolean
+  /** This tab is the one that shows what starts by itself. */
+  hasFloor: boolean
+  frequency: Frequency
+  /** Null: not known yet. */
+  hasElement(locator: Locator): boolean | null
+  /** The element of the page that an inline checklist stands in. */
+  findPlace(guideKey: string): Element | null
 }
 
-/**
- * Decides what is visible: the first checklist that fits, and at most one tour. A tour somebody asked
- * for goes before one under way, and that before one that would start by itself.
- */
-export function chooseGuides(
-  states: GuideState[],
-  page: { url: string; isVisible: boolean },
-): Choice {
-  const traces = new Map<string, string[]>()
-  const choice: Choice = { checklist: undefined, tour: undefined, tourWaits: false, traces }
-  const taken = new Set<string>()
+/** One rule as it was applied: whether it let the guide through, its name, and what it looked at. */
+export type Reason = [ok: boolean | null, rule: string, ...about: unknown[]]
 
-  for (const state of states.toSorted((a, b) => rank(a) - rank(b))) {
+/** Why one guide is shown or not. The `explain` chunk has the words. */
+export interface Decision {
+  isShown: boolean
+  reasons: Reason[]
+}
+
+/** Where a guide is seen: what interrupts shares one place, each other kind has its own. */
+export type Place = 'over' | 'checklist' | 'hint' | 'resource_centre'
+
+export interface Choice {
+  shown: Partial<Record<Place, GuideState>>
+  /** By guide key. */
+  decisions: Map<string, Decision>
+}
+
+const DAY_MS = 86_400_000
+
+const placeOf = (kind: GuideKind): Place =>
+  isInterrupting({ kind }) ? 'over' : (kind as Exclude<Place, 'over'>)
+
+/**
+ * Decides what is visible, the same for the same facts: one guide over the page and one of each kind
+ * that just stands there. What was asked for goes first, then what is under way, then by priority,
+ * then by key.
+ */
+export function chooseGuides(states: GuideState[], facts: PageFacts): Choice {
+  const choice: Choice = { shown: {}, decisions: new Map() }
+  let waiting: GuideState | undefined
+
+  for (const state of states.toSorted(compareClaims)) {
     const { guide } = state
-    const trace = ['✓ published, and the audience fits (decided by the server)']
-    if (guide.kind !== 'checklist' && guide.kind !== 'tour') continue
-    const wish = wants(state, page, trace)
-    // A tour that waits elsewhere still is the one tour.
-    const isFree = !taken.has(guide.kind)
-    if (wish && !isFree) trace.push(`✗ another ${guide.kind} goes first`)
-    if (wish && isFree) {
-      taken.add(guide.kind)
-      choice[guide.kind] = state
-      if (guide.kind === 'tour') choice.tourWaits = wish === 'wait'
-    }
-    trace.push(wish === 'show' && isFree ? '→ shown' : '→ not shown')
-    traces.set(guide.key, trace)
+    const reasons: Reason[] = []
+    const wish = wants(state, facts, reasons)
+    const place = placeOf(guide.kind)
+    // A tour that waits on another page lets no other one begin by itself.
+    const rival =
+      choice.shown[place] ??
+      (waiting?.guide.kind === guide.kind && !state.askedFor ? waiting : undefined)
+    if (wish && rival) reasons.push([false, 'rival', rival.guide.key])
+    const isShown = wish === 'show' && !rival
+    if (isShown) choice.shown[place] = state
+    if (wish === 'wait') waiting ??= state
+    choice.decisions.set(guide.key, { isShown, reasons })
   }
   return choice
 }
 
-const rank = ({ askedFor, status }: GuideState) =>
-  askedFor ? 0 : status === 'active' || status === 'minimised' ? 1 : 2
+const compareClaims = (a: GuideState, b: GuideState) =>
+  b.askedFor - a.askedFor ||
+  +isUnderWay(b) - +isUnderWay(a) ||
+  b.guide.priority - a.guide.priority ||
+  (a.guide.key < b.guide.key ? -1 : 1)
 
 /** `wait`: it holds its place, but not on this page. */
-function wants(
-  state: GuideState,
-  page: { url: string; isVisible: boolean },
-  trace: string[],
-): 'show' | 'wait' | false {
-  const { guide, status, askedFor, isFinishing } = state
-  if (status === 'dismissed' || (status === 'completed' && !isFinishing)) {
-    trace.push(`✗ this user has ${status} it`)
-    return false
+function wants(state: GuideState, facts: PageFacts, reasons: Reason[]): 'show' | 'wait' | false {
+  const { guide, run, askedFor } = state
+  const { status } = run
+  const { nowMs, frequency, url } = facts
+  const { trigger, pageCondition } = guide
+  const isBegun = isUnderWay(state)
+  const untilMs = Date.parse(run.snoozedUntil ?? '')
+  const interrupts = isInterrupting(guide)
+  /** Notes what a rule says. */
+  const passes = (ok: boolean | null, rule: string, ...about: unknown[]) => {
+    reasons.push([ok, rule, ...about])
+    return ok === true
   }
-  if (askedFor) trace.push('✓ asked for')
-  else {
-    if (guide.trigger === 'manual' && !status) {
-      trace.push('✗ it starts by an action only (trigger manual)')
-      return false
-    }
-    if (guide.pageCondition) {
-      const { result, trace: lines } = evaluateCondition(guide.pageCondition, { pageUrl: page.url })
-      trace.push(...traceToText(lines, { withFound: true }))
-      if (!result) return status && guide.kind === 'tour' ? 'wait' : false
-    }
-    if (status) trace.push(`✓ under way (${status})`)
-  }
-  if (!status && !page.isVisible) {
-    trace.push('✗ it starts in a tab that is looked at')
-    return false
-  }
-  if (guide.kind === 'checklist') return 'show'
+  const refuses = (isAgainst: boolean, rule: string, ...about: unknown[]) =>
+    isAgainst && !passes(false, rule, ...about)
 
-  const { pathPrefix } = currentStep(state) ?? {}
-  if (pathPrefix && !matchesPathPrefix(page.url, pathPrefix)) {
-    trace.push(`✗ its step belongs to ${pathPrefix}`)
-    return status ? 'wait' : false
+  if (refuses(isOver(state), 'ended', status)) return false
+  if (refuses(status === 'snoozed' && nowMs < untilMs, 'snoozed', untilMs)) return false
+  if (askedFor) passes(true, 'asked')
+  else {
+    if (!status && trigger !== 'auto') {
+      if (refuses(trigger === 'manual', 'manual')) return false
+      if (typeof trigger === 'object' && !passes(state.isTriggered, 'event', trigger.event))
+        return false
+    }
+    if (pageCondition) {
+      const parts: DecidedPart[] = []
+      const ok = decideCondition(
+        pageCondition,
+        { pageUrl: url, hasElement: facts.hasElement },
+        parts,
+      )
+      if (!passes(ok, 'page', parts)) return isBegun && guide.kind === 'tour' ? 'wait' : false
+    }
+    if (isBegun) passes(true, 'begun', status)
   }
-  return 'show'
+  if (guide.kind === 'checklist' && guide.content.layout === 'inline') {
+    if (!passes(facts.findPlace(guide.key) !== null, 'inline', guide.key)) return false
+  }
+  const { pathPrefix } = currentStep(state) ?? {}
+  if (refuses(!!pathPrefix && !matchesPathPrefix(url, pathPrefix), 'elsewhere', pathPrefix))
+    return isBegun ? 'wait' : false
+  if (askedFor || state.isFinishing) return 'show'
+
+  if (!isBegun) {
+    const { maxPerDay, quietHours, dismissedAtMs } = frequency
+    if (interrupts) {
+      const shown = frequency.shownAtMs.filter((ms) => ms > nowMs - DAY_MS).length
+      if (maxPerDay !== null && !passes(shown < maxPerDay, 'budget', shown, maxPerDay)) return false
+      const quietUntilMs = dismissedAtMs + quietHours * 3_600_000
+      if (refuses(nowMs < quietUntilMs, 'quiet', quietHours, quietUntilMs)) return false
+    }
+    if (refuses(!facts.isVisible, 'hidden')) return false
+  }
+  if (!interrupts) return 'show'
+  if (refuses(facts.isVisible && !facts.hasFloor, 'otherTab')) return false
+  return !isBegun && refuses(facts.isTyping(), 'typing') ? false : 'show'
 }
+
+const isOver = ({ run: { status }, isFinishing }: GuideState) =>
+  status === 'dismissed' || (status === 'completed' && !isFinishing)

@@ -3,18 +3,20 @@
  * celebration. Types only: the boot script is an IIFE and shares no modules.
  */
 import type { Celebration, CompletedMilestone } from '#contract/event-batch'
+import type { TargetHealth } from '#contract/locator'
 import type { sdkEvents } from '#contract/rules/sdk-events'
 import type { SessionResponse } from '#contract/session'
 import type { Identity } from '../identity/identity.ts'
 import type { PageStorage } from '../identity/page-storage.ts'
+import type { CreateExplainer } from './explain/explain-guides.ts'
 
 /** The name of one of our own events. The table itself lives beside zod, which stays out of the page. */
 export type SdkEvent = (typeof sdkEvents)[keyof typeof sdkEvents]
 
 /** What the guides chunk is given. */
 export interface GuideCore {
-  /** As asked for in the options or by the page, BCP 47. */
   writeKey: string
+  /** As asked for in the options or by the page, BCP 47. */
   locale(): string
   storage: PageStorage
   /** Sends one of our own events, delivered as any event is. Returns its id. */
@@ -22,6 +24,8 @@ export interface GuideCore {
   report(code: string, detail?: unknown): void
   guard<Result>(run: () => Result): Result | undefined
   emit(type: 'guide', happening: GuideHappening): void
+  /** The person asked for help in the resource centre. */
+  emit(type: 'help', asked: HelpAsked): void
   /** The module of a chunk by its name in the manifest. */
   loadChunk(name: string): Promise<unknown>
   /** Whether an event of this page is still on its way. */
@@ -38,13 +42,20 @@ export type GuideMove =
   | 'opened'
   | 'dismissed'
   | 'completed'
-  | 'target_lost'
+  | 'snoozed'
+  | 'step_marked'
+  | 'step_skipped'
 
 /** What `on('guide', …)` is called with. */
 export interface GuideHappening {
   guideKey: string
-  what: GuideMove
+  what: GuideMove | 'target_lost'
   stepKey?: string | undefined
+}
+
+/** What `on('help', …)` is called with: what was searched for goes along. */
+export interface HelpAsked {
+  query: string
 }
 
 /** An event of this page as milestone rules and tours see it. */
@@ -65,7 +76,36 @@ export interface Guides {
   start(guideKey: string): void
   /** Undefined for a guide that was not decided on. */
   explain(guideKey: string): string[] | undefined
+  /** Opens the overlay that shows every decision; again to close it. */
+  debug(): void
   close(): void
 }
 
-export type OpenGuides = (core: GuideCore) => Guides
+/** `explain` is the chunk of that name, which comes along with this one. */
+export type OpenGuides = (core: GuideCore, explain: { createExplainer: CreateExplainer }) => Guides
+
+/** What the `debug` chunk is given. */
+export interface DebugCore {
+  /** Every guide with its last decision. */
+  listGuides(): DebugGuide[]
+  /** The last events of this page, newest last. */
+  listEvents(): DebugEvent[]
+  /** Calls back after each decision; returns what stops it. */
+  watch(changed: () => void): () => void
+  guard<Result>(run: () => Result): Result | undefined
+}
+export interface DebugGuide {
+  key: string
+  kind: string
+  shown: boolean
+  trace: string[]
+  /** Of the target it points at right now; undefined: it points at none. */
+  health: TargetHealth | undefined
+}
+export interface DebugEvent {
+  name: string
+  /** Still on its way to the server. */
+  isPending: boolean
+}
+/** The `debug` chunk exports it as `open`. Answers how to close it; `onClose` hears of every way. */
+export type OpenDebug = (core: DebugCore, onClose: () => void) => () => void

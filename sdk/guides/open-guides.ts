@@ -4,74 +4,106 @@ import { createMilestoneProgress } from '../milestones/milestone-progress.ts'
 import type { SurfaceHost } from '../surface.ts'
 import { en, type Words } from '../words/en.ts'
 import { createCelebrations } from './celebrations.ts'
-import { createChecklist } from './checklist.ts'
 import { chooseGuides } from './choose-guides.ts'
-import type { GuideCore, GuideMove, Guides } from './guide-seam.ts'
+import { createGuidePlaces } from './create-guide-places.ts'
+import { findStep } from './checklist.ts'
+import { begin } from './guide-place.ts'
+import type { GuideCore, OpenGuides } from './guide-seam.ts'
 import type { GuideStage } from './guide-stage.ts'
-import { joinRun, type GuideState, type RememberedSteps } from './guide-state.ts'
-import { chooseLanguage } from './localize.ts'
+import { currentStep, followingStep, hasGoneOn, isUnderWay } from './guide-state.ts'
+import { createHealthNotes } from './health-notes.ts'
+import { holdFloor } from './hold-floor.ts'
+import { readStepLink } from './linked-step.ts'
+import { chooseLanguage, directionOf, listLanguages, localize } from './localize.ts'
+import { openAddress } from './open-address.ts'
+import { watchElements } from './page-elements.ts'
 import { readSession } from './read-session.ts'
+import { createRuns } from './runs.ts'
 import { createSurfaceRoot, type SurfaceRoot } from './surface-root.ts'
 import { createSurfaceSlot } from './surface-slot.ts'
 import { openTabChannel, type TabMessage } from './tab-channel.ts'
-import { createTour } from './tour.ts'
+import { advanceOn, goOn, goThere } from './tour.ts'
+import { watchTyping } from './watch-typing.ts'
 
 /** A tab that comes back after so long asks what happened meanwhile. */
 const STALE_MS = 5 * 60_000
 
+/** A colleague's link is followed once per page load, whoever is here then. */
+let isLinkFollowed = false
+
 /** Opens the guides of this page: what to show, how far the user is, and why. */
-export function openGuides(core: GuideCore): Guides {
+export const openGuides: OpenGuides = (given, { createExplainer }) => {
+  const core: GuideCore = {
+    ...given,
+    track(name, properties) {
+      const messageId = given.track(name, properties)
+      if (messageId) explainer.noteEvent({ name, messageId })
+      return messageId
+    },
+  }
   const { guard, storage } = core
   const language = chooseLanguage(core.locale())
+  const languages = listLanguages(core.locale())
+  const name = `milepost:${core.writeKey}`
   const progress = createMilestoneProgress(
     core.isPending,
     () => core.identity().accountId !== undefined,
   )
-  const states = new Map<string, GuideState>()
-  /** The event that moved a run last. */
-  const moves = new Map<string, string>()
   let words: Words = en
   let areWordsHere = language === 'en'
   let surface: SurfaceRoot | undefined
   let session: SessionResponse | undefined
-  let traces = new Map<string, string[]>()
+  const linked = isLinkFollowed ? undefined : readStepLink(location.href)
   let answeredAtMs = Date.now()
+  let wishes = 0
   let isClosed = false
   let isRendering = false
 
+  const runs = createRuns(core, (run) => channel.tell({ run }), render)
+  const { states, move, remember, snooze, now } = runs
+  const list = () => [...states.values()]
+  const channel = openTabChannel(name, describeWho, (message) => guard(() => hear(message)))
+  const showSoon = () => guard(render)
+  const typing = watchTyping(showSoon)
+  const floor = holdFloor(`${name}:floor`, showSoon)
+  const elements = watchElements(core, render)
+  const health = createHealthNotes(core)
+  const explainer = createExplainer({ core: given, ...runs, healthOf: health.of })
+
   const stage: GuideStage = {
     core,
-    language,
     words: () => words,
-    createSlot: (name, actions, onFail) =>
-      createSurfaceSlot({
-        name,
-        loadChunk: core.loadChunk,
-        host,
-        guard,
-        actions,
-        ...(onFail && { onFail }),
-      }),
+    text: (text) => localize(text, languages)[0],
+    list,
     move,
     remember,
+    snooze,
     start,
     render,
+    act(action) {
+      if (action?.kind === 'tour') start(action.guide, true)
+      if (action?.kind === 'open') openAddress(action.url)
+    },
+    tellHealth(state, what, stepKey) {
+      health.tell(state, what, stepKey)
+      if (what !== 'lost') begin(stage, state)
+    },
   }
-  const checklist = createChecklist(stage, progress)
-  const tour = createTour(stage)
+  const places = createGuidePlaces(
+    stage,
+    { ...core, host },
+    { progress, findPlace: elements.findPlace, linked },
+  )
   const celebrations = createCelebrations({
     storage,
-    createSlot: (actions, onFail) => stage.createSlot('celebration', actions, onFail),
+    createSlot: (actions, onFail) =>
+      createSurfaceSlot({ ...core, host: () => host() }, 'celebration', actions, onFail),
     words: () => words,
     language,
     isVisible: () => isVisible() && areWordsHere,
     onShown: (celebrationId) => core.track('$celebration_shown', { celebrationId }),
     locks: navigator.locks,
   })
-
-  const channel = openTabChannel(`milepost:${core.writeKey}`, describeWho, (message) =>
-    guard(() => hear(message)),
-  )
 
   const onVisible = () =>
     guard(() => {
@@ -101,23 +133,36 @@ export function openGuides(core: GuideCore): Guides {
     if (isClosed || !areWordsHere || !session || isRendering) return
     isRendering = true
     try {
-      const page = { url: location.href, isVisible: isVisible() }
-      const choice = chooseGuides([...states.values()], page)
-      traces = choice.traces
+      for (const state of list()) {
+        if (isUnderWay(state) && hasGoneOn(state, location.href)) {
+          goOn(stage, state, followingStep(state))
+        }
+      }
+      const { shown, decisions } = chooseGuides(list(), {
+        url: location.href,
+        nowMs: now(),
+        isVisible: isVisible(),
+        isTyping: typing.isTyping,
+        hasFloor: floor.has(),
+        frequency: runs.frequency(),
+        hasElement: elements.hasElement,
+        findPlace: elements.findPlace,
+      })
+      explainer.decided(decisions, states)
       surface?.keep()
-      checklist.render(choice.checklist)
-      tour.render(choice.tour, choice.tourWaits)
+      for (const place of places) place.render(Object.values(shown))
     } finally {
       isRendering = false
     }
   }
 
-  function host(): SurfaceHost {
+  function host(title?: { en: string }): SurfaceHost {
     surface ??= createSurfaceRoot()
+    const locale = title ? localize(title, languages)[1] : language
     return {
       root: surface.root,
-      locale: language,
-      direction: 'ltr',
+      locale,
+      direction: directionOf(locale),
       words,
       accent: session?.theme.accent ?? '',
       scheme: session?.theme.scheme ?? 'page',
@@ -131,38 +176,41 @@ export function openGuides(core: GuideCore): Guides {
     return JSON.stringify([userId ?? anonymousId, accountId])
   }
 
-  function move(state: GuideState, what: GuideMove, stepKey?: string): void {
-    const { key: guideKey, versionId } = state.guide
-    if (what === 'target_lost') return core.emit('guide', { guideKey, what, stepKey })
-    const id = core.track(`$guide_${what}`, { guideKey, versionId, stepKey })
-    if (id) moves.set(guideKey, id)
-    core.emit('guide', { guideKey, what, stepKey })
-    remember(state)
-  }
-
-  /** Steps of tours under way outlive the page at once; the server hears of them when they are shown. */
-  function remember({ guide, status, stepKey }: GuideState): void {
-    const { [guide.key]: _, ...others } = readSteps()
-    const isUnderWay = guide.kind === 'tour' && status === 'active' && stepKey !== null
-    const own = isUnderWay ? { [guide.key]: { versionId: guide.versionId, stepKey } } : {}
-    storage.write('runs', { ...others, ...own })
-    channel.tell({ run: { guideKey: guide.key, status, stepKey } })
-  }
-
-  function readSteps(): RememberedSteps {
-    return (storage.read('runs') ?? {}) as RememberedSteps
-  }
-
-  function start(guideKey: string, goThere = false): void {
+  function start(guideKey: string, goesThere = false): void {
     const state = states.get(guideKey)
     if (!state) return core.report('unknown_guide', guideKey)
-    for (const other of states.values()) {
-      if (other.guide.kind === state.guide.kind) other.askedFor = other === state
+    state.askedFor = ++wishes
+    const { kind } = state.guide
+    const { status } = state.run
+    if (status === 'active') render()
+    else if (isUnderWay(state) || (kind === 'checklist' && status)) move(state, 'opened')
+    else {
+      state.isFinishing = false
+      Object.assign(state.run, { stepKey: null, shownKey: null, trail: [] })
+      move(state, 'started', currentStep(state)?.key)
     }
-    if (state.guide.kind === 'tour') tour.start(state)
-    else checklist.start(state)
-    render()
-    if (goThere) tour.goThere()
+    if (goesThere) goThere(state)
+  }
+
+  function followLink(): void {
+    if (!linked || isLinkFollowed) return
+    const state = states.get(linked.guideKey)
+    if (state?.guide.kind !== 'checklist') return
+    isLinkFollowed = true
+    start(linked.guideKey)
+    const step = findStep(state.guide, linked.stepKey)
+    const isOpen = step && !progress.isReached(step.milestone)
+    if (isOpen && step.action?.kind === 'tour') start(step.action.guide)
+  }
+
+  function reached(milestones: string[]): void {
+    for (const state of list()) {
+      advanceOn(
+        stage,
+        state,
+        (advance) => advance.on === 'milestone' && milestones.includes(advance.milestone),
+      )
+    }
   }
 
   function celebrate(offered: Celebration[]): void {
@@ -171,12 +219,8 @@ export function openGuides(core: GuideCore): Guides {
   }
 
   function hear({ run, completed = [], celebrations: offered = [] }: TabMessage): void {
-    const state = run && states.get(run.guideKey)
-    if (state) {
-      const { status, stepKey } = run
-      Object.assign(state, { status, stepKey, shownKey: stepKey })
-    }
-    tour.reached(progress.complete(completed))
+    if (run) runs.hear(run)
+    reached(progress.complete(completed))
     if (completed.length) core.wantSession()
     celebrations.offer(offered)
     render()
@@ -185,6 +229,7 @@ export function openGuides(core: GuideCore): Guides {
   return {
     session(given) {
       const { session: answer, isComplete } = readSession(given, storage)
+      const isFirst = !session
       session = answer
       answeredAtMs = Date.now()
       // A content was thrown away meanwhile, by another tab: asked once more, and in full.
@@ -193,38 +238,49 @@ export function openGuides(core: GuideCore): Guides {
         core.wantSession()
       }
       progress.replace(answer.milestones, answer.milestoneRules)
-      const before = new Map(states)
-      const steps = readSteps()
-      states.clear()
-      for (const guide of answer.guides) {
-        const isOnItsWay = core.isPending(moves.get(guide.key) ?? '')
-        states.set(guide.key, joinRun(guide, before.get(guide.key), steps, isOnItsWay))
+      runs.accept(answer)
+      if (isFirst) {
+        // Reached while the tour was not in a page.
+        for (const state of list()) {
+          if (state.run.shownKey !== state.run.stepKey) continue
+          advanceOn(
+            stage,
+            state,
+            (advance) => advance.on === 'milestone' && progress.isReached(advance.milestone),
+          )
+        }
+        followLink()
       }
       render()
       if (answer.celebrations.length) celebrate(answer.celebrations)
     },
     recorded(event) {
-      tour.happened(event.name)
-      tour.reached(progress.hope(event, event.messageId))
+      explainer.noteEvent(event)
+      for (const state of list()) {
+        const { trigger } = state.guide
+        if (typeof trigger === 'object' && trigger.event === event.name) state.isTriggered = true
+        advanceOn(stage, state, (advance) => advance.on === 'event' && advance.event === event.name)
+      }
+      // The server has read it already: its answer knows better.
+      if (core.isPending(event.messageId)) reached(progress.hope(event, event.messageId))
       render()
     },
     completed(completed, settled) {
       if (completed.length) channel.tell({ completed })
-      tour.reached(progress.complete(completed))
+      reached(progress.complete(completed))
       if (progress.isInDoubt(settled)) core.wantSession()
       render()
     },
     celebrate,
     routeChanged: render,
     start,
-    explain: (guideKey) => traces.get(guideKey),
+    explain: explainer.explain,
+    debug: explainer.debug,
     close() {
       isClosed = true
       document.removeEventListener('visibilitychange', onVisible)
-      checklist.render(undefined)
-      tour.render(undefined)
-      celebrations.close()
-      channel.close()
+      for (const place of places) place.render([])
+      for (const { close } of [celebrations, channel, typing, floor, elements, explainer]) close()
       surface?.remove()
     },
   }

@@ -10,9 +10,13 @@ export interface PageGuides {
   routeChanged(): void
   start(guideKey: string): void
   explain(guideKey: string): string[]
+  /** Opens the overlay that shows every decision, or closes it. */
   debug(): void
   close(): void
 }
+
+/** Events kept until the chunk is here. */
+const MAX_EARLY = 50
 
 /**
  * The boot half of guides: keeps the session, and loads the guides chunk when there is something to
@@ -24,17 +28,19 @@ export function createPageGuides(core: GuideCore): PageGuides {
   /** As sent: read by the chunk. */
   let session: Partial<SessionResponse> | undefined
   let pendingStart: string | undefined
+  const early: RecordedEvent[] = []
 
   function withGuides(use: (guides: Guides) => void): void {
-    loading ??= core.loadChunk('guides').catch((error: unknown) => {
+    loading ??= Promise.all(['guides', 'explain'].map(core.loadChunk)).catch((error: unknown) => {
       loading = undefined
       core.report('chunk_failed', error)
     })
     const ours = loading
-    void ours.then((chunk) => {
+    void ours.then((chunks) => {
       // Closed while it was loading.
-      if (!chunk || ours !== loading) return
-      core.guard(() => use((guides ??= (chunk as { openGuides: OpenGuides }).openGuides(core))))
+      if (!chunks || ours !== loading) return
+      const [chunk, explain] = chunks as [{ openGuides: OpenGuides }, Parameters<OpenGuides>[1]]
+      core.guard(() => use((guides ??= chunk.openGuides(core, explain))))
     })
   }
 
@@ -56,25 +62,31 @@ export function createPageGuides(core: GuideCore): PageGuides {
       if (!guides && !answer.guides?.length && !answer.celebrations?.length) return startPending()
       withGuides((open) => {
         if (session) open.session(session)
+        for (const event of early.splice(0)) open.recorded(event)
         startPending()
       })
     },
     celebrate: (celebrations) => {
       if (celebrations.length) withGuides((open) => open.celebrate(celebrations))
     },
-    recorded: (event) => guides?.recorded(event),
+    recorded(event) {
+      if (guides) guides.recorded(event)
+      // A guide may wait for it. A page with nothing to show keeps none.
+      else if ((!session || loading) && early.length < MAX_EARLY) early.push(event)
+    },
     completed: (completed, settled) => guides?.completed(completed, settled),
     routeChanged: () => guides?.routeChanged(),
     start,
+    debug: () => withGuides((open) => open.debug()),
     explain: (guideKey) =>
       guides?.explain(guideKey) ??
       session?.notEligible?.find((one) => one.guideKey === guideKey)?.trace ?? [
         session ? 'It is not published.' : 'The server has not answered yet.',
       ],
-    debug: () => withGuides((open) => open.debug()),
     close() {
       guides?.close()
       guides = loading = session = undefined
+      early.length = 0
     },
   }
 }

@@ -19,7 +19,7 @@ export function readSession(
     if (guide.content) isChanged = true
     if (!content) return []
     contents[guide.versionId] = content
-    return [{ ...guide, content } as typeof guide]
+    return [{ ...guide, priority: guide.priority ?? 0, content } as typeof guide]
   })
   if (isChanged || guides.length !== Object.keys(before).length) storage.write('guides', contents)
   return {

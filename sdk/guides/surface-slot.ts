@@ -1,33 +1,32 @@
 import type { MountedSurface, SurfaceHost } from '../surface.ts'
 
 export interface SurfaceSlot<View> {
-  show(view: View): void
+  /** `key` says whose it is: what belongs to another one is mounted anew, in its own language. */
+  show(view: View, key?: string): void
   hide(): void
 }
 
-interface SlotParts {
-  /** The chunk's name in the manifest. */
-  name: string
+export interface SlotParts {
   loadChunk(name: string): Promise<unknown>
   host(): SurfaceHost
   guard<Result>(run: () => Result): Result | undefined
-  /** What the surface may call: `ChecklistActions`, … as its chunk asks for. */
-  actions: object
-  /** The surface could not be loaded or mounted. */
-  onFail?(): void
+  report(code: string, detail?: unknown): void
 }
 
-/** A place for one surface: loads its chunk the first time, then mounts, updates and removes. */
-export function createSurfaceSlot<View>({
-  name,
-  loadChunk,
-  host,
-  guard,
-  actions,
-  onFail,
-}: SlotParts): SurfaceSlot<View> {
+/**
+ * A place for one surface: loads its chunk the first time, then mounts, updates and removes. `actions`
+ * are what the surface may call: `ChecklistActions`, … as its chunk asks for. `onFail`: it could not
+ * be loaded or mounted.
+ */
+export function createSurfaceSlot<View>(
+  { loadChunk, host, guard, report }: SlotParts,
+  name: string,
+  actions: object,
+  onFail?: () => void,
+): SurfaceSlot<View> {
   let wanted: View | undefined
   let mounted: MountedSurface<View> | undefined
+  let mountedKey: string | undefined
   let isLoading = false
 
   function load(): void {
@@ -48,24 +47,28 @@ export function createSurfaceSlot<View>({
       },
       (error: unknown) => {
         isLoading = false
-        host().report('chunk_failed', error)
+        report('chunk_failed', error)
         onFail?.()
       },
     )
   }
 
+  function hide(): void {
+    wanted = undefined
+    const surface = mounted
+    mounted = undefined
+    surface?.remove()
+  }
+
   return {
-    show(view) {
+    show(view, key) {
+      if (key !== mountedKey) hide()
+      mountedKey = key
       wanted = view
       if (mounted) mounted.update(view)
       else if (!isLoading) load()
     },
-    hide() {
-      wanted = undefined
-      const surface = mounted
-      mounted = undefined
-      surface?.remove()
-    },
+    hide,
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Celebration, CompletedMilestone } from '#contract/event-batch'
-import type { GuideState } from './guide-state.ts'
+import type { ToldRun } from './runs.ts'
 
 /** What one tab tells the others. */
 export interface TabMessage {
   completed?: CompletedMilestone[]
   /** Offered to this tab, which may not be the one that is looked at. */
   celebrations?: Celebration[]
-  run?: { guideKey: string } & Pick<GuideState, 'status' | 'stepKey'>
+  run?: ToldRun
 }
 
 export interface TabChannel {

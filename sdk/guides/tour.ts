@@ -1,125 +1,114 @@
+import { matchesPathPrefix } from '#contract/rules/match-url'
 import type { Advance, TourStep } from '#contract/tour'
 import type { TourActions, TourStepView } from '../surface.ts'
-import { currentStep, type GuideState } from './guide-state.ts'
-import { localize } from './localize.ts'
-import type { GuideStage } from './guide-stage.ts'
+import type { CreateController, GuideStage } from './guide-stage.ts'
+import { currentStep, followingStep, isUnderWay, stepsOf, type GuideState } from './guide-state.ts'
 
-export interface Tour {
-  /** `waits`: its step belongs to another page. */
-  render(state: GuideState | undefined, waits?: boolean): void
-  /** Somebody asked for it: goes on where it stands, or begins. */
-  start(state: GuideState): void
-  /** Opens the page its step belongs to, when that is another one. */
-  goThere(): void
-  /** An event of this page, which the step may wait for. */
-  happened(event: string): void
-  /** Milestones just reached, which the step may wait for. */
-  reached(milestones: string[]): void
-}
-
-/** The one tour in the page: shows its step, and advances by Next or when the user does the thing. */
-export function createTour(stage: GuideStage): Tour {
-  const { language, move } = stage
-  let current: GuideState | undefined
-  let isElsewhere = false
-  let lostStep: TourStep | undefined
-
-  const actions: TourActions = {
-    next: () => go(1),
-    back: () => go(-1),
-    close: () => end('dismissed'),
-    branch() {},
-    targetClicked: () => advanceOn('click', () => true),
-    targetHealth(health) {
-      const step = current && currentStep(current)
-      if (health !== 'lost' || !current || !step || step === lostStep) return
-      lostStep = step
-      stage.core.report('target_lost', `${current.guide.key}/${step.key}`)
-      move(current, 'target_lost', step.key)
-    },
+/** The tour in the page: its step, and the ways on. */
+export const createTour: CreateController<'tour', TourStepView, TourActions> = (stage, current) => {
+  const { move, text } = stage
+  /** Steps of `ifMissing: skip` count as shown once their target was seen. */
+  const noteShown = (state: GuideState<'tour'>, { key }: TourStep) => {
+    if (state.run.shownKey === key) return
+    Object.assign(state.run, { shownKey: key, shownPath: location.pathname })
+    move(state, 'step_shown', key)
   }
-  const slot = stage.createSlot<TourStepView>('tour', actions)
-
-  function listSteps(): TourStep[] {
-    return current?.guide.kind === 'tour' ? (current.guide.content?.steps ?? []) : []
-  }
-
-  function go(by: 1 | -1): void {
-    if (!current) return
-    const steps = listSteps()
-    const index = steps.findIndex((step) => step === currentStep(current!)) + by
-    const step = steps[index]
-    if (!step) return by > 0 ? end('completed') : undefined
-    current.stepKey = step.key
-    stage.remember(current)
-    stage.render()
-  }
-
-  function end(status: 'completed' | 'dismissed'): void {
-    if (!current) return
-    const step = currentStep(current)
-    Object.assign(current, { status, askedFor: false, stepKey: null })
-    move(current, status, step?.key)
-    stage.render()
-  }
-
-  function advanceOn<On extends Advance['on']>(
-    on: On,
-    matches: (advance: Extract<Advance, { on: On }>) => boolean,
-  ): void {
-    if (current?.status !== 'active') return
-    const advance = currentStep(current)?.advance
-    if (advance?.on === on && matches(advance as Extract<Advance, { on: On }>)) go(1)
-  }
-
-  function begin(state: GuideState): void {
-    const first = listStepsOf(state)[0]
-    Object.assign(state, { status: 'active', stepKey: first?.key ?? null, shownKey: null })
-    move(state, 'started', first?.key)
+  /** By a button: the page of the step is opened if need be. */
+  const walk = (next: TourStep | undefined) => {
+    goOn(stage, current(), next)
+    goThere(current())
   }
 
   return {
-    render(state, waits = false) {
-      current = state
-      isElsewhere = waits
-      if (!state || waits) return slot.hide()
-      if (!state.status) begin(state)
-      const steps = listSteps()
+    actions: {
+      next: () => walk(followingStep(current())),
+      branch(index) {
+        const { goTo } = currentStep(current())!.branches![index]!
+        walk(stepsOf(current()).find(({ key }) => key === goTo))
+      },
+      back() {
+        const state = current()
+        const { trail, stepKey } = state.run
+        stand(stage, state, trail.at(-1) ?? stepKey, trail.slice(0, -1))
+        goThere(state)
+      },
+      close: () => move(current(), 'dismissed', currentStep(current())?.key),
+      targetClicked: () => advanceOn(stage, current(), (advance) => advance.on === 'click'),
+      targetHealth(health) {
+        const state = current()
+        const step = currentStep(state)!
+        stage.tellHealth(state, health, step.key)
+        if (step.ifMissing !== 'skip') return
+        if (health !== 'lost') return noteShown(state, step)
+        // It was never seen: the tour goes on without it, as long as there is something to see.
+        const isUnseen = state.run.shownKey !== step.key
+        if (isUnseen && (followingStep(state) || state.run.trail.length)) {
+          goOn(stage, state, followingStep(state))
+        }
+      },
+    },
+    view() {
+      const state = current()
+      const { guide, run, askedFor } = state
+      const { trail } = run
       const step = currentStep(state)
-      if (!step) return slot.hide()
-      if (state.shownKey !== step.key) {
-        state.shownKey = step.key
-        move(state, 'step_shown', step.key)
-      }
-      slot.show({
-        guideKey: state.guide.key,
+      if (!step) return
+      const form = step.form ?? 'tooltip'
+      if (form !== 'tooltip' || step.ifMissing !== 'skip') noteShown(state, step)
+      const { steps } = guide.content
+      const rest = steps.slice(steps.indexOf(step))
+      const branches = step.branches?.map(({ label }) => text(label)) ?? []
+      return {
+        guideKey: guide.key,
         stepKey: step.key,
-        title: localize(step.title, language),
-        body: localize(step.body, language),
-        number: steps.indexOf(step) + 1,
-        total: steps.length,
+        title: text(step.title),
+        body: text(step.body),
+        number: trail.length + 1,
+        total: rest.some((one) => one.branches) ? null : trail.length + rest.length,
+        form,
         target: step.target ?? null,
-        form: step.form ?? 'tooltip',
-        branches: [],
-        canGoBack: steps.indexOf(step) > 0,
-        isLast: step === steps.at(-1),
         placement: step.placement,
         advance: step.advance,
-        startedByUser: state.askedFor,
-      })
+        branches,
+        canGoBack: trail.length > 0,
+        isLast: rest.length === 1 && !branches.length,
+        startedByUser: askedFor > 0,
+      }
     },
-    start(state) {
-      if (state.status !== 'active') begin(state)
-    },
-    goThere() {
-      const path = current && currentStep(current)?.pathPrefix
-      if (isElsewhere && path && !path.includes('*')) location.assign(path)
-    },
-    happened: (event) => advanceOn('event', (advance) => advance.event === event),
-    reached: (milestones) =>
-      advanceOn('milestone', (advance) => milestones.includes(advance.milestone)),
   }
 }
 
-const listStepsOf = ({ guide }: GuideState) =>
-  guide.kind === 'tour' ? (guide.content?.steps ?? []) : []
+/** Stands at the next step, or completes the tour where there is none. */
+export function goOn(stage: GuideStage, state: GuideState, next: TourStep | undefined): void {
+  const step = currentStep(state)!
+  if (!next) return stage.move(state, 'completed', step.key)
+  const { trail, shownKey } = state.run
+  stand(stage, state, next.key, shownKey === step.key ? [...trail, step.key] : trail)
+}
+
+function stand(
+  stage: GuideStage,
+  state: GuideState,
+  stepKey: string | null,
+  trail: string[],
+): void {
+  Object.assign(state.run, { stepKey, trail })
+  stage.remember(state)
+  stage.render()
+}
+
+/** Goes on if the tour is under way and its step waits for just this. */
+export function advanceOn(
+  stage: GuideStage,
+  state: GuideState,
+  waitsFor: (advance: Advance) => boolean,
+): void {
+  const step = state.run.status === 'active' ? currentStep(state) : undefined
+  if (step && waitsFor(step.advance)) goOn(stage, state, followingStep(state))
+}
+
+/** Opens the page that the step of a tour belongs to, when that is another one and has one address. */
+export function goThere(state: GuideState): void {
+  const { pathPrefix: path } = (isUnderWay(state) && currentStep(state)) || {}
+  if (path && !path.includes('*') && !matchesPathPrefix(location.href, path)) location.assign(path)
+}
