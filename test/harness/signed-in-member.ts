@@ -23,7 +23,6 @@ export function signedInMember(
           retentionDays: null,
           allowedOrigins: [],
           theme: { accent: '#4338ca', productName: 'Brightboard' },
-          frequency: { maxPerDay: 3, quietHours: 24 },
           frequency: { maxPerDay: 3, quietHours: 12 },
         })),
       },
