@@ -2,6 +2,7 @@ import { accounts } from './de/accounts.ts'
 import { connect } from './de/connect.ts'
 import { guideForms } from './de/guide-forms.ts'
 import { targets } from './de/targets.ts'
+import { decisions } from './de/decisions.ts'
 import { guides } from './de/guides.ts'
 import { milestones } from './de/milestones.ts'
 import { refusals } from './de/refusals.ts'
@@ -18,6 +19,7 @@ export const de: Catalogue = {
   ...milestones,
   ...connect,
   ...guides,
+  ...decisions,
   ...targets,
   ...guideForms,
   ...refusals,

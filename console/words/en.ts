@@ -2,6 +2,7 @@ import { accounts } from './en/accounts.ts'
 import { connect } from './en/connect.ts'
 import { guideForms } from './en/guide-forms.ts'
 import { targets } from './en/targets.ts'
+import { decisions } from './en/decisions.ts'
 import { guides } from './en/guides.ts'
 import { milestones } from './en/milestones.ts'
 import { refusals } from './en/refusals.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...milestones,
   ...connect,
   ...guides,
+  ...decisions,
   ...targets,
   ...guideForms,
   ...refusals,

@@ -2,6 +2,7 @@ import { accounts } from './fr/accounts.ts'
 import { connect } from './fr/connect.ts'
 import { guideForms } from './fr/guide-forms.ts'
 import { targets } from './fr/targets.ts'
+import { decisions } from './fr/decisions.ts'
 import { guides } from './fr/guides.ts'
 import { milestones } from './fr/milestones.ts'
 import { refusals } from './fr/refusals.ts'
@@ -18,6 +19,7 @@ export const fr: Catalogue = {
   ...milestones,
   ...connect,
   ...guides,
+  ...decisions,
   ...targets,
   ...guideForms,
   ...refusals,

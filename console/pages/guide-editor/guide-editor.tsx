@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Guide, GuideContents, GuideKind } from '#contract/guide'
 import { fetchGuides, fetchMilestones, fetchTargetHealth } from '../../api-client.ts'
 import { Card } from '../../components/page.tsx'
+import { Tabs } from '../../components/tabs.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { useEnvironment } from '../../session.tsx'
 import { useLeaveGuard } from '../../use-leave-guard.tsx'
@@ -13,6 +14,7 @@ import { ArchiveGuide } from './archive-guide.tsx'
 import { AudienceCard } from './audience-card.tsx'
 import { BasicsCard } from './basics-card.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { DecisionsView } from './decisions/decisions-view.tsx'
 import { EditorContext } from './editor-context.ts'
 import { EditorHead } from './editor-head.tsx'
 import { ErrorSummary } from './error-summary.tsx'
@@ -31,6 +33,7 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
   const editing = useDraft(environment.id, loaded)
   const { draft, change } = editing
   const [language, setLanguage] = useUrlState('texts', 'en')
+  const [tab, setTab] = useUrlState('tab', 'edit')
   const [at, setAt] = useState(0)
   const [said, announce] = useState('')
   const milestones = useResource(
@@ -53,6 +56,45 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
   const known = guides.state === 'ready' ? guides.value.rows : []
   const guard = useLeaveGuard(editing.state !== 'saved' && editing.state !== 'saving')
 
+  const edit = () => (
+    <div class="editor">
+      <div class="stack">
+        <Card
+          title={t(`editor.content.${draft.kind}`)}
+          note={kindOf(draft.kind).hasOrder ? t('editor.reorderHelp') : undefined}
+        >
+          <div class="editor-fields">
+            <LanguageChoice draft={draft} language={language} onLanguage={setLanguage} />
+            <ContentFields
+              kind={draft.kind}
+              content={draft.content}
+              onContent={(content) => change(withContent(draft, content))}
+              onFocusAt={setAt}
+            />
+          </div>
+        </Card>
+        <BasicsCard draft={draft} onDraft={change} />
+        <AudienceCard
+          audience={draft.audience}
+          onAudience={(audience) => change({ ...draft, audience })}
+        />
+        <VersionsCard editing={editing} />
+        <ArchiveGuide editing={editing} />
+      </div>
+      <div class="editor-side">
+        <PreviewCard
+          kind={draft.kind}
+          content={draft.content}
+          guideKey={draft.key}
+          guides={known}
+          language={language}
+          at={at}
+          onAt={setAt}
+        />
+      </div>
+    </div>
+  )
+
   return (
     <EditorContext.Provider
       value={{
@@ -70,42 +112,21 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
       <ErrorSummary
         editing={editing}
         onShow={() => {
+          if (tab !== 'edit') setTab('edit')
           if (language !== 'en') setLanguage('en')
         }}
       />
-      <div class="editor">
-        <div class="stack">
-          <Card title={t(`editor.content.${draft.kind}`)} note={t('editor.reorderHelp')}>
-            <div class="editor-fields">
-              <LanguageChoice draft={draft} language={language} onLanguage={setLanguage} />
-              <ContentFields
-                kind={draft.kind}
-                content={draft.content}
-                onContent={(content) => change(withContent(draft, content))}
-                onFocusAt={setAt}
-              />
-            </div>
-          </Card>
-          <BasicsCard draft={draft} onDraft={change} />
-          <AudienceCard
-            audience={draft.audience}
-            onAudience={(audience) => change({ ...draft, audience })}
-          />
-          <VersionsCard editing={editing} />
-          <ArchiveGuide editing={editing} />
-        </div>
-        <div class="editor-side">
-          <PreviewCard
-            kind={draft.kind}
-            content={draft.content}
-            guideKey={draft.key}
-            guides={known}
-            language={language}
-            at={at}
-            onAt={setAt}
-          />
-        </div>
-      </div>
+      <Tabs
+        label={draft.name}
+        tabs={[
+          { key: 'edit', label: t('editor.tab.edit'), content: edit },
+          {
+            key: 'shown',
+            label: t('editor.tab.shown'),
+            content: () => <DecisionsView guideKey={draft.key} />,
+          },
+        ]}
+      />
       <div class="visually-hidden" role="status">
         {said}
       </div>

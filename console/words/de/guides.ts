@@ -49,6 +49,8 @@ export const guides: SameWords<typeof english> = {
     'Jeder ihrer Schritte ist erledigt, wenn ein Meilenstein erreicht ist. Legen Sie einen fest, und kommen Sie dann zurück.',
 
   'editor.back': 'Alle Anleitungen',
+  'editor.tab.edit': 'Bearbeiten',
+  'editor.tab.shown': 'Warum (nicht) gezeigt?',
   'editor.question.checklist': 'Was führt neue Kunden Schritt für Schritt zum ersten Nutzen?',
   'editor.question.tour': 'Was zeigen Sie, und in welcher Reihenfolge?',
   'editor.question.hint': 'Was wird leicht übersehen und ist ein paar Wörter wert?',
@@ -71,7 +73,7 @@ export const guides: SameWords<typeof english> = {
   },
   'editor.archivedNote':
     'Diese Anleitung ist archiviert: Keine Seite zeigt sie. Veröffentlichen holt sie zurück.',
-  'editor.basics': 'Grundlagen',
+  'editor.basics': 'Name und Zeitpunkt',
   'editor.name': 'Name',
   'editor.nameHelp': 'Nur für Ihr Team.',
   'editor.key': 'Schlüssel',
@@ -129,7 +131,7 @@ export const guides: SameWords<typeof english> = {
   'editor.remove': 'Entfernen: {name}',
   'editor.moved': '{name} ist jetzt {position} von {total}',
   'editor.removed': '{name} ist entfernt',
-  'editor.reorderHelp': 'Auch Alt und eine Pfeiltaste verschieben eine Phase oder einen Schritt.',
+  'editor.reorderHelp': 'Auch Alt und eine Pfeiltaste ändern die Reihenfolge.',
   'editor.milestone': 'Erledigt, wenn dieser Meilenstein erreicht ist',
   'editor.milestoneGone': '{key} (gelöscht)',
   'editor.defineMilestone': 'Weiteren Meilenstein festlegen',

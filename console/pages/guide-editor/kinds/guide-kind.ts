@@ -32,6 +32,8 @@ export interface GuideTarget {
 export interface KindEditor<Content> {
   /** The form of what the guide holds. */
   Fields: ComponentType<KindFieldsProps<Content>>
+  /** It has parts that can be put in another order. */
+  hasOrder: boolean
   /** Every text people read, in reading order; optional ones only where they are in use. */
   texts: (content: Content) => (LocalizedText | LocalizedBlocks)[]
   /** Conditions inside the content. */

@@ -83,7 +83,13 @@ export function usePreview(options: {
 
   useEffect(() => {
     const picture = opened && latest.current.picture(opened.words)
-    if (picture) opened.preview.update(picture)
+    if (!picture) return
+    const focused = document.activeElement
+    opened.preview.update(picture)
+    // A modal takes the focus, which belongs to whoever is writing it.
+    if (document.activeElement !== opened.frame || focused === opened.frame) return
+    if (focused instanceof HTMLElement && focused !== document.body) focused.focus()
+    else opened.frame.blur()
   })
 
   return { place, failed }

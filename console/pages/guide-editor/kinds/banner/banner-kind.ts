@@ -8,6 +8,7 @@ import { BannerFields } from './banner-fields.tsx'
 /** A line along the top or the bottom of the window. */
 export const bannerKind: KindEditor<BannerContent> = {
   Fields: BannerFields,
+  hasOrder: false,
   texts: ({ title, body, button }) => [title, body, ...(button ? [button.label] : [])],
   conditions: () => [],
   events: () => [],

@@ -10,6 +10,7 @@ const stepsOf = ({ phases }: ChecklistContent) => phases.flatMap(({ steps }) => 
 /** Phases of steps that milestones tick. */
 export const checklistKind: KindEditor<ChecklistContent> = {
   Fields: ChecklistFields,
+  hasOrder: true,
   texts: ({ title, intro, phases }) => [
     title,
     ...inUse(intro),

@@ -8,6 +8,7 @@ import { HintFields } from './hint-fields.tsx'
 /** A beacon beside an element, and the card it opens. */
 export const hintKind: KindEditor<HintContent> = {
   Fields: HintFields,
+  hasOrder: false,
   texts: ({ title, body, button }) => [title, body, ...(button ? [button.label] : [])],
   conditions: () => [],
   events: () => [],

@@ -10,6 +10,7 @@ import { ModalFields } from './modal-fields.tsx'
 /** A dialog in the middle of the page. */
 export const modalKind: KindEditor<ModalContent> = {
   Fields: ModalFields,
+  hasOrder: false,
   texts: ({ title, body, button, image }) => [
     title,
     body,

@@ -10,6 +10,7 @@ import { ResourceCentreFields } from './resource-centre-fields.tsx'
 /** A place to find guides again, links, and help. */
 export const resourceCentreKind: KindEditor<ResourceCentreContent> = {
   Fields: ResourceCentreFields,
+  hasOrder: true,
   texts: ({ title, links = [] }) => [title, ...links.map((link) => link.title)],
   conditions: () => [],
   events: () => [],

@@ -8,6 +8,7 @@ import { previewSurvey } from './survey-preview.ts'
 /** Questions one after the other, then thanks. */
 export const surveyKind: KindEditor<SurveyContent> = {
   Fields: SurveyFields,
+  hasOrder: true,
   texts: ({ title, questions, thanks }) => [
     title,
     ...questions.flatMap((question) => [

@@ -8,6 +8,7 @@ import { previewTourStep } from './tour-preview.ts'
 /** Steps one after the other, beside elements of the page or on their own. */
 export const tourKind: KindEditor<TourContent> = {
   Fields: TourFields,
+  hasOrder: true,
   texts: ({ title, steps }) => [
     title,
     ...steps.flatMap((step) => [
