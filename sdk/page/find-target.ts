@@ -39,26 +39,38 @@ export function findTarget(
   scope: Scope = document,
   visit: (scope: Scope) => void = () => {},
 ): FoundTarget | null {
-  const { within } = locator
-  let scopes = [scope]
-  const look = () => {
+  const look = (scopes: Scope[]) => {
     scopes.forEach(visit)
     return choose(fitting(locator, scopes, false), true) ?? choose(fitting(locator, scopes, true))
   }
-  for (const host of within ?? []) {
-    scopes.forEach(visit)
-    scopes = fitting(host, scopes, true)
-      .filter(({ score }, _, [best]) => best!.score - score < CLEAR_LEAD)
-      .flatMap(({ element }) => insideOf(element) ?? [])
-  }
-  const found = look()
-  if (found || within) return found
-  scopes = openRootsIn(scope)
-  return look()
+  const found = look(scopesOf(locator, scope, visit))
+  return found || locator.within ? found : look(openRootsIn(scope))
+}
+
+/** Where the hosts that a locator names lead to; all of them if they look alike. */
+export function scopesOf(
+  { within = [] }: Locator,
+  scope: Scope,
+  visit: (scope: Scope) => void = () => {},
+): Scope[] {
+  return within.reduce(
+    (scopes, host) => {
+      scopes.forEach(visit)
+      return closeTo(fitting(host, scopes, true)).flatMap((element) => insideOf(element) ?? [])
+    },
+    [scope],
+  )
+}
+
+/** The best, and what is told from it by nothing a person would notice. */
+export function closeTo(scored: Scored[]): Element[] {
+  return scored.flatMap(({ element, score }) =>
+    scored[0]!.score - score < CLEAR_LEAD ? element : [],
+  )
 }
 
 /** What a host holds: its open shadow root, or the document of a frame of the same origin. */
-export function insideOf(element: Element): Scope | null | undefined {
+function insideOf(element: Element): Scope | null | undefined {
   return element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument
 }
 
@@ -89,7 +101,7 @@ function choose(scored: Scored[], isStrict = false): FoundTarget | null {
 }
 
 /** Whatever fits, best first: with just those words and attributes, or (`isWide`) with nearly those. */
-function fitting(signs: ElementSigns, scopes: Scope[], isWide: boolean): Scored[] {
+export function fitting(signs: ElementSigns, scopes: Scope[], isWide: boolean): Scored[] {
   const { attributes, role, name, tag, text, path } = signs
   const select = (selector: string) => scopes.flatMap((scope) => selectIn(scope, selector))
   const words = name ?? text
