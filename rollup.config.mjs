@@ -8,6 +8,7 @@ import { browserTargets } from './test/setup/build/browser-targets.mjs'
 import { bundleCss, inlineCss } from './test/setup/build/css.mjs'
 import { copySql } from './test/setup/build/copy-sql.mjs'
 import { clearFolder, forgetOldFiles } from './test/setup/build/output-folder.mjs'
+import { npmEntries, writeNpmPackage } from './test/setup/build/npm-package.mjs'
 import { resolveContract } from './test/setup/build/resolve-contract.mjs'
 import { createSdkManifest } from './test/setup/build/sdk-manifest.mjs'
 import { shareChunks } from './test/setup/build/share-chunks.mjs'
@@ -16,7 +17,7 @@ import { writePage } from './test/setup/build/write-page.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-const products = { server, sdk, console, demo }
+const products = { server, sdk, npm, console, demo }
 
 /** All of them, or one: `rollup -c --configOnly sdk`. */
 export default ({ configOnly = Object.keys(products).join() }) =>
@@ -102,6 +103,29 @@ function sdk() {
       output: { file: 'dist/sdk/loader.js', format: 'iife' },
     }),
   ]
+}
+
+/** The same for a bundler: modules with types, to be minified by whoever bundles them. */
+function npm() {
+  return buildOf(npmEntries.index, {
+    input: npmEntries,
+    external: ['react'],
+    plugins: [
+      clearFolder('dist/npm'),
+      resolveContract(root),
+      inlineCss(),
+      nodeResolve({ browser: true }),
+      esbuild({ target: browserTargets.esbuild }),
+      terseTemplates(),
+      writeNpmPackage(root, 'dist/npm'),
+    ],
+    output: {
+      dir: 'dist/npm',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name].js',
+    },
+  })
 }
 
 function console() {

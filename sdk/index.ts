@@ -1,12 +1,16 @@
 import type { CompletedMilestone } from '#contract/event-batch'
 import type { MilestoneState } from '#contract/session'
-import type { GuideHappening, HelpAsked } from './guides/guide-seam.ts'
+import type { GuideHappening, HelpAsked } from './guides/guide-happening.ts'
 import { installInstance } from './install-instance.ts'
 import type { MilepostListeners } from './instance.ts'
 import { loadBundledChunk } from './load-bundled-chunk.ts'
 import type { HeadlessSurfaces, MilepostOptions } from './options.ts'
 import type { Problem } from './problem-reporter.ts'
+import { toMethods } from './to-methods.ts'
 
+export type { Block, Inline } from '#contract/localized-text'
+export type { Locator, TargetHealth } from '#contract/locator'
+export type { QuestionKind, SurveyAnswer } from '#contract/survey'
 export type * from './surface.ts'
 export type {
   CompletedMilestone,
@@ -66,20 +70,5 @@ export interface Milepost {
  * where the script tag (or another copy) was first, its instance is used and these options are not.
  */
 export function createMilepost(options: MilepostOptions): Milepost {
-  const call = installInstance(loadBundledChunk, undefined, options)
-  return {
-    identify: (...args) => void call('identify', ...args),
-    group: (...args) => void call('group', ...args),
-    track: (...args) => void call('track', ...args),
-    page: (...args) => void call('page', ...args),
-    start: (guideKey) => void call('start', guideKey),
-    explain: (guideKey) => (call('explain', guideKey) as string[] | undefined) ?? [],
-    milestone: (key) => call('milestone', key) as MilestoneState | undefined,
-    debug: () => void call('debug'),
-    on: (type, listener) => (call('on', type, listener) as (() => void) | undefined) ?? (() => {}),
-    consent: (decision) => void call('consent', decision),
-    reset: () => void call('reset'),
-    flush: () => Promise.resolve(call('flush') as Promise<void> | undefined),
-    destroy: () => void call('destroy'),
-  }
+  return toMethods(installInstance(loadBundledChunk, undefined, options))
 }

@@ -1,6 +1,6 @@
 import { createClient, type Client } from './client.ts'
 import type { CompletedMilestone } from '#contract/event-batch'
-import type { GuideHappening, HelpAsked } from './guides/guide-seam.ts'
+import type { GuideHappening, HelpAsked } from './guides/guide-happening.ts'
 import { readOptions, type MilepostOptions } from './options.ts'
 import { createProblemReporter, type Problem } from './problem-reporter.ts'
 

@@ -8,6 +8,10 @@ const chunks: Record<string, () => Promise<unknown>> = {
   checklist: () => import('./surfaces/checklist.ts'),
   tour: () => import('./surfaces/tour.ts'),
   targets: () => import('./page/watch-target.ts'),
+  hint: () => import('./surfaces/hint.ts'),
+  announcement: () => import('./surfaces/announcement.ts'),
+  survey: () => import('./surfaces/survey.ts'),
+  'resource-centre': () => import('./surfaces/resource-centre.ts'),
   celebration: () => import('./surfaces/celebration.ts'),
 }
 

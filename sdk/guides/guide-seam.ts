@@ -9,6 +9,9 @@ import type { SessionResponse } from '#contract/session'
 import type { Identity } from '../identity/identity.ts'
 import type { PageStorage } from '../identity/page-storage.ts'
 import type { CreateExplainer } from './explain/explain-guides.ts'
+import type { GuideHappening, GuideMove, HelpAsked } from './guide-happening.ts'
+
+export type { GuideHappening, GuideMove, HelpAsked }
 
 /** The name of one of our own events. The table itself lives beside zod, which stays out of the page. */
 export type SdkEvent = (typeof sdkEvents)[keyof typeof sdkEvents]
@@ -33,29 +36,6 @@ export interface GuideCore {
   /** Asks the server again; answers come through `Guides.session`. */
   wantSession(): void
   identity(): Identity
-}
-
-export type GuideMove =
-  | 'started'
-  | 'step_shown'
-  | 'minimised'
-  | 'opened'
-  | 'dismissed'
-  | 'completed'
-  | 'snoozed'
-  | 'step_marked'
-  | 'step_skipped'
-
-/** What `on('guide', …)` is called with. */
-export interface GuideHappening {
-  guideKey: string
-  what: GuideMove | 'target_lost'
-  stepKey?: string | undefined
-}
-
-/** What `on('help', …)` is called with: what was searched for goes along. */
-export interface HelpAsked {
-  query: string
 }
 
 /** An event of this page as milestone rules and tours see it. */
