@@ -10,7 +10,6 @@ import { icon } from '../icons.ts'
 import { checkIcon, progressRing } from '../progress-ring.ts'
 import { renderBlocks } from '../render-blocks.ts'
 import type { PropertyValues } from '../surface-element.ts'
-import { theme } from '../theme.ts'
 import text from './checklist.css?inline'
 import { minimiseIcon, padlockIcon, renderStep } from './render-step.ts'
 
@@ -26,7 +25,7 @@ export interface ChecklistWishes extends Omit<ChecklistActions, 'linkTo'> {
  * a part of the page. Shows what its `view` says and wants `ChecklistWishes`.
  */
 export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
-  static override styles = [theme, text]
+  static override styles = [...CardElement.styles, text]
   static override properties = {
     view: {},
     isAside: {},

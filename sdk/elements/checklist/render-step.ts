@@ -34,22 +34,19 @@ export function renderStep(
 ): TemplateResult {
   const { key, state, actionLabel } = step
   const isLeft = state !== 'done' && state !== 'locked'
-  const wish = (isOffered: boolean, name: StepWish, label: string | null, look = 'quiet') =>
-    isLeft && isOffered
-      ? html`<button
-          class="button ${look}"
-          aria-describedby="step-${key}"
-          @click=${() => want(name)}
-        >
-          ${label}
-        </button>`
-      : nothing
   const mainLook = state === 'next' ? 'primary' : 'outlined'
-  const hasAction = actionLabel !== null
-  const hasDetail =
-    step.body.length > 0 ||
-    (isLeft && (hasAction || step.canMark || step.canSkip || step.canAskTeammate))
-  const isUnfolded = hasDetail && isOpen && state !== 'locked'
+  const wish = (name: StepWish, label: string | null, look = 'quiet') =>
+    html`<button class="button ${look}" aria-describedby="step-${key}" @click=${() => want(name)}>
+      ${label}
+    </button>`
+  const action = isLeft && actionLabel !== null && wish('act', actionLabel, mainLook)
+  const wishes = [
+    step.canMark && wish('mark', say(words, 'checklist.mark'), action ? 'quiet' : mainLook),
+    step.canSkip && wish('skip', say(words, 'checklist.skip')),
+    step.canAskTeammate && wish('ask', say(words, 'checklist.askTeammate')),
+  ].filter((one) => one && isLeft)
+  const hasDetail = state !== 'locked' && (step.body.length || action || wishes.length)
+  const isUnfolded = hasDetail && isOpen
   const row = html`<span class="mark ${state}">
       ${marks[state] ?? html`<span class="circle"></span>`}
     </span>
@@ -65,7 +62,7 @@ export function renderStep(
     </span>`
   return html`<li class="${state} ${isUnfolded ? 'unfolded' : ''}" data-step=${key}>
     ${
-      hasDetail && state !== 'locked'
+      hasDetail
         ? html`<button
             class="step"
             aria-expanded=${isUnfolded}
@@ -79,22 +76,18 @@ export function renderStep(
     <div class="detail" id="detail-${key}" ?hidden=${!isUnfolded}>
       ${
         isUnfolded
-          ? html`${renderBlocks(step.body)} ${wish(hasAction, 'act', actionLabel, mainLook)}
-              <div class="wishes">
-                ${wish(step.canMark, 'mark', say(words, 'checklist.mark'), hasAction ? 'quiet' : mainLook)}
-                ${wish(step.canSkip, 'skip', say(words, 'checklist.skip'))}
-                ${wish(step.canAskTeammate, 'ask', say(words, 'checklist.askTeammate'))}
-              </div>
-              ${
-                asked &&
-                (asked.link === null
-                  ? html`<p class="state done">${say(words, 'checklist.linkCopied')}</p>`
-                  : html`<input
-                      readonly
-                      aria-label=${say(words, 'checklist.askTeammate')}
-                      .value=${asked.link}
-                    />`)
-              }`
+          ? html`${renderBlocks(step.body)} ${action}
+            ${wishes.length ? html`<div class="wishes">${wishes}</div>` : nothing}
+            ${
+              asked &&
+              (asked.link === null
+                ? html`<p class="state done">${say(words, 'checklist.linkCopied')}</p>`
+                : html`<input
+                    readonly
+                    aria-label=${say(words, 'checklist.askTeammate')}
+                    .value=${asked.link}
+                  />`)
+            }`
           : nothing
       }
     </div>

@@ -8,7 +8,6 @@ import { plainText } from '../plain-text.ts'
 import { renderBlocks } from '../render-blocks.ts'
 import { say, type Words } from '../say.ts'
 import type { PropertyValues } from '../surface-element.ts'
-import { theme } from '../theme.ts'
 import text from './tour-step.css?inline'
 
 const arrowIcon = icon('M12 19V5M5 12l7-7 7 7')
@@ -27,7 +26,7 @@ const SHORT_TEXT_CHARS = 240
  * Placing is left to its style sheet and its owner. Wants `TourWishes`.
  */
 export class TourStep extends CardElement<TourStepView, TourWishes> {
-  static override styles = [theme, beside, text]
+  static override styles = [...CardElement.styles, beside, text]
   static override properties = { view: {}, mode: { reflect: true }, wayBack: {} }
 
   declare mode: 'beside' | 'docked' | 'modal' | 'away'
@@ -89,7 +88,7 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
   private renderStep(view: TourStepView): TemplateResult {
     const isShort = plainText(view.body).length <= SHORT_TEXT_CHARS
     return html`<dialog
-      class="card arrives"
+      class="card dialog arrives"
       tabindex="-1"
       aria-labelledby="title"
       aria-describedby=${isShort ? 'text' : nothing}
@@ -121,7 +120,7 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
           : nothing
       }
       <div class="foot">
-        <span class="count grow">${sayCount(this.words, view)}</span>
+        <span class="count">${sayCount(this.words, view)}</span>
         ${view.canGoBack ? this.renderButton('quiet', this.say('tour.back'), 'back') : nothing}
         ${
           view.branches.length
