@@ -11,10 +11,10 @@ export interface CelebrationParts {
   createSlot(actions: CelebrationActions, onFail: () => void): SurfaceSlot<CelebrationView>
   words(): Words
   language: string
-  isVisible(): boolean
+  /** Whether this tab may show one now: of all tabs only one may. */
+  mayShow(): boolean
   /** It was on screen. */
   onShown(celebrationId: string): void
-  locks: LockManager | undefined
 }
 
 export interface Celebrations {
@@ -28,37 +28,28 @@ export interface Celebrations {
 const REMEMBERED = 50
 
 /**
- * Shows each celebration once, whichever tab it is offered to. A tab claims an id with a lock that it
- * holds as long as it lives; what was really shown is remembered for the tabs that come after.
+ * Shows each celebration once, whichever tabs it is offered to: the tab that may show notes it down
+ * before it does.
  */
 export function createCelebrations(parts: CelebrationParts): Celebrations {
-  const { storage, locks } = parts
-  const queue: Celebration[] = []
-  const claimed = new Set<string>()
-  const releases = new Map<string, () => void>()
+  const { storage } = parts
+  let queue: Celebration[] = []
   let current: Celebration | undefined
-  let isClaiming = false
 
   const slot = parts.createSlot(
     {
-      shown() {
-        if (!current || listShown().includes(current.id)) return
-        storage.write('celebrated', [...listShown(), current.id].slice(-REMEMBERED))
-        parts.onShown(current.id)
-      },
+      shown: () => current && parts.onShown(current.id),
       closed: finish,
     },
     () => {
-      // Not shown after all: another tab may.
-      if (current) releases.get(current.id)?.()
+      // Not shown after all: the next page may.
+      remember(listShown().filter((id) => id !== current?.id))
       finish()
     },
   )
 
-  function listShown(): string[] {
-    const ids = storage.read('celebrated')
-    return Array.isArray(ids) ? (ids as string[]) : []
-  }
+  const listShown = () => (storage.read('celebrated') ?? []) as string[]
+  const remember = (ids: string[]) => storage.write('celebrated', ids.slice(-REMEMBERED))
 
   function finish(): void {
     current = undefined
@@ -67,39 +58,14 @@ export function createCelebrations(parts: CelebrationParts): Celebrations {
   }
 
   function showNext(): void {
-    if (current || isClaiming || !parts.isVisible()) return
-    const next = queue.shift()
-    if (!next) return
-    isClaiming = true
-    void show(next)
-  }
-
-  async function show(next: Celebration): Promise<void> {
-    const isOurs = await claim(next.id)
-    isClaiming = false
-    if (!isOurs) return showNext()
-    current = next
-    slot.show(toView(next))
-  }
-
-  async function claim(id: string): Promise<boolean> {
-    if (listShown().includes(id)) return false
-    if (!locks) return true
-    return new Promise((resolve) => {
-      locks
-        .request(`milepost:celebration:${id}`, { ifAvailable: true }, (lock) => {
-          const isOurs = lock !== null && !listShown().includes(id)
-          resolve(isOurs)
-          if (isOurs) return new Promise<void>((release) => releases.set(id, release))
-          return
-        })
-        .catch(() => resolve(false))
-    })
-  }
-
-  function toView({ sinceStartMs }: Celebration): CelebrationView {
+    if (current || !queue.length || !parts.mayShow()) return
+    current = queue.shift()!
+    const { id, sinceStartMs } = current
+    const ids = listShown()
+    if (ids.includes(id)) return finish()
+    remember([...ids, id])
     const words = parts.words()
-    return {
+    slot.show({
       title: words['celebration.title'],
       text:
         sinceStartMs === null
@@ -107,24 +73,19 @@ export function createCelebrations(parts: CelebrationParts): Celebrations {
           : fillWords(words['celebration.textWithTime'], {
               time: toDurationWords(sinceStartMs, parts.language),
             }),
-    }
+    })
   }
 
   return {
     offer(celebrations) {
-      for (const celebration of celebrations) {
-        if (claimed.has(celebration.id)) continue
-        claimed.add(celebration.id)
-        queue.push(celebration)
-      }
+      queue.push(...celebrations)
       showNext()
     },
     showNext,
     close() {
-      queue.length = 0
+      queue = []
       current = undefined
       slot.hide()
-      for (const release of releases.values()) release()
     },
   }
 }

@@ -1,13 +1,13 @@
 import type { GuideKind } from '#contract/guide'
 import type { Locator } from '#contract/locator'
-import { decideCondition, type DecidedPart } from '#contract/rules/decide-condition'
+import { decideCondition, decidePageLeaf, type DecidedPart } from '#contract/rules/decide-condition'
 import { matchesPathPrefix } from '#contract/rules/match-url'
 import type { Frequency } from './frequency.ts'
 import { currentStep, isInterrupting, isUnderWay, type GuideState } from './guide-state.ts'
 
 /** What is decided on, besides the guides themselves. */
 export interface PageFacts {
-  url: string
+  pageUrl: string
   nowMs: number
   isVisible: boolean
   /** Asked only when a guide hangs on it, so that nothing is watched for nobody. */
@@ -21,7 +21,7 @@ export interface PageFacts {
   findPlace(guideKey: string): Element | null
 }
 
-/** One rule as it was applied: whether it let the guide through, its name, and what it looked at. */
+/** One rule as it was applied: whether it lets the guide through, its name, and what it looked at. */
 export type Reason = [ok: boolean | null, rule: string, ...about: unknown[]]
 
 /** Why one guide is shown or not. The `explain` chunk has the words. */
@@ -30,19 +30,17 @@ export interface Decision {
   reasons: Reason[]
 }
 
-/** Where a guide is seen: what interrupts shares one place, each other kind has its own. */
-export type Place = 'over' | 'checklist' | 'hint' | 'resource_centre'
-
 export interface Choice {
-  shown: Partial<Record<Place, GuideState>>
+  shown: GuideState[]
   /** By guide key. */
   decisions: Map<string, Decision>
 }
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
-const placeOf = (kind: GuideKind): Place =>
-  isInterrupting({ kind }) ? 'over' : (kind as Exclude<Place, 'over'>)
+/** Where a guide is seen: what interrupts shares one place, each other kind has its own. */
+const placeOf = ({ guide }: GuideState): GuideKind | 'over' =>
+  isInterrupting(guide) ? 'over' : guide.kind
 
 /**
  * Decides what is visible, the same for the same facts: one guide over the page and one of each kind
@@ -50,25 +48,23 @@ const placeOf = (kind: GuideKind): Place =>
  * then by key.
  */
 export function chooseGuides(states: GuideState[], facts: PageFacts): Choice {
-  const choice: Choice = { shown: {}, decisions: new Map() }
+  const shown: GuideState[] = []
+  const decisions = new Map<string, Decision>()
   let waiting: GuideState | undefined
 
   for (const state of states.toSorted(compareClaims)) {
-    const { guide } = state
     const reasons: Reason[] = []
-    const wish = wants(state, facts, reasons)
-    const place = placeOf(guide.kind)
+    const wish = decide(state, facts, reasons)
+    let rival = shown.find((one) => placeOf(one) === placeOf(state))
     // A tour that waits on another page lets no other one begin by itself.
-    const rival =
-      choice.shown[place] ??
-      (waiting?.guide.kind === guide.kind && !state.askedFor ? waiting : undefined)
+    if (state.guide.kind === 'tour' && !state.askedFor) rival ??= waiting
     if (wish && rival) reasons.push([false, 'rival', rival.guide.key])
     const isShown = wish === 'show' && !rival
-    if (isShown) choice.shown[place] = state
+    if (isShown) shown.push(state)
     if (wish === 'wait') waiting ??= state
-    choice.decisions.set(guide.key, { isShown, reasons })
+    decisions.set(state.guide.key, { isShown, reasons })
   }
-  return choice
+  return { shown, decisions }
 }
 
 const compareClaims = (a: GuideState, b: GuideState) =>
@@ -77,65 +73,62 @@ const compareClaims = (a: GuideState, b: GuideState) =>
   b.guide.priority - a.guide.priority ||
   (a.guide.key < b.guide.key ? -1 : 1)
 
-/** `wait`: it holds its place, but not on this page. */
-function wants(state: GuideState, facts: PageFacts, reasons: Reason[]): 'show' | 'wait' | false {
-  const { guide, run, askedFor } = state
+/** Applies the rules in turn, up to the first that refuses. `wait`: not on this page. */
+function decide(
+  state: GuideState,
+  facts: PageFacts,
+  reasons: Reason[],
+): 'show' | 'wait' | undefined {
+  const { guide, run, askedFor, isFinishing } = state
+  const { frequency, nowMs, isVisible } = facts
+  const { key, kind, trigger, pageCondition } = guide
   const { status } = run
-  const { nowMs, frequency, url } = facts
-  const { trigger, pageCondition } = guide
   const isBegun = isUnderWay(state)
-  const untilMs = Date.parse(run.snoozedUntil ?? '')
-  const interrupts = isInterrupting(guide)
-  /** Notes what a rule says. */
-  const passes = (ok: boolean | null, rule: string, ...about: unknown[]) => {
-    reasons.push([ok, rule, ...about])
-    return ok === true
+  const waits = isBegun && kind === 'tour' ? 'wait' : undefined
+  const says = (...reason: Reason) => {
+    reasons.push(reason)
+    return reason[0]
   }
-  const refuses = (isAgainst: boolean, rule: string, ...about: unknown[]) =>
-    isAgainst && !passes(false, rule, ...about)
+  /** Is told only when it refuses. */
+  const refuses = (is: boolean, ...rule: [rule: string, ...about: unknown[]]) =>
+    is && !says(false, ...rule)
 
-  if (refuses(isOver(state), 'ended', status)) return false
-  if (refuses(status === 'snoozed' && nowMs < untilMs, 'snoozed', untilMs)) return false
-  if (askedFor) passes(true, 'asked')
+  if (
+    refuses(status === 'dismissed' || (status === 'completed' && !isFinishing), 'ended', status)
+  ) {
+    return
+  }
+  const untilMs = Date.parse(run.snoozedUntil!)
+  if (refuses(status === 'snoozed' && nowMs < untilMs, 'snoozed', untilMs)) return
+  if (askedFor) says(true, 'asked')
   else {
     if (!status && trigger !== 'auto') {
-      if (refuses(trigger === 'manual', 'manual')) return false
-      if (typeof trigger === 'object' && !passes(state.isTriggered, 'event', trigger.event))
-        return false
+      if (refuses(trigger === 'manual', 'manual')) return
+      if (typeof trigger === 'object' && !says(state.isTriggered, 'event', trigger.event)) return
     }
     if (pageCondition) {
       const parts: DecidedPart[] = []
-      const ok = decideCondition(
-        pageCondition,
-        { pageUrl: url, hasElement: facts.hasElement },
-        parts,
-      )
-      if (!passes(ok, 'page', parts)) return isBegun && guide.kind === 'tour' ? 'wait' : false
+      const ok = decideCondition(pageCondition, facts, decidePageLeaf, parts)
+      if (!says(ok, 'page', parts)) return waits
     }
-    if (isBegun) passes(true, 'begun', status)
+    if (isBegun) says(true, 'begun', status)
   }
-  if (guide.kind === 'checklist' && guide.content.layout === 'inline') {
-    if (!passes(facts.findPlace(guide.key) !== null, 'inline', guide.key)) return false
-  }
+  const isInline = kind === 'checklist' && guide.content.layout === 'inline'
+  if (isInline && !says(!!facts.findPlace(key), 'inline', key)) return
   const { pathPrefix } = currentStep(state) ?? {}
-  if (refuses(!!pathPrefix && !matchesPathPrefix(url, pathPrefix), 'elsewhere', pathPrefix))
-    return isBegun ? 'wait' : false
-  if (askedFor || state.isFinishing) return 'show'
+  const isElsewhere = !!pathPrefix && !matchesPathPrefix(facts.pageUrl, pathPrefix)
+  if (refuses(isElsewhere, 'elsewhere', pathPrefix)) return waits
+  if (askedFor || isFinishing) return 'show'
 
-  if (!isBegun) {
-    const { maxPerDay, quietHours, dismissedAtMs } = frequency
-    if (interrupts) {
-      const shown = frequency.shownAtMs.filter((ms) => ms > nowMs - DAY_MS).length
-      if (maxPerDay !== null && !passes(shown < maxPerDay, 'budget', shown, maxPerDay)) return false
-      const quietUntilMs = dismissedAtMs + quietHours * 3_600_000
-      if (refuses(nowMs < quietUntilMs, 'quiet', quietHours, quietUntilMs)) return false
-    }
-    if (refuses(!facts.isVisible, 'hidden')) return false
+  const interrupts = isInterrupting(guide)
+  if (interrupts && !isBegun) {
+    const { maxPerDay, quietHours, dismissedAtMs, shownAtMs } = frequency
+    const count = shownAtMs.filter((ms) => ms > nowMs - 24 * HOUR_MS).length
+    if (maxPerDay !== null && !says(count < maxPerDay, 'budget', count, maxPerDay)) return
+    const quietUntilMs = dismissedAtMs + quietHours * HOUR_MS
+    if (refuses(nowMs < quietUntilMs, 'quiet', quietHours, quietUntilMs)) return
   }
-  if (!interrupts) return 'show'
-  if (refuses(facts.isVisible && !facts.hasFloor, 'otherTab')) return false
-  return !isBegun && refuses(facts.isTyping(), 'typing') ? false : 'show'
+  if (refuses(!isBegun && !isVisible, 'hidden')) return
+  if (refuses(interrupts && isVisible && !facts.hasFloor, 'otherTab')) return
+  return refuses(interrupts && !isBegun && facts.isTyping(), 'typing') ? undefined : 'show'
 }
-
-const isOver = ({ run: { status }, isFinishing }: GuideState) =>
-  status === 'dismissed' || (status === 'completed' && !isFinishing)

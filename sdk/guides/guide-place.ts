@@ -2,6 +2,7 @@ import type { GuideKind } from '#contract/guide'
 import type { SurfaceHost } from '../surface.ts'
 import type { CreateController, GuideStage } from './guide-stage.ts'
 import { isUnderWay, type GuideState } from './guide-state.ts'
+import type { Localized } from './localize.ts'
 import { createSurfaceSlot, type SlotParts } from './surface-slot.ts'
 
 export interface GuidePlace {
@@ -11,7 +12,7 @@ export interface GuidePlace {
 
 export interface PlaceParts extends Omit<SlotParts, 'host'> {
   /** Dressed for the language that a text is in. */
-  host(title: { en: string }): SurfaceHost
+  host(title: Localized<string>): SurfaceHost
 }
 
 /**

@@ -4,13 +4,14 @@ import type { TargetHealth } from '#contract/locator'
 import type { Words } from '../words/en.ts'
 import type { GuideCore, GuideMove } from './guide-seam.ts'
 import type { GuideState } from './guide-state.ts'
+import type { Localized } from './localize.ts'
 
 /** What the controllers of all kinds share. */
 export interface GuideStage {
   core: GuideCore
   words(): Words
   /** A text in the language of this user. */
-  text<Content>(text: { en: Content; [language: string]: Content | undefined }): Content
+  text<Content>(text: Localized<Content>): Content
   /** Every guide of this user. */
   list(): GuideState[]
   /**

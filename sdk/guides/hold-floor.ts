@@ -1,7 +1,8 @@
 export interface Floor {
   /** Whether this tab is the one that may show what starts by itself. */
   has(): boolean
-  close(): void
+  /** Takes it when the tab is looked at and it is free, or gives it up. */
+  follow(isVisible: boolean): void
 }
 
 /**
@@ -13,32 +14,25 @@ export function holdFloor(name: string, onChange: () => void): Floor {
   let life: AbortController | undefined
   let isHeld = !locks
 
-  function follow(): void {
-    const isVisible = document.visibilityState === 'visible'
-    if (isVisible === !!life || !locks) return
-    if (!isVisible) return release()
-    const { signal } = (life = new AbortController())
-    locks
-      .request(name, { signal }, () => {
-        isHeld = true
-        onChange()
-        return new Promise<void>((done) => signal.addEventListener('abort', () => done()))
-      })
-      // Given up before its turn came.
-      .catch(() => {})
-  }
-  function release(): void {
-    life?.abort()
-    life = undefined
-    isHeld = !locks
-  }
-  document.addEventListener('visibilitychange', follow)
-  follow()
   return {
     has: () => isHeld,
-    close() {
-      document.removeEventListener('visibilitychange', follow)
-      release()
+    follow(isVisible) {
+      if (!locks || isVisible === !!life) return
+      if (!isVisible) {
+        life!.abort()
+        life = undefined
+        isHeld = false
+        return
+      }
+      const { signal } = (life = new AbortController())
+      locks
+        .request(name, { signal }, () => {
+          isHeld = true
+          onChange()
+          return new Promise((done) => signal.addEventListener('abort', done))
+        })
+        // Given up before its turn came.
+        .catch(() => {})
     },
   }
 }

@@ -11,10 +11,15 @@ import { begin } from './guide-place.ts'
 import type { GuideCore, OpenGuides } from './guide-seam.ts'
 import type { GuideStage } from './guide-stage.ts'
 import { currentStep, followingStep, hasGoneOn, isUnderWay } from './guide-state.ts'
-import { createHealthNotes } from './health-notes.ts'
 import { holdFloor } from './hold-floor.ts'
 import { readStepLink } from './linked-step.ts'
-import { chooseLanguage, directionOf, listLanguages, localize } from './localize.ts'
+import {
+  chooseLanguage,
+  isFromRight,
+  languageOf,
+  listLanguages,
+  type Localized,
+} from './localize.ts'
 import { openAddress } from './open-address.ts'
 import { watchElements } from './page-elements.ts'
 import { readSession } from './read-session.ts'
@@ -42,8 +47,8 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
     },
   }
   const { guard, storage } = core
-  const language = chooseLanguage(core.locale())
   const languages = listLanguages(core.locale())
+  const language = chooseLanguage(languages)
   const name = `milepost:${core.writeKey}`
   const progress = createMilestoneProgress(
     core.isPending,
@@ -63,17 +68,17 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
   const { states, move, remember, snooze, now } = runs
   const list = () => [...states.values()]
   const channel = openTabChannel(name, describeWho, (message) => guard(() => hear(message)))
-  const showSoon = () => guard(render)
-  const typing = watchTyping(showSoon)
-  const floor = holdFloor(`${name}:floor`, showSoon)
-  const elements = watchElements(core, render)
-  const health = createHealthNotes(core)
-  const explainer = createExplainer({ core: given, ...runs, healthOf: health.of })
+  const life = new AbortController()
+  const { signal } = life
+  const isTyping = watchTyping(() => guard(render), signal)
+  const floor = holdFloor(`${name}:floor`, () => guard(show))
+  const elements = watchElements(core, render, signal)
+  const explainer = createExplainer({ core: given, ...runs })
 
   const stage: GuideStage = {
     core,
     words: () => words,
-    text: (text) => localize(text, languages)[0],
+    text: (text) => text[languageOf(text, languages)]!,
     list,
     move,
     remember,
@@ -85,7 +90,7 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
       if (action?.kind === 'open') openAddress(action.url)
     },
     tellHealth(state, what, stepKey) {
-      health.tell(state, what, stepKey)
+      explainer.noteHealth(state, what, stepKey)
       if (what !== 'lost') begin(stage, state)
     },
   }
@@ -100,17 +105,18 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
       createSurfaceSlot({ ...core, host: () => host() }, 'celebration', actions, onFail),
     words: () => words,
     language,
-    isVisible: () => isVisible() && areWordsHere,
+    mayShow: () => isVisible() && areWordsHere && floor.has(),
     onShown: (celebrationId) => core.track('$celebration_shown', { celebrationId }),
-    locks: navigator.locks,
   })
 
   const onVisible = () =>
     guard(() => {
       if (isVisible() && Date.now() - answeredAtMs > STALE_MS) core.wantSession()
+      floor.follow(isVisible())
       show()
     })
-  document.addEventListener('visibilitychange', onVisible)
+  document.addEventListener('visibilitychange', onVisible, { signal })
+  floor.follow(isVisible())
   if (!areWordsHere) {
     core
       .loadChunk(`words-${language}`)
@@ -139,34 +145,34 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
         }
       }
       const { shown, decisions } = chooseGuides(list(), {
-        url: location.href,
+        pageUrl: location.href,
         nowMs: now(),
         isVisible: isVisible(),
-        isTyping: typing.isTyping,
+        isTyping,
         hasFloor: floor.has(),
         frequency: runs.frequency(),
-        hasElement: elements.hasElement,
-        findPlace: elements.findPlace,
+        ...elements,
       })
       explainer.decided(decisions, states)
       surface?.keep()
-      for (const place of places) place.render(Object.values(shown))
+      for (const place of places) place.render(shown)
     } finally {
       isRendering = false
     }
   }
 
-  function host(title?: { en: string }): SurfaceHost {
+  function host(title?: Localized<string>): SurfaceHost {
     surface ??= createSurfaceRoot()
-    const locale = title ? localize(title, languages)[1] : language
+    const locale = title ? languageOf(title, languages) : language
+    const { accent = '', scheme = 'page', corner = 'end' } = session?.theme ?? {}
     return {
       root: surface.root,
       locale,
-      direction: directionOf(locale),
+      direction: isFromRight(locale) ? 'rtl' : 'ltr',
       words,
-      accent: session?.theme.accent ?? '',
-      scheme: session?.theme.scheme ?? 'page',
-      corner: session?.theme.corner ?? 'end',
+      accent,
+      scheme,
+      corner,
       report: core.report,
     }
   }
@@ -278,9 +284,10 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
     debug: explainer.debug,
     close() {
       isClosed = true
-      document.removeEventListener('visibilitychange', onVisible)
       for (const place of places) place.render([])
-      for (const { close } of [celebrations, channel, typing, floor, elements, explainer]) close()
+      for (const { close } of [celebrations, channel, explainer]) close()
+      floor.follow(false)
+      life.abort()
       surface?.remove()
     },
   }

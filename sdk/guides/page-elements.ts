@@ -15,7 +15,6 @@ export interface PageElements {
   hasElement(locator: Locator): boolean | null
   /** The element that an inline checklist stands in; watched from then on. */
   findPlace(guideKey: string): Element | null
-  close(): void
 }
 
 /**
@@ -25,50 +24,46 @@ export interface PageElements {
 export function watchElements(
   { loadChunk, guard, report }: GuideCore,
   onChange: () => void,
+  signal: AbortSignal,
 ): PageElements {
-  const seen = new Map<string, boolean>()
-  const asked = new Set<string>()
-  const stops: (() => void)[] = []
-  let isClosed = false
+  /** What was seen, by what was asked for. */
+  const seen = new Map<string, boolean | null>()
 
-  /** Once for each `key`. */
   function watch(key: string, begin: (targets: Targets) => () => void): void {
-    if (asked.has(key)) return
-    asked.add(key)
+    if (seen.has(key)) return
+    seen.set(key, null)
     void loadChunk('targets').then(
-      (targets) => guard(() => isClosed || stops.push(begin(targets as Targets))),
+      (targets) =>
+        guard(() => {
+          if (!signal.aborted) signal.addEventListener('abort', begin(targets as Targets))
+        }),
       (error: unknown) => report('chunk_failed', error),
     )
+  }
+  function note(key: string, isThere: boolean): void {
+    if (seen.get(key) === isThere) return
+    seen.set(key, isThere)
+    onChange()
   }
 
   return {
     hasElement(locator) {
       const key = JSON.stringify(locator)
-      watch(key, ({ watchTarget }) => {
-        const { stop } = watchTarget(locator, ({ health }) => {
-          const isThere = health !== 'lost'
-          if (seen.get(key) === isThere) return
-          seen.set(key, isThere)
-          onChange()
-        })
-        return stop
-      })
+      watch(
+        key,
+        ({ watchTarget }) =>
+          watchTarget(locator, ({ health }) => note(key, health !== 'lost')).stop,
+      )
       return seen.get(key) ?? null
     },
     findPlace(guideKey) {
-      const find = () => document.querySelector(`[data-milepost="${CSS.escape(guideKey)}"]`)
-      let place = find()
-      watch(guideKey, ({ watchPage }) =>
-        watchPage(() => {
-          if (place?.isConnected || place === (place = find())) return
-          onChange()
-        }),
-      )
-      return place
-    },
-    close() {
-      isClosed = true
-      for (const stop of stops) stop()
+      let place: Element | null | undefined
+      const find = () =>
+        place?.isConnected
+          ? place
+          : (place = document.querySelector(`[data-milepost="${CSS.escape(guideKey)}"]`))
+      watch(guideKey, ({ watchPage }) => watchPage(() => note(guideKey, find() !== null)))
+      return find()
     },
   }
 }

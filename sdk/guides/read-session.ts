@@ -13,27 +13,29 @@ export function readSession(
 ): { session: SessionResponse; isComplete: boolean } {
   const before = (storage.read('guides') ?? {}) as Contents
   const contents: Contents = {}
-  let isChanged = false
-  const guides = list(given.guides).flatMap((guide) => {
-    const content = guide.content ?? before[guide.versionId]
-    if (guide.content) isChanged = true
-    if (!content) return []
-    contents[guide.versionId] = content
-    return [{ ...guide, priority: guide.priority ?? 0, content } as typeof guide]
+  const offered = given.guides ?? []
+  const guides = offered.flatMap((guide) => {
+    const content = (contents[guide.versionId] = guide.content ?? before[guide.versionId])
+    return content ? [{ ...guide, priority: guide.priority ?? 0, content } as typeof guide] : []
   })
-  if (isChanged || guides.length !== Object.keys(before).length) storage.write('guides', contents)
+  // Written anew only when something changed: it may be large.
+  if (Object.keys({ ...before, ...contents }).some((id) => before[id] !== contents[id])) {
+    storage.write('guides', contents)
+  }
   return {
-    isComplete: guides.length === list(given.guides).length,
+    isComplete: guides.length === offered.length,
     session: {
       success: true,
-      serverTime: given.serverTime ?? '',
-      userId: given.userId ?? null,
+      serverTime: '',
+      userId: null,
       batch: null,
+      milestones: {},
+      milestoneRules: [],
+      celebrations: [],
+      notEligible: [],
+      ...given,
       guides,
-      milestones: given.milestones ?? {},
-      milestoneRules: list(given.milestoneRules),
-      celebrations: list(given.celebrations),
-      notEligible: list(given.notEligible),
+      theme: { accent: '#4f46e5', productName: '', ...given.theme },
       frequency: {
         maxPerDay: null,
         quietHours: 0,
@@ -41,9 +43,6 @@ export function readSession(
         dismissedAt: null,
         ...given.frequency,
       },
-      theme: { accent: '#4f46e5', productName: '', ...given.theme },
     },
   }
 }
-
-const list = <Item>(value: Item[] | undefined): Item[] => (Array.isArray(value) ? value : [])

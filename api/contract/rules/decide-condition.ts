@@ -36,19 +36,27 @@ export interface DecidedPart {
   actual?: unknown
 }
 
+/** How a leaf comes out, and what it was compared with. */
+export type DecideLeaf = (
+  leaf: Leaf,
+  facts: ConditionFacts,
+) => [ok: boolean | null, actual?: unknown]
+
 /**
  * Decides a condition and keeps how every part came out in `parts`; `evaluateCondition` says it in
- * words. Null: it hangs on a page that is not known here.
+ * words. Null: it hangs on a page that is not known here. `decideLeaf` is handed in, since the page
+ * knows nothing of users, segments and history, and need not carry how to ask for them.
  */
 export function decideCondition(
   condition: Condition,
   facts: ConditionFacts,
+  decideLeaf: DecideLeaf,
   parts: DecidedPart[] = [],
   depth = 0,
 ): boolean | null {
   const part: DecidedPart = { condition, depth, ok: null }
   parts.push(part)
-  const below = (one: Condition) => decideCondition(one, facts, parts, depth + 1)
+  const below = (one: Condition) => decideCondition(one, facts, decideLeaf, parts, depth + 1)
   if ('all' in condition) part.ok = combine(condition.all.map(below), false)
   else if ('any' in condition) part.ok = combine(condition.any.map(below), true)
   else if ('not' in condition) {
@@ -62,22 +70,26 @@ export function decideCondition(
 const combine = (parts: (boolean | null)[], winner: boolean) =>
   parts.includes(winner) ? winner : parts.includes(null) ? null : !winner
 
-function decideLeaf(leaf: Leaf, facts: ConditionFacts): [ok: boolean | null, actual?: unknown] {
+/** Every leaf, for the server. */
+export const decideAnyLeaf: DecideLeaf = (leaf, facts) => {
   if ('event' in leaf) {
     const count = facts.countEvents?.(leaf) ?? 0
     return [count >= (leaf.atLeast ?? 1), count]
   }
   if ('milestone' in leaf) return [facts.isReached?.(leaf.milestone) ?? false]
   if ('segment' in leaf) return [facts.isInSegment?.(leaf.segment) ?? false]
-  if ('element' in leaf) return [facts.hasElement?.(leaf.element) ?? null]
-  if ('page' in leaf) {
-    if (facts.pageUrl == null) return [null]
-    const actual = urlPart(facts.pageUrl, leaf.page)
-    return [comparePage(actual, leaf), actual]
-  }
+  if ('element' in leaf || 'page' in leaf) return decidePageLeaf(leaf, facts)
   const actual =
     'user' in leaf ? readField(facts.user, leaf.user) : readField(facts.account, leaf.account)
   return [compare(actual, leaf), actual]
+}
+
+/** The leaves that only the page can decide; of others it knows nothing. */
+export const decidePageLeaf: DecideLeaf = (leaf, { pageUrl, hasElement }) => {
+  if ('element' in leaf) return [hasElement?.(leaf.element) ?? null]
+  if (!('page' in leaf) || pageUrl == null) return [null]
+  const actual = urlPart(pageUrl, leaf.page)
+  return [comparePage(actual, leaf), actual]
 }
 
 /** `is` and `isOneOf` take patterns here: `/projects/*`. */

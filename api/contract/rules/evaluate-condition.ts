@@ -1,6 +1,11 @@
 import type { Comparison, Condition, EventTerm, PropertyFilter } from '../condition.ts'
 import type { Locator } from '../locator.ts'
-import { decideCondition, type ConditionFacts, type DecidedPart } from './decide-condition.ts'
+import {
+  decideAnyLeaf,
+  decideCondition,
+  type ConditionFacts,
+  type DecidedPart,
+} from './decide-condition.ts'
 
 export type { ConditionFacts, ConditionParty } from './decide-condition.ts'
 
@@ -21,7 +26,7 @@ export function evaluateCondition(
   facts: ConditionFacts,
 ): { result: boolean; trace: TraceLine[] } {
   const parts: DecidedPart[] = []
-  const ok = decideCondition(condition, facts, parts)
+  const ok = decideCondition(condition, facts, decideAnyLeaf, parts)
   return { result: ok === true, trace: parts.map(toTraceLine) }
 }
 

@@ -3,11 +3,11 @@ import type { TargetHealth } from '#contract/locator'
 import type { DebugCore, GuideCore, OpenDebug, RecordedEvent } from '../guide-seam.ts'
 import type { GuideState } from '../guide-state.ts'
 import type { Memory } from '../runs.ts'
+import { createHealthNotes } from './health-notes.ts'
 import { toTrace } from './to-trace.ts'
 
 export interface ExplainerParts {
   core: GuideCore
-  healthOf(guideKey: string): TargetHealth | undefined
   recall(): Memory
   keep(change: Partial<Memory>): void
 }
@@ -20,6 +20,8 @@ export interface Explainer {
   explain(guideKey: string): string[] | undefined
   /** An event of this page, for the overlay. */
   noteEvent(event: Pick<RecordedEvent, 'name' | 'messageId'>): void
+  /** How the target of a guide's step fares now. */
+  noteHealth(state: GuideState, health: TargetHealth, stepKey?: string): void
   /** Opens the overlay of the `debug` chunk; again to close it. */
   debug(): void
   close(): void
@@ -36,12 +38,13 @@ const MAX_EVENTS = 20
  * Tells the server of a decision when it is another one than this browser told last: once the page
  * has settled or is left, and at most once per guide and page load.
  */
-export const createExplainer: CreateExplainer = ({ core, recall, keep, healthOf }) => {
+export const createExplainer: CreateExplainer = ({ core, recall, keep }) => {
   let decisions = new Map<string, Decision>()
   let states = new Map<string, GuideState>()
   const toldHere = new Set<string>()
   const events: Pick<RecordedEvent, 'name' | 'messageId'>[] = []
   const watchers = new Set<() => void>()
+  const health = createHealthNotes(core)
   let timer: ReturnType<typeof setTimeout> | undefined
   let closeDebug: (() => void) | undefined
 
@@ -52,7 +55,7 @@ export const createExplainer: CreateExplainer = ({ core, recall, keep, healthOf 
         kind: states.get(key)?.guide.kind ?? '',
         shown: decision.isShown,
         trace: toTrace(decision),
-        health: decision.isShown ? healthOf(key) : undefined,
+        health: decision.isShown ? health.of(key) : undefined,
       })),
     listEvents: () =>
       events.map(({ name, messageId }) => ({ name, isPending: core.isPending(messageId) })),
@@ -120,6 +123,7 @@ export const createExplainer: CreateExplainer = ({ core, recall, keep, healthOf 
       if (events.length > MAX_EVENTS) events.shift()
       changed()
     },
+    noteHealth: health.tell,
     debug() {
       if (closeDebug) return closeDebug()
       core.loadChunk('debug').then(

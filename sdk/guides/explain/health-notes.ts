@@ -1,6 +1,6 @@
 import type { TargetHealth } from '#contract/locator'
-import type { GuideCore } from './guide-seam.ts'
-import type { GuideState } from './guide-state.ts'
+import type { GuideCore } from '../guide-seam.ts'
+import type { GuideState } from '../guide-state.ts'
 
 export interface HealthNotes {
   /** Tells the server of a target's health: once per page load, step and health. */
