@@ -45,10 +45,10 @@ function SignedIn({ path }: { path: string }) {
       </main>
     )
   }
-  return <Workspaces me={me.value} path={path} />
+  return <Workspaces me={me.value} path={path} reload={me.reload} />
 }
 
-function Workspaces({ me, path }: { me: Me; path: string }) {
+function Workspaces({ me, path, reload }: { me: Me; path: string; reload: () => void }) {
   const { route } = useLocation()
   const [, w, workspaceSlug = '', environmentSlug = '', ...rest] = path.split('/')
   const home = homeOf(me)
@@ -72,7 +72,7 @@ function Workspaces({ me, path }: { me: Me; path: string }) {
     )
   }
   return (
-    <EnvironmentProvider value={onScreen}>
+    <EnvironmentProvider value={{ ...onScreen, reload }}>
       <AppShell>
         <PageOutlet path={`/${rest.join('/')}`} />
       </AppShell>

@@ -21,10 +21,12 @@ export type NavLabel = Extract<
   | 'nav.milestones'
   | 'nav.install'
   | 'nav.liveEvents'
+  | 'nav.looks'
 >
 
 export const navGroups = ['understand', 'customers', 'build', 'connect'] as const
-export type NavGroup = (typeof navGroups)[number]
+/** `settings` stand at the foot of the rail. */
+export type NavGroup = (typeof navGroups)[number] | 'settings'
 
 export const pageRoutes: readonly PageRoute[] = [
   {
@@ -92,5 +94,10 @@ export const pageRoutes: readonly PageRoute[] = [
     path: '/developer/events',
     load: async () => (await import('./pages/live-events/live-events-page.tsx')).LiveEventsPage,
     nav: { group: 'connect', label: 'nav.liveEvents', icon: 'events' },
+  },
+  {
+    path: '/settings/looks',
+    load: async () => (await import('./pages/looks/looks-page.tsx')).LooksPage,
+    nav: { group: 'settings', label: 'nav.looks', icon: 'settings' },
   },
 ]

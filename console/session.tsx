@@ -10,6 +10,8 @@ export interface EnvironmentOnScreen {
   environment: Environment
   /** `/w/acme/production`, to put a page's path behind. */
   base: string
+  /** Asks again who is signed in and what their environments are set to; what is shown stays until then. */
+  reload: () => void
 }
 
 const Context = createContext<EnvironmentOnScreen | null>(null)
@@ -33,7 +35,7 @@ export function findEnvironment(
   me: Me,
   workspaceSlug: string,
   environmentSlug: string,
-): EnvironmentOnScreen | undefined {
+): Omit<EnvironmentOnScreen, 'reload'> | undefined {
   const workspace = me.workspaces.find(({ slug }) => slug === workspaceSlug)
   const environment = workspace?.environments.find(({ slug }) => slug === environmentSlug)
   if (!workspace || !environment) return undefined

@@ -88,6 +88,9 @@ function RailContent() {
         {navGroups.map((group) => (
           <RailGroup key={group} group={group} />
         ))}
+        <div class="rail-foot">
+          <RailGroup group="settings" />
+        </div>
       </nav>
       <PersonMenu />
     </>

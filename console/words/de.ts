@@ -3,6 +3,7 @@ import { connect } from './de/connect.ts'
 import { guideForms } from './de/guide-forms.ts'
 import { targets } from './de/targets.ts'
 import { decisions } from './de/decisions.ts'
+import { looks } from './de/looks.ts'
 import { guides } from './de/guides.ts'
 import { milestones } from './de/milestones.ts'
 import { refusals } from './de/refusals.ts'
@@ -19,6 +20,7 @@ export const de: Catalogue = {
   ...milestones,
   ...connect,
   ...guides,
+  ...looks,
   ...decisions,
   ...targets,
   ...guideForms,

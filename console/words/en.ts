@@ -3,6 +3,7 @@ import { connect } from './en/connect.ts'
 import { guideForms } from './en/guide-forms.ts'
 import { targets } from './en/targets.ts'
 import { decisions } from './en/decisions.ts'
+import { looks } from './en/looks.ts'
 import { guides } from './en/guides.ts'
 import { milestones } from './en/milestones.ts'
 import { refusals } from './en/refusals.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...milestones,
   ...connect,
   ...guides,
+  ...looks,
   ...decisions,
   ...targets,
   ...guideForms,

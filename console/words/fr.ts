@@ -3,6 +3,7 @@ import { connect } from './fr/connect.ts'
 import { guideForms } from './fr/guide-forms.ts'
 import { targets } from './fr/targets.ts'
 import { decisions } from './fr/decisions.ts'
+import { looks } from './fr/looks.ts'
 import { guides } from './fr/guides.ts'
 import { milestones } from './fr/milestones.ts'
 import { refusals } from './fr/refusals.ts'
@@ -19,6 +20,7 @@ export const fr: Catalogue = {
   ...milestones,
   ...connect,
   ...guides,
+  ...looks,
   ...decisions,
   ...targets,
   ...guideForms,

@@ -31,6 +31,7 @@ export const shell: SameWords<typeof english> = {
   'nav.customers': 'Kunden',
   'nav.build': 'Gestalten',
   'nav.connect': 'Verbinden',
+  'nav.settings': 'Einstellungen',
   'nav.overview': 'Überblick',
   'nav.timeToValue': 'Zeit bis zum Nutzen',
   'nav.adoption': 'Nutzung',
@@ -39,6 +40,7 @@ export const shell: SameWords<typeof english> = {
   'nav.milestones': 'Meilensteine',
   'nav.install': 'Einbauen',
   'nav.liveEvents': 'Ereignisse live',
+  'nav.looks': 'Aussehen und Häufigkeit',
 
   'state.reached': 'Erreicht',
   'state.waiting': 'Wartet',

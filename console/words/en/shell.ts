@@ -29,6 +29,7 @@ export const shell = {
   'nav.customers': 'Customers',
   'nav.build': 'Build',
   'nav.connect': 'Connect',
+  'nav.settings': 'Settings',
   'nav.overview': 'Overview',
   'nav.timeToValue': 'Time to value',
   'nav.adoption': 'Adoption',
@@ -37,6 +38,7 @@ export const shell = {
   'nav.milestones': 'Milestones',
   'nav.install': 'Install',
   'nav.liveEvents': 'Live events',
+  'nav.looks': 'Looks and frequency',
 
   'state.reached': 'Reached',
   'state.waiting': 'Waiting',

@@ -32,6 +32,7 @@ export const shell: SameWords<typeof english> = {
   'nav.customers': 'Clients',
   'nav.build': 'Construire',
   'nav.connect': 'Connecter',
+  'nav.settings': 'Réglages',
   'nav.overview': 'Vue d’ensemble',
   'nav.timeToValue': 'Délai de valeur',
   'nav.adoption': 'Adoption',
@@ -40,6 +41,7 @@ export const shell: SameWords<typeof english> = {
   'nav.milestones': 'Jalons',
   'nav.install': 'Installer',
   'nav.liveEvents': 'Événements en direct',
+  'nav.looks': 'Apparence et fréquence',
 
   'state.reached': 'Atteint',
   'state.waiting': 'En attente',

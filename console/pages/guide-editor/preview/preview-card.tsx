@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Guide, GuideContents, GuideKind } from '#contract/guide'
+import type { Theme } from '#contract/workspace'
 import { currentTheme } from '../../../appearance.ts'
 import { useWidth } from '../../../charts/use-width.ts'
 import { Card } from '../../../components/page.tsx'
@@ -7,6 +9,7 @@ import { Segmented } from '../../../components/segmented.tsx'
 import { useEnvironment } from '../../../session.tsx'
 import { t } from '../../../words/translate.ts'
 import { kindOf } from '../kinds/guide-kinds.ts'
+import { isDark } from './is-dark.ts'
 import { localize } from './localize.ts'
 import { PlainPreview } from './plain-preview.tsx'
 import type { PreviewScene } from './preview-scene.ts'
@@ -27,6 +30,12 @@ export function PreviewCard<Kind extends GuideKind>(props: {
   /** All of this environment; the resource centre lists the published ones. */
   guides: readonly Guide[]
   language: string
+  /** Other looks than those of the environment, while they are being chosen. */
+  theme?: Theme
+  /** Whether the page in the frame is dark; the console's own look when left out. */
+  dark?: boolean
+  /** Beneath the title: what to show. */
+  children?: ComponentChildren
   /** Steps done, or the step or question somebody works on. */
   at: number
   onAt: (at: number) => void
@@ -44,8 +53,8 @@ export function PreviewCard<Kind extends GuideKind>(props: {
     title: t('editor.previewPage'),
     surface: editor.surface,
     language,
-    theme: environment.theme,
-    dark: isDark(),
+    theme: props.theme ?? environment.theme,
+    dark: props.dark ?? isDark(currentTheme()),
     picture: (words) =>
       editor.picture(content, {
         guideKey: props.guideKey,
@@ -80,6 +89,7 @@ export function PreviewCard<Kind extends GuideKind>(props: {
         />
       }
     >
+      {props.children}
       {failed ? (
         <PlainPreview texts={editor.texts(content)} language={language} />
       ) : (
@@ -107,11 +117,4 @@ function inResourceCentre(guides: readonly Guide[], language: string): PreviewSc
       ? [{ key, kind, title: localize(content.title, language) }]
       : [],
   )
-}
-
-/** Whether the console itself is dark now; the preview follows it. */
-function isDark(): boolean {
-  const theme = currentTheme()
-  if (theme !== 'system') return theme === 'dark'
-  return typeof matchMedia !== 'undefined' && matchMedia('(prefers-color-scheme: dark)').matches
 }

@@ -1,0 +1,50 @@
+import type { looks as english } from '../en/looks.ts'
+import type { SameWords } from '../same-words.ts'
+
+export const looks: SameWords<typeof english> = {
+  'looks.title': 'Aussehen und Häufigkeit',
+  'looks.question': 'Wie sieht aus, was Nutzer gezeigt bekommen, und wie viel davon genügt?',
+  'looks.notAllowed': 'Nur Inhaber und Administratoren können das ändern.',
+  'looks.looks': 'Aussehen',
+  'looks.accent': 'Akzentfarbe',
+  'looks.accentPick': 'Akzentfarbe wählen',
+  'looks.accentSample': 'Knopf',
+  'looks.accentInvalid': 'Schreiben Sie sie als # und sechs Stellen, etwa #4338ca.',
+  'looks.accentPale': 'Zu blass: {ratio} zu 1 gegen Weiß. Wörter brauchen mindestens 4,5 zu 1.',
+  'looks.accentFine': 'Gut lesbar: {ratio} zu 1 gegen Weiß.',
+  'looks.accentUse': 'Stattdessen {colour} verwenden',
+  'looks.scheme': 'Hell oder dunkel',
+  'looks.scheme.page': 'Wie die Seite',
+  'looks.scheme.light': 'Hell',
+  'looks.scheme.dark': 'Dunkel',
+  'looks.corner': 'Ecke',
+  'looks.corner.start': 'Unten links',
+  'looks.corner.end': 'Unten rechts',
+  'looks.cornerHelp':
+    'Für Checklisten, angedockte Schritte und das Hilfecenter. Umgekehrt in Sprachen, die von rechts nach links laufen.',
+  'looks.productName': 'Name Ihres Produkts',
+  'looks.productNameHelp': 'Wie Ihre Nutzer es kennen.',
+  'looks.frequency': 'Häufigkeit',
+  'looks.frequencyNote':
+    'Für jeden Nutzer, über alle Anleitungen, die unterbrechen: Rundgänge, Banner, Dialoge und Umfragen, die von selbst beginnen.',
+  'looks.maxPerDay': 'Höchstens in 24 Stunden',
+  'looks.maxPerDayHelp': 'Leer: so viele, wie passen. 0: keine.',
+  'looks.quietHours': 'Stunden Ruhe, nachdem eine geschlossen wurde',
+  'looks.quietHoursHelp': 'Davor unterbricht nichts mehr. 0: keine Ruhe.',
+  'looks.isSaved': 'Alle Änderungen sind gespeichert',
+  'looks.saved': 'Gespeichert. Seiten zeigen es ab dem nächsten Laden.',
+  'looks.previewKind': 'In der Vorschau gezeigt',
+  'looks.previewPage': 'Die Seite dahinter',
+  'looks.previewLight': 'Helle Seite',
+  'looks.previewDark': 'Dunkle Seite',
+  'looks.sample.checklist': 'Erste Schritte',
+  'looks.sample.phase': 'Grundlagen',
+  'looks.sample.invite': 'Jemanden einladen',
+  'looks.sample.publish': 'Den ersten Bericht veröffentlichen',
+  'looks.sample.alert': 'Eine Warnung einrichten',
+  'looks.sample.text': 'Alle mit dem Link können ihn lesen.',
+  'looks.sample.button': 'Veröffentlichen',
+
+  'problem.accent_contrast_too_low':
+    'Die Akzentfarbe ist zu blass zum Lesen. Verwenden Sie einen dunkleren Ton.',
+}

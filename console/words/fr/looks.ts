@@ -1,0 +1,50 @@
+import type { looks as english } from '../en/looks.ts'
+import type { SameWords } from '../same-words.ts'
+
+export const looks: SameWords<typeof english> = {
+  'looks.title': 'Apparence et fréquence',
+  'looks.question': 'À quoi ressemble ce que voient les utilisateurs, et combien suffit ?',
+  'looks.notAllowed': 'Seuls les propriétaires et administrateurs peuvent changer ceci.',
+  'looks.looks': 'Apparence',
+  'looks.accent': 'Couleur d’accent',
+  'looks.accentPick': 'Choisir la couleur d’accent',
+  'looks.accentSample': 'Bouton',
+  'looks.accentInvalid': 'Écrivez-la comme # et six chiffres, par exemple #4338ca.',
+  'looks.accentPale': 'Trop pâle : {ratio} pour 1 sur blanc. Il faut au moins 4,5 pour 1.',
+  'looks.accentFine': 'Bien lisible : {ratio} pour 1 sur blanc.',
+  'looks.accentUse': 'Utiliser plutôt {colour}',
+  'looks.scheme': 'Clair ou sombre',
+  'looks.scheme.page': 'Comme la page',
+  'looks.scheme.light': 'Clair',
+  'looks.scheme.dark': 'Sombre',
+  'looks.corner': 'Coin',
+  'looks.corner.start': 'En bas à gauche',
+  'looks.corner.end': 'En bas à droite',
+  'looks.cornerHelp':
+    'Des listes, étapes en coin et du centre d’aide. À l’inverse dans les langues écrites de droite à gauche.',
+  'looks.productName': 'Nom de votre produit',
+  'looks.productNameHelp': 'Tel que vos utilisateurs le connaissent.',
+  'looks.frequency': 'Fréquence',
+  'looks.frequencyNote':
+    'Pour chaque utilisateur, sur tous les guides qui interrompent : visites, bandeaux, fenêtres et questionnaires qui commencent d’eux-mêmes.',
+  'looks.maxPerDay': 'Au plus en 24 heures',
+  'looks.maxPerDayHelp': 'Vide : autant que possible. 0 : aucun.',
+  'looks.quietHours': 'Heures de calme après une fermeture',
+  'looks.quietHoursHelp': 'Rien n’interrompt avant cela. 0 : pas de repos.',
+  'looks.isSaved': 'Tous les changements sont enregistrés',
+  'looks.saved': 'Enregistré. Les pages l’affichent dès leur prochain chargement.',
+  'looks.previewKind': 'Montré dans l’aperçu',
+  'looks.previewPage': 'La page derrière',
+  'looks.previewLight': 'Page claire',
+  'looks.previewDark': 'Page sombre',
+  'looks.sample.checklist': 'Premiers pas',
+  'looks.sample.phase': 'L’essentiel',
+  'looks.sample.invite': 'Inviter un collègue',
+  'looks.sample.publish': 'Publier votre premier rapport',
+  'looks.sample.alert': 'Créer une alerte',
+  'looks.sample.text': 'Chacun peut le lire avec le lien.',
+  'looks.sample.button': 'Publier',
+
+  'problem.accent_contrast_too_low':
+    'La couleur d’accent est trop pâle pour être lue. Utilisez un ton plus sombre.',
+}
