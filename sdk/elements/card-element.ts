@@ -9,21 +9,9 @@ import {
 import { theme } from './theme.ts'
 import text from './card-element.css?inline'
 
-/** What a card has around its content. */
-export interface CardFrame {
-  title: string
-  /** A line under the title. */
-  under?: unknown
-  /** The name of its close button, and what that does. */
-  closeLabel: string
-  close(): void
-  /** Null: another element around it says what the card is. */
-  role?: 'dialog' | null
-}
-
 /**
- * A surface that is a card of one view most of the time: what it wants are its `Actions`,
- * and a focus whose button went away stays in it.
+ * A surface that is a card of one view most of the time: what it wants are its `Actions`, a focus
+ * whose button went away stays in it, and a modal one is in front of whatever the page opened.
  */
 export abstract class CardElement<View, Actions> extends SurfaceElement {
   static override styles = [theme, text]
@@ -37,12 +25,21 @@ export abstract class CardElement<View, Actions> extends SurfaceElement {
   constructor() {
     super()
     this.view = null
+    // Brought to the front again, it has a dialog of the page to come before.
+    this.addEventListener('toggle', ({ oldState, newState }) => {
+      if (newState === 'open') this.#holdPage(oldState === newState)
+    })
   }
 
   /** Moves the focus to the card itself, so that its name and text are read; or to its button. */
   override focus(): void {
     const goal = this.renderRoot.querySelector<HTMLElement>('[tabindex], button')
     goal?.focus({ preventScroll: true })
+  }
+
+  /** The page behind the card is out of reach. */
+  protected get isModal(): boolean {
+    return false
   }
 
   protected abstract renderView(view: View): unknown
@@ -52,27 +49,37 @@ export abstract class CardElement<View, Actions> extends SurfaceElement {
     want<Actions>(this, ...wish)
   }
 
-  /** A dialog that its title names and that an element of the id `text` describes. */
-  protected renderCard(frame: CardFrame, content: unknown): TemplateResult {
-    const { role = 'dialog' } = frame
-    return html`<div
+  /**
+   * A dialog that its title names and that an element of the id `text` describes, if there is one.
+   * `closeWord` is the key of its close button's name; `under` comes under the title.
+   */
+  protected renderCard(
+    title: string,
+    closeWord: string,
+    close: () => void,
+    content: unknown,
+    under?: unknown,
+  ): TemplateResult {
+    return html`<dialog
       class="card dialog arrives"
       tabindex="-1"
-      role=${role}
-      aria-labelledby=${role && 'title'}
-      aria-describedby=${role && 'text'}
+      aria-labelledby="title"
+      aria-describedby="text"
+      ?open=${!this.isModal}
+      @cancel=${(event: Event) => {
+        event.preventDefault()
+        close()
+      }}
     >
       <div class="head">
         <div class="grow">
-          <h2 id="title">${frame.title}</h2>
-          ${frame.under}
+          <h2 id="title">${title}</h2>
+          ${under}
         </div>
-        <button class="icon" aria-label=${frame.closeLabel} @click=${() => frame.close()}>
-          ${closeIcon}
-        </button>
+        <button class="icon" aria-label=${this.say(closeWord)} @click=${close}>${closeIcon}</button>
       </div>
       ${content}
-    </div>`
+    </dialog>`
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -85,5 +92,14 @@ export abstract class CardElement<View, Actions> extends SurfaceElement {
 
   protected override updated(_changed?: PropertyValues): void {
     if (this.#hadFocus && !this.focused) this.focus()
+    this.#holdPage()
+  }
+
+  #holdPage(isAgain = false): void {
+    const dialog = this.renderRoot.querySelector('dialog')
+    if (!dialog || !this.isModal || (dialog.matches(':modal') && !isAgain)) return
+    dialog.close()
+    dialog.showModal()
+    this.focus()
   }
 }

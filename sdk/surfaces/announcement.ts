@@ -17,9 +17,11 @@ export const mount: MountAnnouncement = (host, actions) => {
   return {
     update(view) {
       const { form, title, body, position } = view
-      if (form === 'banner' && !element.view) surface.say(`${title}. ${plainText(body)}`)
+      if (form === 'banner') {
+        if (!element.view) surface.say(`${title}. ${plainText(body)}`)
+        element.setAttribute('position', position)
+      } else element.setAttribute('sheet', '')
       element.view = view
-      element.setAttribute('position', position)
       surface.show()
     },
     remove: surface.leave,

@@ -5,81 +5,85 @@ import { plainText } from '../elements/plain-text.ts'
 import { keepBeside, sideFor } from '../page/keep-beside.ts'
 import { noThrow } from '../page/no-throw.ts'
 import { watchTarget, type Sighting, type TargetWatch } from '../page/watch-target.ts'
-import { openSurface, type OpenSurface } from './open-surface.ts'
+import { openSurface } from './open-surface.ts'
 
-/** Half a beacon has to fit between its target and the edge of the window. */
-const ROOM_PX = 16
+/** So much of a beacon stands out beyond its target. */
+const ROOM_PX = 8
 
 /** Keeps a beacon on its target while that is in view, and its card beside it while it is open. */
 export const mount: MountHint = (host, actions) => {
-  const open = (tag: string, type: typeof Hint | typeof HintBeacon): OpenSurface<HintView> =>
-    openSurface(host, actions, tag, type, [actions.close, () => view?.isOpen === true])
-  const beacon = open('milepost-hint-beacon', HintBeacon)
-  const card = open('milepost-hint', Hint)
-  for (const name of ['beside', 'sheet']) card.element.setAttribute(name, '')
+  const escape = [actions.close, () => view?.isOpen === true] as const
+  const beaconSeat = openSurface<HintView>(
+    host,
+    actions,
+    'milepost-hint-beacon',
+    HintBeacon,
+    escape,
+  )
+  const cardSeat = openSurface<HintView>(host, actions, 'milepost-hint', Hint, escape)
+  const beacon = beaconSeat.element
+  const card = cardSeat.element
+  card.setAttribute('beside', '')
+  card.setAttribute('sheet', '')
 
   let view: HintView | undefined
   let watch: TargetWatch | undefined
   let seen: Sighting | undefined
   let beside: ReturnType<typeof keepBeside> | undefined
 
+  const onSighting = (sighting: Sighting) => {
+    const before = seen
+    seen = sighting
+    if (before?.health !== sighting.health) actions.targetHealth(sighting.health)
+    if (before?.element !== sighting.element) rest()
+    settle()
+  }
   const settle = () => {
     if (!view || !seen) return
     const { element, health, away, isInert } = seen
+    const { isOpen, title, body, placement } = view
     if (!element || away || isInert || health === 'occluded') {
       // What nobody sees is not open any more when it comes back.
-      if (view.isOpen && beside) actions.close()
-      rest()
-      return
+      if (isOpen && beside) actions.close()
+      return rest()
     }
-    const side = sideFor(view.placement, host.direction)
-    card.element.setAttribute('placement', side)
-    beacon.show(element)
-    showCard(element)
-    beside ??= keepBeside(card.element, beacon.element, element, side, ({ dock }) => {
-      const { top, left, right } = element.getBoundingClientRect()
+    const wasOpen = card.matches(':popover-open')
+    const side = sideFor(placement, host.direction)
+    card.setAttribute('placement', side)
+    beaconSeat.show(element)
+    if (isOpen) cardSeat.show(element)
+    if (isOpen && !wasOpen) {
+      // Pressed, it takes the focus along; opened by the page, it is only announced.
+      cardSeat.introduce(beacon.matches(':focus-within'), `${title}. ${plainText(body)}`)
+    }
+    if (!isOpen) closeCard()
+    beside ??= keepBeside(card, beacon, element, side, ({ dock }) => {
+      const { left, right } = element.getBoundingClientRect()
       const room = host.direction === 'rtl' ? left : innerWidth - right
-      beacon.element.toggleAttribute('inward', Math.min(top, room) < ROOM_PX)
-      card.element.setAttribute('dock', dock)
+      beacon.toggleAttribute('flip', room < ROOM_PX)
+      card.setAttribute('dock', dock)
     })
     beside.nudge()
   }
-  const showCard = (element: Element) => {
-    const { isOpen, title, body } = view!
-    const isShown = card.element.matches(':popover-open')
-    const hadFocus = card.element.matches(':focus-within')
-    if (!isOpen) card.hide()
-    else card.show(element)
-    if (hadFocus && !isOpen) beacon.element.focus()
-    // Pressed, it takes the focus along; opened by the page, it is only announced.
-    if (isOpen && !isShown) {
-      card.introduce(beacon.element.matches(':focus-within'), `${title}. ${plainText(body)}`)
-    }
+  const closeCard = () => {
+    if (card.matches(':focus-within')) beacon.focus()
+    cardSeat.hide()
   }
   const rest = () => {
     beside?.stop()
     beside = undefined
-    card.hide()
-    beacon.hide()
-  }
-  const onSighting = (sighting: Sighting) => {
-    if (seen?.element !== sighting.element) rest()
-    if (seen?.health !== sighting.health) actions.targetHealth(sighting.health)
-    seen = sighting
-    settle()
+    cardSeat.hide()
+    beaconSeat.hide()
   }
   const onClick = noThrow((event: MouseEvent) => {
-    const path = event.composedPath()
-    if (view?.isOpen && !path.includes(card.element) && !path.includes(beacon.element)) {
-      actions.close()
-    }
+    const isOurs = event.composedPath().some((at) => at === card || at === beacon)
+    if (view?.isOpen && !isOurs) actions.close()
   })
   document.addEventListener('click', onClick, { capture: true, passive: true })
 
   return {
     update(next) {
-      view = next
-      card.element.view = beacon.element.view = next
+      card.view = beacon.view = view = next
       watch ??= watchTarget(next.target, onSighting)
       settle()
     },
@@ -87,8 +91,8 @@ export const mount: MountHint = (host, actions) => {
       watch?.stop()
       document.removeEventListener('click', onClick, { capture: true })
       beside?.stop()
-      card.leave()
-      beacon.leave()
+      cardSeat.leave()
+      beaconSeat.leave(seen?.element)
     },
   }
 }

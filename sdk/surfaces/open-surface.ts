@@ -29,7 +29,7 @@ export function openSurface<View>(
   actions: object,
   tag: string,
   type: new () => CardElement<View, never>,
-  escape: [close: () => void, isOpen?: () => boolean],
+  escape: readonly [close: () => void, isOpen?: () => boolean],
   inCorner = false,
   inline: Element | null = null,
 ): OpenSurface<View> {

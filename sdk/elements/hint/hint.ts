@@ -10,7 +10,9 @@ export class Hint extends CardElement<HintView, HintActions> {
 
   protected override renderView({ title, body, buttonLabel }: HintView): TemplateResult {
     return this.renderCard(
-      { title, closeLabel: this.say('announcement.close'), close: () => this.want('close') },
+      title,
+      'announcement.close',
+      () => this.want('close'),
       html`<div id="text">${renderBlocks(body)}</div>
         <div class="foot">
           <button

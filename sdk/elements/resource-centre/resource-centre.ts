@@ -51,11 +51,9 @@ export class ResourceCentre extends CardElement<ResourceCentreView, ResourceCent
     }
     const found = this.find(view)
     return this.renderCard(
-      {
-        title: view.title,
-        closeLabel: this.say('resources.close'),
-        close: () => this.want('minimise'),
-      },
+      view.title,
+      'resources.close',
+      () => this.want('minimise'),
       html`<input
           class="field"
           type="search"

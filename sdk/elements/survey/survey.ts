@@ -37,20 +37,17 @@ export class Survey extends CardElement<SurveyView, SurveyActions> {
   protected override renderView(view: SurveyView): TemplateResult {
     const { title, number, total, question, thanks } = view
     return this.renderCard(
-      {
-        title,
-        under:
-          question &&
-          total > 1 &&
-          html`<p class="count">${this.say('survey.question', { number, total })}</p>`,
-        closeLabel: this.say('survey.close'),
-        close: () => this.want('close'),
-      },
+      title,
+      'survey.close',
+      () => this.want('close'),
       question
         ? this.renderQuestion(view, question)
         : thanks.length
           ? renderBlocks(thanks)
           : this.say('survey.thanks'),
+      question &&
+        total > 1 &&
+        html`<p class="count">${this.say('survey.question', { number, total })}</p>`,
     )
   }
 
