@@ -44,7 +44,7 @@ export function LooksPage() {
 
   return (
     <Page title={t('looks.title')} question={t('looks.question')}>
-      <div class="editor">
+      <div class="editor looks">
         <form class="stack" noValidate onSubmit={(event) => void save(event)}>
           {!mayChange && <p class="looks-note">{t('looks.notAllowed')}</p>}
           <ThemeFields

@@ -3,7 +3,7 @@ import type { SameWords } from '../same-words.ts'
 
 export const looks: SameWords<typeof english> = {
   'looks.title': 'Aussehen und Häufigkeit',
-  'looks.question': 'Wie sieht aus, was Nutzer gezeigt bekommen, und wie viel davon genügt?',
+  'looks.question': 'Wie sehen Anleitungen aus, und wie viele davon genügen?',
   'looks.notAllowed': 'Nur Inhaber und Administratoren können das ändern.',
   'looks.looks': 'Aussehen',
   'looks.accent': 'Akzentfarbe',

@@ -1,7 +1,7 @@
 /** Words of the page that sets looks and frequency. */
 export const looks = {
   'looks.title': 'Looks and frequency',
-  'looks.question': 'How does it look what users are shown, and how much of it is enough?',
+  'looks.question': 'What do guides look like, and how many of them are enough?',
   'looks.notAllowed': 'Only owners and admins can change this.',
   'looks.looks': 'Looks',
   'looks.accent': 'Accent colour',

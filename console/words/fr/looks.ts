@@ -3,7 +3,7 @@ import type { SameWords } from '../same-words.ts'
 
 export const looks: SameWords<typeof english> = {
   'looks.title': 'Apparence et fréquence',
-  'looks.question': 'À quoi ressemble ce que voient les utilisateurs, et combien suffit ?',
+  'looks.question': 'À quoi ressemblent les guides, et combien suffisent ?',
   'looks.notAllowed': 'Seuls les propriétaires et administrateurs peuvent changer ceci.',
   'looks.looks': 'Apparence',
   'looks.accent': 'Couleur d’accent',
@@ -46,5 +46,5 @@ export const looks: SameWords<typeof english> = {
   'looks.sample.button': 'Publier',
 
   'problem.accent_contrast_too_low':
-    'La couleur d’accent est trop pâle pour être lue. Utilisez un ton plus sombre.',
+    'La couleur d’accent est trop pâle pour être lue. Choisissez une teinte plus sombre.',
 }

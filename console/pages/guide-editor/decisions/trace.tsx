@@ -6,10 +6,12 @@ const icons = { holds: 'check', fails: 'close', open: 'more', result: 'arrow-rig
 
 /** What was looked at, line by line, each with its verdict as a mark and as a word. */
 export function Trace({ lines }: { lines: readonly string[] }) {
+  // What came out of it is said above, in the reader's language.
+  const entries = readTrace(lines).filter(({ verdict }) => verdict !== 'result')
   return (
     // Its words come from the server and from pages, which write English.
     <ul class="trace">
-      {readTrace(lines).map(({ verdict, depth, text }, index) => (
+      {entries.map(({ verdict, depth, text }, index) => (
         <li
           key={index}
           class={`trace-line trace-${verdict}`}
