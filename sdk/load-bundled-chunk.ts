@@ -3,6 +3,7 @@ const chunks: Record<string, () => Promise<unknown>> = {
   problems: () => import('./problems.ts'),
   guides: () => import('./guides/open-guides.ts'),
   explain: () => import('./guides/explain/explain-guides.ts'),
+  debug: () => import('./debug/debug-overlay.ts'),
   'words-de': () => import('./words/de.ts'),
   'words-fr': () => import('./words/fr.ts'),
   checklist: () => import('./surfaces/checklist.ts'),

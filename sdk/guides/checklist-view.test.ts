@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { checklistContentSchema } from '#contract/checklist'
 import { de } from '../words/de.ts'
-import { en } from '../words/en.ts'
-import { toChecklistView, type ChecklistFacts } from './checklist-view.ts'
+import { newGuideState, newSessionGuide } from '../../test/harness/new-guide-state.ts'
+import { en, type Words } from '../words/en.ts'
+import { toChecklistView } from './checklist-view.ts'
+import type { PageRun } from './guide-state.ts'
+import { languageOf } from './localize.ts'
 
 const content = checklistContentSchema.parse({
   title: { en: 'First steps', de: 'Die ersten Schritte' },
@@ -13,7 +16,14 @@ const content = checklistContentSchema.parse({
       unlock: { kind: 'always' },
       steps: [
         { key: 'a', title: { en: 'A' }, milestone: 'a', action: { kind: 'open', url: '/a' } },
-        { key: 'b', title: { en: 'B' }, milestone: 'b' },
+        {
+          key: 'b',
+          title: { en: 'B' },
+          milestone: 'b',
+          optional: true,
+          markable: true,
+          askTeammate: true,
+        },
       ],
     },
     {
@@ -35,17 +45,25 @@ const content = checklistContentSchema.parse({
   ],
 })
 
-const view = (reached: string[], facts: Partial<ChecklistFacts> = {}) =>
-  toChecklistView(content, {
-    guideKey: 'first-steps',
-    language: 'en',
-    words: en,
-    minimised: false,
-    unlocked: {},
-    isReached: (milestone) => reached.includes(milestone),
-    byTeammate: () => false,
-    ...facts,
-  })
+const view = (
+  reached: string[],
+  {
+    unlocked = {},
+    run = {},
+    language = 'en',
+    words = en,
+  }: {
+    unlocked?: Record<string, boolean>
+    run?: Partial<PageRun>
+    language?: string
+    words?: Words
+  } = {},
+) =>
+  toChecklistView(
+    newGuideState(newSessionGuide('checklist', 'first-steps', { content, unlocked }), run),
+    { text: (text) => text[languageOf(text, [language])]!, words: () => words },
+    { isReached: (milestone) => reached.includes(milestone), byTeammate: () => false },
+  )
 const statesOf = ({ phases }: ReturnType<typeof view>) =>
   phases.map(({ steps }) => steps.map(({ state }) => state).join(' '))
 
@@ -95,5 +113,30 @@ describe('toChecklistView', () => {
     expect(shown.phases[1]!.lockedReason).toBe('Öffnet sich, wenn „Grundlagen“ erledigt ist')
     expect(shown.phases[2]!.lockedReason).toBe('Teil des Pro-Tarifs')
     expect(shown.phases[0]!.steps.map(({ actionLabel }) => actionLabel)).toEqual(['Zeigen', null])
+  })
+
+  it('leaves skipped steps out of the count, and opens what waited for them', () => {
+    const shown = view(['a'], { run: { skippedSteps: ['b'] } })
+    expect(statesOf(shown)).toEqual(['done skipped', 'next', 'locked'])
+    expect(shown).toMatchObject({ done: 1, total: 3 })
+    expect(shown.phases[0]).toMatchObject({ done: 1, total: 1 })
+  })
+
+  it('takes a step that was done after all for done, though it was skipped', () => {
+    expect(statesOf(view(['b'], { run: { skippedSteps: ['b'] } }))[0]).toBe('next done')
+  })
+
+  it('takes steps ticked by hand for done', () => {
+    expect(view([], { run: { markedSteps: ['a', 'b'] } })).toMatchObject({ done: 2, total: 4 })
+  })
+
+  it('offers what a step allows while it is open', () => {
+    const offers = ({ phases }: ReturnType<typeof view>) =>
+      phases.flatMap(({ steps }) =>
+        steps.map(({ canSkip, canMark, canAskTeammate }) => [canSkip, canMark, canAskTeammate]),
+      )
+    const no = [false, false, false]
+    expect(offers(view([]))).toEqual([no, [true, true, true], no, no])
+    expect(offers(view(['b']))).toEqual([no, no, no, no])
   })
 })

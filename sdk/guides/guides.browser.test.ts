@@ -4,6 +4,7 @@ import type { WireEvent } from '#contract/event-batch'
 import type { SessionGuide } from '#contract/session'
 import { launchChromium } from '../../test/harness/chromium.ts'
 import { openHostPage, type HostPage } from '../../test/harness/host-page.ts'
+import { newSessionRun } from '../../test/harness/new-guide-state.ts'
 import { openIngestStandIn, type IngestStandIn } from '../../test/harness/ingest-stand-in.ts'
 
 let browser: Browser
@@ -44,6 +45,7 @@ const checklist: SessionGuide = {
   kind: 'checklist',
   versionId: 'v1',
   trigger: 'auto',
+  priority: 0,
   pageCondition: null,
   run: null,
   content: {
@@ -77,6 +79,7 @@ const tour: SessionGuide = {
   kind: 'tour',
   versionId: 't1',
   trigger: 'manual',
+  priority: 0,
   pageCondition: null,
   run: null,
   content: {
@@ -312,6 +315,6 @@ function confirmPublished(events: WireEvent[]) {
 function answerWithRun(stepKey: string): void {
   standIn.session.guides = [
     checklist,
-    { ...tour, run: { status: 'active', stepKey, versionId: 't1' } },
+    { ...tour, run: newSessionRun({ stepKey, versionId: 't1' }) },
   ]
 }

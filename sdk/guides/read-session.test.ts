@@ -23,6 +23,7 @@ const answer = (content: unknown) =>
         kind: 'tour',
         versionId: 'v1',
         trigger: 'auto',
+        priority: 0,
         pageCondition: null,
         run: null,
         content,
@@ -33,6 +34,7 @@ const answer = (content: unknown) =>
     celebrations: [],
     notEligible: [{ guideKey: 'y', trace: ['✗ in segment z'] }],
     theme: { accent: '#123456', productName: 'Acme' },
+    frequency: { maxPerDay: 3, quietHours: 24, shownAt: [], dismissedAt: null },
   })
 
 describe('readSession', () => {
@@ -63,5 +65,6 @@ describe('readSession', () => {
   it('takes an answer of another version for what it can be', () => {
     const { session } = readSession({}, newStorage())
     expect(session).toMatchObject({ guides: [], milestones: {}, notEligible: [] })
+    expect(session.frequency).toMatchObject({ maxPerDay: null, quietHours: 0, shownAt: [] })
   })
 })
