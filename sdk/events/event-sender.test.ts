@@ -256,6 +256,15 @@ describe('createEventSender', () => {
     expect(requests).toHaveLength(1)
   })
 
+  it('leaves what is on its way to the next attempt when the last one failed', async () => {
+    const { add, sender, requests, outbox } = newPage(throwAlways)
+    add()
+    await sender.flush()
+    sender.leave()
+    expect(requests).toHaveLength(1)
+    expect(outbox.listOwn()).toHaveLength(1)
+  })
+
   it('asks for keepalive only while all bodies together fit, session fields counted', async () => {
     const { add, sender, requests, wantSession } = newPage()
     add(1, 58_000)

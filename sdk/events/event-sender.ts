@@ -72,7 +72,7 @@ export function createEventSender(parts: SenderParts): EventSender {
   let running = Promise.resolve()
 
   function wake(delayMs: number): void {
-    const atMs = Math.max(now() + delayMs, retryAtMs, waitUntil())
+    const atMs = Math.max(now() + delayMs, waitUntil())
     if (isStopped || atMs >= wakeAtMs) return
     page.clearTimeout(timer)
     wakeAtMs = atMs
@@ -85,7 +85,7 @@ export function createEventSender(parts: SenderParts): EventSender {
   /** All tabs keep to the Retry-After that one of them was given. */
   function waitUntil(): number {
     const until = Number(storage.read('wait'))
-    return Math.max(pausedUntilMs, until - now() <= LONGEST_WAIT_MS ? until : 0)
+    return Math.max(retryAtMs, pausedUntilMs, until - now() <= LONGEST_WAIT_MS ? until : 0)
   }
 
   const next = () => (running = running.then(run).catch(() => {}))
@@ -93,7 +93,6 @@ export function createEventSender(parts: SenderParts): EventSender {
   async function run(): Promise<void> {
     let hasMore = true
     while (hasMore && !isStopped) {
-      if (Math.max(retryAtMs, waitUntil()) > now()) return wake(0)
       hasMore = await withSendingLock(parts.writeKey, page.navigator.locks, sendOnce)
     }
   }
@@ -102,6 +101,11 @@ export function createEventSender(parts: SenderParts): EventSender {
   async function sendOnce(): Promise<boolean> {
     const waiting = await outbox.readBatch(maxEvents, MAX_BYTES)
     const records = waiting.filter(({ id }) => !flying.has(id))
+    // Only here: the tab that had the lock before may have been told to wait.
+    if (waitUntil() > now()) {
+      wake(0)
+      return false
+    }
     const session = parts.findSession()
     return !isStopped && (records.length > 0 || !!session) && request(records, session)
   }
@@ -201,12 +205,12 @@ export function createEventSender(parts: SenderParts): EventSender {
   }
 
   /** Nothing came through: tries again later, sooner or later at random so that tabs spread out. */
-  function fail(retryAfterMs = 0): false {
+  async function fail(retryAfterMs = 0): Promise<false> {
     if (retryAfterMs) storage.write('wait', now() + retryAfterMs)
     const jitterMs = chooseRetryDelay(retryAfterMs ? 0 : failures++, parts.random)
     retryAtMs = now() + retryAfterMs + jitterMs
-    void outbox.trim(now())
     wake(0)
+    await outbox.trim(now())
     return false
   }
 
