@@ -73,13 +73,6 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
             />
           </div>
         </Card>
-        <BasicsCard draft={draft} onDraft={change} />
-        <AudienceCard
-          audience={draft.audience}
-          onAudience={(audience) => change({ ...draft, audience })}
-        />
-        <VersionsCard editing={editing} />
-        <ArchiveGuide editing={editing} />
       </div>
       <div class="editor-side">
         <PreviewCard
@@ -91,6 +84,15 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
           at={at}
           onAt={setAt}
         />
+      </div>
+      <div class="stack">
+        <BasicsCard draft={draft} onDraft={change} />
+        <AudienceCard
+          audience={draft.audience}
+          onAudience={(audience) => change({ ...draft, audience })}
+        />
+        <VersionsCard editing={editing} />
+        <ArchiveGuide editing={editing} />
       </div>
     </div>
   )
