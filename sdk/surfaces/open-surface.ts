@@ -53,7 +53,8 @@ export function openSurface<View>(
       void element.updateComplete.then(() => element.focus())
     },
     leave(heir) {
-      const hadFocus = element.matches(':focus-within')
+      // Not by `:focus-within`, which a modal dialog inside does not set.
+      const hadFocus = (element.getRootNode() as ShadowRoot).activeElement === element
       surface.leave()
       leaveCorner?.()
       announcer.leave()

@@ -10,7 +10,7 @@ import { keepBeside, sideFor } from '../page/keep-beside.ts'
 import { noThrow } from '../page/no-throw.ts'
 import { focusedElement } from '../page/return-focus.ts'
 import { rememberPlace, scrollToTarget } from '../page/scroll-to-target.ts'
-import { watchTarget, type Sighting, type TargetWatch } from '../page/watch-target.ts'
+import { watchTarget, type Away, type Sighting, type TargetWatch } from '../page/watch-target.ts'
 import { dressSurface } from './dress-surface.ts'
 import { openSurface } from './open-surface.ts'
 
@@ -28,6 +28,7 @@ export const mount: MountTour = (host, actions) => {
   const wishes: TourWishes = {
     ...actions,
     find() {
+      coveredArea = null
       if (target) travelTo(target)
       else card.wayBack?.()
       settle()
@@ -52,6 +53,8 @@ export const mount: MountTour = (host, actions) => {
   let patience: ReturnType<typeof setTimeout> | undefined
   let travel: ReturnType<typeof setTimeout> | undefined
   let toldHealth: TargetHealth | undefined
+  /** Where the card was when the focus went under it. */
+  let coveredArea: DOMRect | null = null
   let isIntroduced = false
   let hasTakenFocus = false
 
@@ -59,8 +62,9 @@ export const mount: MountTour = (host, actions) => {
     stopStep()
     isIntroduced = false
     seen = card.wayBack = toldHealth = undefined
+    coveredArea = null
     if (next.target) watch = watchTarget(next.target, onSighting)
-    else standAlone(next.form === 'modal' ? 'modal' : 'docked')
+    else settle()
   }
   const stopStep = () => {
     watch?.stop()
@@ -91,11 +95,16 @@ export const mount: MountTour = (host, actions) => {
     if (element && isNew && (away || health === 'occluded') && mayScroll) travelTo(element)
     settle()
   }
-  /** Puts the step where the last sighting of its target asks for it. */
+  /** Puts the step where its form and the last sighting of its target ask for it. */
   const settle = () => {
+    if (coveredArea) return shrink(coveredArea.top < innerHeight / 2 ? 'down' : 'up')
+    if (!view?.target) return standAlone(view?.form === 'modal' ? 'modal' : 'docked')
     if (!seen) return
-    const { element, health, away, isInert } = seen
+    const sighting = seen
+    const { element, health, away, isInert } = sighting
     if (health !== toldHealth) actions.targetHealth((toldHealth = health))
+    // A step that is missing may have been passed over.
+    if (seen !== sighting) return
     if (!element) {
       if (isIntroduced && card.mode !== 'docked') surface.say(say(host.words, 'tour.targetLost'))
       standAlone('docked')
@@ -103,10 +112,12 @@ export const mount: MountTour = (host, actions) => {
       // Behind a modal of the page: that is what the person is busy with now.
       ringSeat.hide()
       surface.hide()
-    } else if (away && travel === undefined) {
-      card.setAttribute('away', away)
-      standAlone('away')
-    } else point(element)
+    } else if (away && travel === undefined) shrink(away)
+    else point(element)
+  }
+  const shrink = (away: Away) => {
+    card.setAttribute('away', away)
+    standAlone('away')
   }
   const travelTo = (element: Element) => {
     endTravel()
@@ -177,8 +188,23 @@ export const mount: MountTour = (host, actions) => {
     if (isOurs) event.preventDefault()
     actions.close()
   })
+  /** A control of the page that has the focus is seen: the step makes way for it. */
+  const onFocus = noThrow(({ target: focused }: FocusEvent) => {
+    const area = coveredArea ?? card.getBoundingClientRect()
+    const { left, top, right, bottom } = (focused as Element).getBoundingClientRect()
+    const isUnder =
+      focused !== host.root.host &&
+      left >= area.left &&
+      top >= area.top &&
+      right <= area.right &&
+      Math.min(bottom, innerHeight) <= area.bottom
+    if (isUnder === Boolean(coveredArea)) return
+    coveredArea = isUnder ? area : null
+    settle()
+  })
   document.addEventListener('click', onClick, { capture: true, passive: true })
   document.addEventListener('keydown', onKeydown)
+  document.addEventListener('focusin', onFocus)
 
   return {
     update(next) {
@@ -192,6 +218,7 @@ export const mount: MountTour = (host, actions) => {
       bridge.stop()
       document.removeEventListener('click', onClick, { capture: true })
       document.removeEventListener('keydown', onKeydown)
+      document.removeEventListener('focusin', onFocus)
       ringSeat.leave()
       surface.leave(heir)
     },
