@@ -124,6 +124,8 @@ function npm() {
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name].js',
+      // Imports for their effects alone are warned of by bundlers; ours have none.
+      hoistTransitiveImports: false,
     },
   })
 }

@@ -92,7 +92,7 @@ describe('openPlace', () => {
   })
 
   it('calls the newest listener, and only that', () => {
-    const [first, second] = [vi.fn(), vi.fn()]
+    const [first, second] = [vi.fn<() => void>(), vi.fn<() => void>()]
     const { root, draw } = open((value) => html`<button @click=${value}></button>`)
     draw(first)
     draw(second)

@@ -61,9 +61,10 @@ const shapeOf = (value: unknown) =>
 
 function openText(parent: Node): Place {
   const text = parent.appendChild(new Text())
+  let known: unknown
   return (value) => {
-    const data = value === false ? '' : String(value ?? '')
-    if (text.data !== data) text.data = data
+    if (value !== known) text.data = (value === false ? '' : (value ?? '')) as string
+    known = value
   }
 }
 

@@ -88,9 +88,9 @@ export abstract class SurfaceElement extends HTMLElement {
       const { properties } = this.constructor as typeof SurfaceElement
       for (const name of changed.keys()) {
         if (!properties[name]?.reflect) continue
-        const value = this.#values[name]
+        const value = this.#values[name] as string | undefined
         if (value == null) this.removeAttribute(name)
-        else this.setAttribute(name, String(value))
+        else this.setAttribute(name, value)
       }
       this.#show(this.render())
       this.updated(changed)

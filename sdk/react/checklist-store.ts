@@ -60,7 +60,7 @@ export function findChecklist(guideKey: string | undefined): ShownChecklist | nu
 function show(next: ShownChecklist | null): void {
   shown = next
   settle()
-  for (const { changed } of [...drawers]) changed()
+  for (const { changed } of drawers) changed()
 }
 
 /** Ours is there when there is a checklist that nobody else draws. */

@@ -9,6 +9,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useState,
   useSyncExternalStore,
   type FunctionComponent,
   type ReactNode,
@@ -60,8 +61,9 @@ export const MilepostProvider: FunctionComponent<MilepostProviderProps> = ({
   instance,
   children,
 }) => {
-  // What was given first counts: an object written into the props is a new one each time.
-  useEffect(() => (options ? openPage(options) : undefined), [options?.writeKey, !options])
+  // An object written into the props is a new one each time.
+  const [first] = useState(options)
+  useEffect(() => (first ? openPage(first) : undefined), [first])
   return createElement(Context.Provider, { value: instance ?? ofPage }, children)
 }
 
