@@ -23,6 +23,7 @@ export interface GalleryOptions extends BrowserContextOptions {
   dir?: 'ltr' | 'rtl'
   scheme?: 'light' | 'dark'
   accent?: string
+  corner?: 'start' | 'end'
 }
 
 export interface SurfaceGallery {
@@ -60,6 +61,7 @@ export async function openSurfaceGallery(
       dir = 'ltr',
       scheme = 'light',
       accent = '#4f46e5',
+      corner = 'end',
       ...context
     } = {}) {
       const page = await browser.newPage({ viewport: { width: 1180, height: 760 }, ...context })
@@ -68,7 +70,7 @@ export async function openSurfaceGallery(
       page.on('console', (message) => {
         if (message.type() === 'error') troubles.push(message.text())
       })
-      const query = new URLSearchParams({ state, locale, dir, scheme, accent })
+      const query = new URLSearchParams({ state, locale, dir, scheme, accent, corner })
       await page.goto(`${host.url}?${query}`)
       // Its module has run by `load`. Asking in a loop would be an eval, which the policy refuses.
       if (!(await page.evaluate((ready) => ready in window, name))) throw new Error(troubles[0])
