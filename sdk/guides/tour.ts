@@ -10,7 +10,7 @@ export const createTour: CreateController<'tour', TourStepView, TourActions> = (
   /** Steps of `ifMissing: skip` count as shown once their target was seen. */
   const noteShown = (state: GuideState<'tour'>, { key }: TourStep) => {
     if (state.run.shownKey === key) return
-    Object.assign(state.run, { shownKey: key, shownPath: location.pathname })
+    Object.assign(state.run, { stepKey: key, shownKey: key, shownPath: location.pathname })
     move(state, 'step_shown', key)
   }
   /** By a button: the page of the step is opened if need be. */
