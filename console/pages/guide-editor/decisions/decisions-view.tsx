@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { fetchDecisions } from '../../../api-client.ts'
 import { Button } from '../../../components/button.tsx'
 import { TextField } from '../../../components/field.tsx'
@@ -17,7 +17,12 @@ export function DecisionsView({ guideKey }: { guideKey: string }) {
   const [user, setUser] = useUrlState('user')
   const [typed, setTyped] = useState(user)
   const listId = useId()
-  useEffect(() => setTyped(user), [user])
+  const [asked, setAsked] = useState(user)
+  if (asked !== user) {
+    // Somebody was chosen in the list, or one went back.
+    setAsked(user)
+    setTyped(user)
+  }
   const latest = useResource(
     `decisions ${environment.id} ${guideKey}`,
     (signal) => fetchDecisions(environment.id, guideKey, signal),

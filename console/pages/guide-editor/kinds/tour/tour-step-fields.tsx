@@ -85,14 +85,12 @@ export function TourStepFields(props: {
       ) : (
         <p class="field-help">{t(`tourForm.form.${form}.help`)}</p>
       )}
-      <div class="columns">
-        {form === 'tooltip' && (
+      {form === 'tooltip' && (
+        <div class="columns">
           <PlacementSelect
             placement={step.placement}
             onPlacement={(placement) => onStep({ ...step, placement })}
           />
-        )}
-        {form === 'tooltip' && (
           <Select
             label={t('tourForm.ifMissing')}
             value={step.ifMissing ?? 'wait'}
@@ -104,15 +102,15 @@ export function TourStepFields(props: {
               onStep(setOptional(step, 'ifMissing', value === 'skip' ? 'skip' : undefined))
             }
           />
-        )}
-        <TextField
-          label={t('editor.pathPrefix')}
-          help={t('editor.pathPrefixHelp')}
-          optional
-          value={step.pathPrefix ?? ''}
-          onValue={(text) => onStep(setOptional(step, 'pathPrefix', text || undefined))}
-        />
-      </div>
+        </div>
+      )}
+      <TextField
+        label={t('editor.pathPrefix')}
+        help={t('editor.pathPrefixHelp')}
+        optional
+        value={step.pathPrefix ?? ''}
+        onValue={(text) => onStep(setOptional(step, 'pathPrefix', text || undefined))}
+      />
       <AdvanceFields
         advance={step.advance}
         hasTarget={form === 'tooltip'}
