@@ -1,21 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Guide, GuideDraft } from '#contract/guide'
-import { pageContentPolicy } from '../../../../api/middleware/security-headers.ts'
+import type { GuideDraft } from '#contract/guide'
 import { launchChromium } from '../../../../test/harness/chromium.ts'
-import { signedInMember } from '../../../../test/harness/signed-in-member.ts'
+import { openGuideEditor } from '../../../../test/harness/guide-editor-page.ts'
 
-const dist = fileURLToPath(new URL('../../../../dist/', import.meta.url))
-const types: Record<string, string> = {
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.html': 'text/html',
-  '.woff2': 'font/woff2',
-}
 const shared = { key: 'start', name: 'Getting started', audience: null, trigger: 'auto' } as const
 const checklist: GuideDraft = {
   ...shared,
@@ -70,58 +58,12 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** The console as it is built and served, policy included, on a network of one guide. */
-async function openEditor(
-  draft: GuideDraft,
-  options: { query?: string; withoutSdk?: boolean } = {},
-) {
-  const guide: Guide = {
-    draft,
-    revision: 1,
-    status: 'draft',
-    hasUnpublishedChanges: true,
-    published: null,
-    updatedAt: '2026-01-01T00:00:00.000Z',
-    runs: { started: 0, completed: 0, dismissed: 0 },
-  }
-  const answers: Record<string, object> = {
-    '/api/v1/me': signedInMember({}),
-    '/api/v1/guides/start': guide,
-    '/api/v1/guides': { rows: [guide], nextCursor: null },
-    '/api/v1/guides/start/versions': { rows: [], nextCursor: null },
-    '/api/v1/milestones': { rows: [], nextCursor: null },
-    '/api/v1/events/live': { rows: [], cursor: '' },
-  }
-  const page = await browser.newPage({ viewport: { width: 1360, height: 900 } })
-  const troubles: string[] = []
-  page.on('pageerror', (error) => troubles.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(message.text())
-  })
-  await page.route('http://console.test/**', (route) => {
-    const { pathname } = new URL(route.request().url())
-    const answer = answers[pathname]
-    if (answer) return route.fulfill({ json: answer })
-    const file = join(dist, pathname.startsWith('/w/') ? 'console/index.html' : pathname)
-    if ((options.withoutSdk && pathname.startsWith('/sdk/')) || !existsSync(file)) {
-      return route.fulfill({ status: 404, json: { code: 'not_found' } })
-    }
-    return route.fulfill({
-      body: readFileSync(file),
-      contentType: types[extname(file)] ?? 'application/octet-stream',
-      headers: { 'content-security-policy': pageContentPolicy },
-    })
-  })
-  await page.goto(`http://console.test/w/brightboard/production/guides/start${options.query ?? ''}`)
-  return { page, troubles, inside: page.frameLocator('iframe[data-preview]') }
-}
-
 const titleField = (page: Page) => page.locator('[data-path="content.title"] input')
 const checklistIn = (inside: FrameLocator) => inside.locator('milepost-checklist')
 
 describe('the preview of a guide', () => {
   it('is the SDK’s own checklist, and follows what is typed', async () => {
-    const { page, troubles, inside } = await openEditor(checklist)
+    const { page, troubles, inside } = await openGuideEditor(browser, checklist)
     await checklistIn(inside).getByText('Get to value').waitFor()
     await checklistIn(inside).getByText('Opens when “Basics” is done').waitFor()
     await titleField(page).fill('Your first report')
@@ -131,7 +73,7 @@ describe('the preview of a guide', () => {
   })
 
   it('ticks as many steps as asked for, and speaks the language being written', async () => {
-    const { page, inside } = await openEditor(checklist, { query: '?texts=de' })
+    const { page, inside } = await openGuideEditor(browser, checklist, { query: '?texts=de' })
     await checklistIn(inside).getByText('Zum Nutzen').waitFor()
     await page.getByRole('slider').fill('1')
     await checklistIn(inside).getByText('1 von 2').first().waitFor()
@@ -139,7 +81,7 @@ describe('the preview of a guide', () => {
   })
 
   it('points a step of a tour at an element as described, also after that changed', async () => {
-    const { page, troubles, inside } = await openEditor(tour)
+    const { page, troubles, inside } = await openGuideEditor(browser, tour)
     const card = inside.locator('milepost-tour-step')
     // Drawn at its own size, which is what Playwright takes a frame to be.
     await page.locator('.segment', { hasText: 'Phone' }).click()
@@ -158,7 +100,7 @@ describe('the preview of a guide', () => {
   })
 
   it('shows the texts alone where no SDK is served', async () => {
-    const { page } = await openEditor(checklist, { withoutSdk: true })
+    const { page } = await openGuideEditor(browser, checklist, { withoutSdk: true })
     const plain = page.locator('.plain-preview')
     await plain.getByText('Get to value').waitFor()
     await plain.getByRole('listitem').getByText('Publish').waitFor()
