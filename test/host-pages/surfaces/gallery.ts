@@ -65,6 +65,7 @@ const host: SurfaceHost = {
 
 const gallery = {
   calls,
+  host,
   frame,
   root,
   checklistView,
@@ -96,6 +97,16 @@ const gallery = {
   playAnnouncement,
   playSurvey,
   playResourceCentre,
+  /** The states by name, which an address can ask for too. */
+  stateNames: () => Object.keys(states),
+  show: (state: string) => states[state]?.(),
+  /** Elements of ours in the page, in our root or inline. */
+  surfaces: () =>
+    [...root.children, ...document.querySelectorAll('main *')].filter(({ localName }) =>
+      localName.startsWith('milepost-'),
+    ),
+  /** Takes away all that is shown. */
+  clear: () => Object.keys(gallery.shown).forEach(drop),
   /** Surfaces in the page, by name; tests add theirs. */
   shown: {} as Record<string, { update(view: unknown): void; remove(): void }>,
 }
@@ -178,9 +189,20 @@ const states: Record<string, () => void> = {
       surveyView(locale, null),
     )
   },
+  'survey-chosen': () => {
+    playSurvey(surveyView(locale, 'nps'))
+    inside('milepost-survey', '[value="8"]', (point) => point.click())
+  },
   'survey-thanks': () => playSurvey(surveyView(locale, null)),
   'resources-pill': () => playResourceCentre(),
   'resources-open': () => playResourceCentre({ minimised: false }),
+  'resources-none': () => {
+    playResourceCentre({ minimised: false })
+    inside('milepost-resource-centre', 'input', (field) => {
+      field.value = 'invoice address'
+      field.dispatchEvent(new Event('input'))
+    })
+  },
   'resources-beside-checklist': () => {
     showChecklist(2, { minimised: true })
     playResourceCentre()
@@ -192,6 +214,14 @@ const states: Record<string, () => void> = {
   },
 }
 
+/** Does what a person would, as soon as the surface is drawn. */
+function inside(tag: string, selector: string, act: (field: HTMLInputElement) => void): void {
+  requestAnimationFrame(() => {
+    const field = root.querySelector(tag)?.shadowRoot?.querySelector<HTMLInputElement>(selector)
+    if (field) act(field)
+  })
+}
+
 /** As guides play it: pressing opens, closing closes, done with it is gone. */
 function playHint(overrides: Partial<HintView> = {}): void {
   const show = (isOpen: boolean) => surface.update((view = { ...view, isOpen }))
@@ -199,8 +229,8 @@ function playHint(overrides: Partial<HintView> = {}): void {
     ...record<HintActions>('targetHealth'),
     open: () => note('open', () => show(true)),
     close: () => note('close', () => show(false)),
-    act: () => note('act', surface.remove),
-    dismiss: () => note('dismiss', surface.remove),
+    act: () => note('act', () => drop('hint')),
+    dismiss: () => note('dismiss', () => drop('hint')),
   })
   let view = hintView(locale, overrides)
   surface.update(view)
@@ -209,8 +239,8 @@ function playHint(overrides: Partial<HintView> = {}): void {
 
 function playAnnouncement(view: AnnouncementView): void {
   const surface = mountAnnouncement(host, {
-    act: () => note('act', surface.remove),
-    close: () => note('close', surface.remove),
+    act: () => note('act', () => drop('announcement')),
+    close: () => note('close', () => drop('announcement')),
   })
   surface.update(view)
   gallery.shown.announcement = surface
@@ -223,13 +253,13 @@ function playSurvey(...views: SurveyView[]): void {
       calls.push(['answer', key, answer])
       next()
     },
-    askLater: () => note('askLater', surface.remove),
-    close: () => note('close', surface.remove),
+    askLater: () => note('askLater', () => drop('survey')),
+    close: () => note('close', () => drop('survey')),
   })
   const next = () => {
     const view = views.shift()
     if (view) surface.update(view)
-    else surface.remove()
+    else drop('survey')
   }
   next()
   gallery.shown.survey = surface
@@ -245,6 +275,11 @@ function playResourceCentre(overrides: Partial<ResourceCentreView> = {}): void {
   let view = resourceCentreView(locale, overrides)
   surface.update(view)
   gallery.shown['resource-centre'] = surface
+}
+
+function drop(name: string): void {
+  gallery.shown[name]?.remove()
+  delete gallery.shown[name]
 }
 
 function note(name: string, follow: () => void): void {
