@@ -26,6 +26,8 @@ interface Scored {
   score: number
   /** All that is known of it agrees. */
   isPerfect: boolean
+  /** It is called nearly so. */
+  isNear: boolean
 }
 
 /**
@@ -95,7 +97,10 @@ function choose(scored: Scored[], isStrict = false): FoundTarget | null {
     // A wrapper reads the same as the one thing in it; the inner one is meant.
     else if (best.element.contains(element)) {
       if (best.score === score) best = next
-    } else if (!element.contains(best.element)) return { element: best.element, isAmbiguous: true }
+    } else if (!element.contains(best.element)) {
+      // "Row 40" is none of ten other rows; "Inbox (3)" is the one inbox.
+      return best.isNear ? null : { element: best.element, isAmbiguous: true }
+    }
   }
   return best ? { element: best.element, isAmbiguous: false } : null
 }
@@ -124,9 +129,9 @@ export function fitting(signs: ElementSigns, scopes: Scope[], isWide: boolean): 
     .sort((one, other) => other.score - one.score)
 }
 
-/** Whether an element still is what the locator describes. */
+/** Whether an element still is what the locator describes, in every respect. */
 export function fits(locator: Locator, element: Element): boolean {
-  return rater(locator)(element).score > 0
+  return rater(locator)(element).isPerfect
 }
 
 /**
@@ -160,7 +165,8 @@ function rater(signs: ElementSigns, onPath?: ReadonlySet<Element>): (element: El
       if (/^(class|style)$/.test(key) || (key === 'id' && GENERATED_ID.test(value))) continue
       vote(AUTHOR_ATTRIBUTE.test(key) ? 6 : 3, element.getAttribute(key) === value)
     }
-    if (name) vote(6, likeness(name, accessibleName(element)))
+    const likeName = name ? likeness(name, accessibleName(element)) : 0
+    if (name) vote(6, likeName)
     if (text) vote(3, tidy(textOf(element)) === tidy(text))
     const isOther = most > 0 && !score
     if (role) vote(3, elementRole(element) === role)
@@ -171,6 +177,7 @@ function rater(signs: ElementSigns, onPath?: ReadonlySet<Element>): (element: El
       element,
       score: isOther || score * 2 < most ? 0 : score,
       isPerfect: score === most,
+      isNear: likeName > 0 && likeName < 1,
     }
   }
 }
@@ -204,9 +211,9 @@ function saying(
   )
   const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
-    const { nodeValue, parentElement } = walker.currentNode
+    const { nodeValue, assignedSlot, parentElement } = walker.currentNode as Text
     if (parentElement && (isLoose ? nodeValue!.toLowerCase() : nodeValue!).includes(word!))
-      hits.push(parentElement)
+      hits.push(assignedSlot ?? parentElement)
   }
   const found = selectIn(scope, '[aria-labelledby]')
   for (const hit of hits) {

@@ -18,7 +18,7 @@ export interface Placed {
 
 /** Frames for which an animation is looked at: whether anchors follow it shows in the first of them. */
 const WATCHED_FRAMES = 10
-/** Reads in a row that the anchor has to be off: one may fall between two layouts. */
+/** Reads in a row that a ring may be off without moving; one that scrolls along only lags behind. */
 const PATIENCE = 2
 const TOLERANCE_PX = 2
 /** How far the ring stands off. */
@@ -44,6 +44,7 @@ export function keepBeside(
   let frame = 0
   let watched = 0
   let misses = 0
+  let last: DOMRect | undefined
   let isStopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopFloating: (() => void) | undefined
@@ -63,10 +64,12 @@ export function keepBeside(
         Math.abs(middle(there.left, there.right) - middle(here.left, here.right)),
         Math.abs(middle(there.top, there.bottom) - middle(here.top, here.bottom)),
       )
-      misses = off > TOLERANCE_PX ? misses + 1 : 0
+      const isStuck = here.left === last?.left && here.top === last.top
+      last = here
+      misses = off > TOLERANCE_PX && isStuck ? misses + 1 : 0
       // No part of this document, or no HTML: nothing that can be an anchor.
       if (misses >= PATIENCE || !(target instanceof HTMLElement)) giveUpAnchors()
-      else if (misses) nudge()
+      else if (off > TOLERANCE_PX) nudge()
     }
     if (watched-- > 0 && isMoving(target)) nudge()
     const side = sideOf(box, there)

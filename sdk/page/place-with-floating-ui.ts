@@ -25,24 +25,27 @@ export function placeWithFloatingUi(
 ): () => void {
   let frame = 0
   for (const element of [card, ring]) element.setAttribute('unanchored', '')
-  const anchor = { contextElement: target, getBoundingClientRect: () => rectInPage(target) }
+  const anchor = { getBoundingClientRect: () => rectInPage(target) }
   const place = async () => {
+    // Lengths of ours are zoomed as the page is; what is read is not.
+    const zoom = (card as { currentCSSZoom?: number }).currentCSSZoom ?? 1
+    const ringPx = RING_PX * zoom
     const { x, y } = await computePosition(anchor, card, {
       strategy: 'fixed',
       placement: side,
       middleware: [
-        offset(GAP_PX),
+        offset(GAP_PX * zoom),
         flip({ fallbackAxisSideDirection: 'end', padding: EDGE_PX }),
         shift({ padding: EDGE_PX }),
       ],
     })
-    put(card, { left: x, top: y })
+    put(card, { left: x / zoom, top: y / zoom })
     const { left, top, width, height } = rectInPage(target)
     put(ring, {
-      left: left - RING_PX,
-      top: top - RING_PX,
-      width: width + 2 * RING_PX,
-      height: height + 2 * RING_PX,
+      left: (left - ringPx) / zoom,
+      top: (top - ringPx) / zoom,
+      width: (width + 2 * ringPx) / zoom,
+      height: (height + 2 * ringPx) / zoom,
     })
     onPlaced()
   }
@@ -54,7 +57,7 @@ export function placeWithFloatingUi(
   const begin = () => {
     frame ||= requestAnimationFrame(follow)
   }
-  const stop = autoUpdate(anchor, card, begin)
+  const stop = autoUpdate(target, card, begin)
   const page = target.ownerDocument
   const motions = ['transitionrun', 'animationstart'] as const
   for (const type of motions) page.addEventListener(type, begin, true)
@@ -70,10 +73,9 @@ export function placeWithFloatingUi(
   }
 }
 
-/** The style sheet reads them, so that the narrow sheet can ignore them. Lengths are zoomed as the page is. */
+/** The style sheet reads them, so that the narrow sheet can ignore them. */
 function put(element: HTMLElement, values: Record<string, number>): void {
-  const zoom = (element as { currentCSSZoom?: number }).currentCSSZoom ?? 1
   for (const [name, value] of Object.entries(values)) {
-    element.style.setProperty(`--at-${name}`, `${Math.round(value / zoom)}px`)
+    element.style.setProperty(`--at-${name}`, `${Math.round(value)}px`)
   }
 }

@@ -15,6 +15,8 @@ export interface TopLayerSeat {
 
 /** Shown elements in the order they came, with their anchors. */
 const shown = new Map<HTMLElement, Element | null>()
+/** What tells that something came to the front without a change of attributes. */
+const FRONT_EVENTS = ['toggle', 'fullscreenchange']
 let seats = 0
 let stopKeeping: (() => void) | undefined
 let settleNow = () => {}
@@ -60,16 +62,13 @@ function keep(root: ShadowRoot): () => void {
     const focused = deepFocus(root)
     if (frame.isConnected && 'moveBefore' in place) (place as Movable).moveBefore(frame, null)
     else place.appendChild(frame)
-    presentAll()
+    for (const [element, anchor] of shown) present(element, anchor)
     // Coming to the front took popovers down for a moment, and the focus with them.
     if (focused !== deepFocus(root)) focused?.focus({ preventScroll: true })
   }
   settleNow = settle
-  const onToggle = noThrow(settle)
-  // What fills the screen came to the front, and we stay before it.
-  const onFullscreen = noThrow(presentAll)
-  document.addEventListener('toggle', onToggle, true)
-  document.addEventListener('fullscreenchange', onFullscreen)
+  const onEvent = noThrow(settle)
+  for (const type of FRONT_EVENTS) document.addEventListener(type, onEvent, true)
   const stopWatching = watchPage((records) => {
     if (!frame.isConnected || records.some(({ attributeName }) => attributeName === 'open'))
       settle()
@@ -77,27 +76,23 @@ function keep(root: ShadowRoot): () => void {
   settle()
   return () => {
     stopWatching()
-    document.removeEventListener('toggle', onToggle, true)
-    document.removeEventListener('fullscreenchange', onFullscreen)
+    for (const type of FRONT_EVENTS) document.removeEventListener(type, onEvent, true)
     if (frame.isConnected && frame.parentNode !== home && home.isConnected) home.appendChild(frame)
   }
 }
 
-function presentAll(): void {
-  for (const [element, anchor] of shown) present(element, anchor)
-}
-
 /**
- * Where the root has to be for its surfaces to be reachable: in the modal dialog in front, since all
- * else is inert; or in the light popover that a target is in, which a click outside it would close.
+ * Where the root has to be for its surfaces to be reachable: in the modal dialog in front or in what
+ * fills the screen, since all else is inert; or in the light popover that a target is in, which a click
+ * outside it would close.
  */
 function placeFor(frame: Element): Element | null {
   const around = [...shown.values()].map((anchor) =>
-    closestAround(anchor, (at) =>
-      at.matches('dialog:modal,:popover-open:not([popover=manual])'),
-    ),
+    closestAround(anchor, (at) => at.matches('dialog:modal,:popover-open:not([popover=manual])')),
   )
-  const modal = topmostModal(frame)
+  const modal =
+    topmostModal(frame) ??
+    (document.fullscreenElement?.matches('video,iframe,canvas') ? null : document.fullscreenElement)
   return around.find((at) => at && (!modal || closestAround(at, (up) => up === modal))) ?? modal
 }
 

@@ -115,7 +115,7 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
   }
   const check = noThrow(() => {
     isSoon = false
-    // The page may use the same node for something else now.
+    // The page may use the same node for something else now, or has a better one.
     if (!target || isAmbiguous || !isRendered(target) || !fits(locator, target)) look()
     else judge()
   })
