@@ -61,10 +61,7 @@ async function openPreview(options: PreviewOptions): Promise<Preview> {
       corner: options.corner,
       report: (code: string) => options.onAction('report', code),
     },
-    new Proxy(
-      {},
-      { get: (_, name) => (argument: unknown) => options.onAction(String(name), argument) },
-    ),
+    actionsThat(options.onAction),
   )
   return {
     update({ view, target, inline = false }) {
@@ -74,6 +71,41 @@ async function openPreview(options: PreviewOptions): Promise<Preview> {
       mounted.update('inline' in view ? { ...view, inline: slot } : view)
     },
   }
+}
+
+/** The actions of every surface, as `sdk/surface.ts` names them. */
+const actionNames = [
+  'act',
+  'skip',
+  'mark',
+  'linkTo',
+  'snooze',
+  'minimise',
+  'open',
+  'dismiss',
+  'next',
+  'back',
+  'close',
+  'branch',
+  'targetClicked',
+  'targetHealth',
+  'answer',
+  'askLater',
+  'choose',
+  'askForHelp',
+]
+
+/** Tells what was pressed. A link for a colleague leads to the page in the frame, which is none. */
+function actionsThat(tell: PreviewOptions['onAction']): object {
+  return Object.fromEntries(
+    actionNames.map((name) => [
+      name,
+      (argument: unknown) => {
+        tell(name, argument)
+        return '#'
+      },
+    ]),
+  )
 }
 
 /**

@@ -86,10 +86,13 @@ export function usePreview(options: {
     if (!picture) return
     const focused = document.activeElement
     opened.preview.update(picture)
-    // A modal takes the focus, which belongs to whoever is writing it.
-    if (document.activeElement !== opened.frame || focused === opened.frame) return
-    if (focused instanceof HTMLElement && focused !== document.body) focused.focus()
-    else opened.frame.blur()
+    // A modal takes the focus when it is drawn, which belongs to whoever is writing it.
+    const drawn = requestAnimationFrame(() => {
+      if (document.activeElement !== opened.frame || focused === opened.frame) return
+      if (focused instanceof HTMLElement && focused !== document.body) focused.focus()
+      else opened.frame.blur()
+    })
+    return () => cancelAnimationFrame(drawn)
   })
 
   return { place, failed }
