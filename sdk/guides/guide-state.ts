@@ -122,6 +122,7 @@ export function hasGoneOn(state: GuideState, url: string): boolean {
   const step = currentStep(state)
   const { pathPrefix } = followingStep(state) ?? {}
   return (
+    isUnderWay(state) &&
     step !== undefined &&
     pathPrefix !== undefined &&
     shownKey === step.key &&

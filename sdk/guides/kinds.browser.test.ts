@@ -210,6 +210,7 @@ describe('a checklist', () => {
     await isSeen(text(page, '0 of 2'))
     await pages.findEvent('$guide_started', { guideKey: 'round', askedFor: true })
     expect(page.url()).toContain('?milepost_step=first-steps.b&x=1')
+    await button(page, 'Close the tour').click()
     await button(page, 'Not now').click()
     await isGone(text(page, '0 of 2'))
     await pages.call(page, 'group', 'other')

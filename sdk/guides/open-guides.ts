@@ -1,5 +1,5 @@
 import type { Celebration } from '#contract/event-batch'
-import type { SessionResponse } from '#contract/session'
+import type { Advance } from '#contract/tour'
 import { createMilestoneProgress } from '../milestones/milestone-progress.ts'
 import type { SurfaceHost } from '../surface.ts'
 import { en, type Words } from '../words/en.ts'
@@ -8,7 +8,7 @@ import { chooseGuides } from './choose-guides.ts'
 import { createGuidePlaces } from './create-guide-places.ts'
 import { findStep } from './checklist.ts'
 import { begin } from './guide-place.ts'
-import type { GuideCore, OpenGuides } from './guide-seam.ts'
+import type { OpenGuides } from './guide-seam.ts'
 import type { GuideStage } from './guide-stage.ts'
 import { currentStep, followingStep, hasGoneOn, isUnderWay } from './guide-state.ts'
 import { holdFloor } from './hold-floor.ts'
@@ -22,7 +22,7 @@ import {
 } from './localize.ts'
 import { openAddress } from './open-address.ts'
 import { watchElements } from './page-elements.ts'
-import { readSession } from './read-session.ts'
+import { readSession, type PageSession } from './read-session.ts'
 import { createRuns } from './runs.ts'
 import { createSurfaceRoot, type SurfaceRoot } from './surface-root.ts'
 import { createSurfaceSlot } from './surface-slot.ts'
@@ -38,14 +38,8 @@ let isLinkFollowed = false
 
 /** Opens the guides of this page: what to show, how far the user is, and why. */
 export const openGuides: OpenGuides = (given, { createExplainer }) => {
-  const core: GuideCore = {
-    ...given,
-    track(name, properties) {
-      const messageId = given.track(name, properties)
-      if (messageId) explainer.noteEvent({ name, messageId })
-      return messageId
-    },
-  }
+  const explainer = createExplainer(given)
+  const { core } = explainer
   const { guard, storage } = core
   const languages = listLanguages(core.locale())
   const language = chooseLanguage(languages)
@@ -54,14 +48,12 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
     core.isPending,
     () => core.identity().accountId !== undefined,
   )
-  let words: Words = en
-  let areWordsHere = language === 'en'
+  let words: Words | undefined = language === 'en' ? en : undefined
   let surface: SurfaceRoot | undefined
-  let session: SessionResponse | undefined
+  let session: PageSession | undefined
   const linked = isLinkFollowed ? undefined : readStepLink(location.href)
   let answeredAtMs = Date.now()
   let wishes = 0
-  let isClosed = false
   let isRendering = false
 
   const runs = createRuns(core, (run) => channel.tell({ run }), render)
@@ -73,11 +65,10 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
   const isTyping = watchTyping(() => guard(render), signal)
   const floor = holdFloor(`${name}:floor`, () => guard(show))
   const elements = watchElements(core, render, signal)
-  const explainer = createExplainer({ core: given, ...runs })
 
   const stage: GuideStage = {
     core,
-    words: () => words,
+    words: () => words!,
     text: (text) => text[languageOf(text, languages)]!,
     list,
     move,
@@ -103,9 +94,9 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
     storage,
     createSlot: (actions, onFail) =>
       createSurfaceSlot({ ...core, host: () => host() }, 'celebration', actions, onFail),
-    words: () => words,
+    words: () => words!,
     language,
-    mayShow: () => isVisible() && areWordsHere && floor.has(),
+    mayShow: () => isVisible() && words !== undefined && floor.has(),
     onShown: (celebrationId) => core.track('$celebration_shown', { celebrationId }),
   })
 
@@ -117,15 +108,13 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
     })
   document.addEventListener('visibilitychange', onVisible, { signal })
   floor.follow(isVisible())
-  if (!areWordsHere) {
+  if (!words) {
     core
       .loadChunk(`words-${language}`)
-      .then(
-        (chunk) => (words = (chunk as Record<string, Words>)[language] ?? en),
-        (error: unknown) => core.report('chunk_failed', error),
-      )
-      .finally(() => {
-        areWordsHere = true
+      .then((chunk) => (chunk as Record<string, Words>)[language])
+      .catch((error: unknown) => core.report('chunk_failed', error))
+      .then((found) => {
+        words = found ?? en
         guard(show)
       })
   }
@@ -136,13 +125,11 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
   }
 
   function render(): void {
-    if (isClosed || !areWordsHere || !session || isRendering) return
+    if (signal.aborted || !words || !session || isRendering) return
     isRendering = true
     try {
       for (const state of list()) {
-        if (isUnderWay(state) && hasGoneOn(state, location.href)) {
-          goOn(stage, state, followingStep(state))
-        }
+        if (hasGoneOn(state, location.href)) goOn(stage, state, followingStep(state))
       }
       const { shown, decisions } = chooseGuides(list(), {
         pageUrl: location.href,
@@ -164,12 +151,16 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
   function host(title?: Localized<string>): SurfaceHost {
     surface ??= createSurfaceRoot()
     const locale = title ? languageOf(title, languages) : language
-    const { accent = '', scheme = 'page', corner = 'end' } = session?.theme ?? {}
+    const {
+      accent = '',
+      scheme = 'page',
+      corner = 'end',
+    }: Partial<PageSession['theme']> = session?.theme ?? {}
     return {
       root: surface.root,
       locale,
       direction: isFromRight(locale) ? 'rtl' : 'ltr',
-      words,
+      words: words!,
       accent,
       scheme,
       corner,
@@ -209,15 +200,11 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
     if (isOpen && step.action?.kind === 'tour') start(step.action.guide)
   }
 
-  function reached(milestones: string[]): void {
-    for (const state of list()) {
-      advanceOn(
-        stage,
-        state,
-        (advance) => advance.on === 'milestone' && milestones.includes(advance.milestone),
-      )
-    }
+  function advance(waitsFor: (advance: Advance) => boolean): void {
+    for (const state of list()) advanceOn(stage, state, waitsFor)
   }
+  const reached = (milestones: string[]) =>
+    advance((on) => 'milestone' in on && milestones.includes(on.milestone))
 
   function celebrate(offered: Celebration[]): void {
     channel.tell({ celebrations: offered })
@@ -247,14 +234,7 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
       runs.accept(answer)
       if (isFirst) {
         // Reached while the tour was not in a page.
-        for (const state of list()) {
-          if (state.run.shownKey !== state.run.stepKey) continue
-          advanceOn(
-            stage,
-            state,
-            (advance) => advance.on === 'milestone' && progress.isReached(advance.milestone),
-          )
-        }
+        advance((on) => 'milestone' in on && progress.isReached(on.milestone))
         followLink()
       }
       render()
@@ -262,13 +242,14 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
     },
     recorded(event) {
       explainer.noteEvent(event)
+      const { name, messageId } = event
       for (const state of list()) {
         const { trigger } = state.guide
-        if (typeof trigger === 'object' && trigger.event === event.name) state.isTriggered = true
-        advanceOn(stage, state, (advance) => advance.on === 'event' && advance.event === event.name)
+        if (typeof trigger === 'object' && trigger.event === name) state.isTriggered = true
       }
+      advance((on) => 'event' in on && on.event === name)
       // The server has read it already: its answer knows better.
-      if (core.isPending(event.messageId)) reached(progress.hope(event, event.messageId))
+      if (core.isPending(messageId)) reached(progress.hope(event, messageId))
       render()
     },
     completed(completed, settled) {
@@ -283,11 +264,10 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
     explain: explainer.explain,
     debug: explainer.debug,
     close() {
-      isClosed = true
       for (const place of places) place.render([])
       for (const { close } of [celebrations, channel, explainer]) close()
-      floor.follow(false)
       life.abort()
+      floor.follow(false)
       surface?.remove()
     },
   }

@@ -64,7 +64,7 @@ describe('readSession', () => {
 
   it('takes an answer of another version for what it can be', () => {
     const { session } = readSession({}, newStorage())
-    expect(session).toMatchObject({ guides: [], milestones: {}, notEligible: [] })
+    expect(session).toMatchObject({ guides: [], milestones: {}, celebrations: [] })
     expect(session.frequency).toMatchObject({ maxPerDay: null, quietHours: 0, shownAt: [] })
   })
 })

@@ -3,6 +3,14 @@ import type { PageStorage } from '../identity/page-storage.ts'
 
 type Contents = Record<string, unknown>
 
+/** What the page reads of an answer. */
+export interface PageSession extends Pick<
+  SessionResponse,
+  'serverTime' | 'guides' | 'milestones' | 'milestoneRules' | 'celebrations' | 'frequency'
+> {
+  theme: Omit<SessionResponse['theme'], 'productName'>
+}
+
 /**
  * Reads a session answer leniently and fills in the contents that the page said it has. Keeps the
  * contents that are in use now. `isComplete` is false when one is missing after all.
@@ -10,7 +18,7 @@ type Contents = Record<string, unknown>
 export function readSession(
   given: Partial<SessionResponse>,
   storage: PageStorage,
-): { session: SessionResponse; isComplete: boolean } {
+): { session: PageSession; isComplete: boolean } {
   const before = (storage.read('guides') ?? {}) as Contents
   const contents: Contents = {}
   const offered = given.guides ?? []
@@ -25,17 +33,13 @@ export function readSession(
   return {
     isComplete: guides.length === offered.length,
     session: {
-      success: true,
       serverTime: '',
-      userId: null,
-      batch: null,
       milestones: {},
       milestoneRules: [],
       celebrations: [],
-      notEligible: [],
       ...given,
       guides,
-      theme: { accent: '#4f46e5', productName: '', ...given.theme },
+      theme: { accent: '#4f46e5', ...given.theme },
       frequency: {
         maxPerDay: null,
         quietHours: 0,

@@ -1,5 +1,5 @@
-import type { Run, SessionResponse } from '#contract/session'
-import { joinFrequency, type Frequency, type OwnFrequency } from './frequency.ts'
+import type { Run } from '#contract/session'
+import { joinFrequency, type Frequency } from './frequency.ts'
 import type { GuideCore, GuideMove } from './guide-seam.ts'
 import {
   isInterrupting,
@@ -8,15 +8,9 @@ import {
   type GuideState,
   type PageGuide,
   type PageRun,
-  type RememberedRuns,
 } from './guide-state.ts'
-
-/** What this browser keeps about the user; boot throws it away when the user changes. */
-export interface Memory extends OwnFrequency {
-  steps?: RememberedRuns
-  /** What was last told of a guide's decision, short, by guide key. */
-  told?: Record<string, string>
-}
+import { openMemory } from './memory.ts'
+import type { PageSession } from './read-session.ts'
 
 /** A run as one tab tells it to the others. */
 export interface ToldRun {
@@ -27,7 +21,7 @@ export interface ToldRun {
 export interface Runs {
   states: Map<string, GuideState>
   /** Takes the guides of an answer for the page's; joins their runs with what is known here. */
-  accept(answer: SessionResponse): void
+  accept(answer: PageSession): void
   /** Another tab moved a run. */
   hear(told: ToldRun): void
   move(state: GuideState, what: GuideMove, stepKey?: string, more?: Record<string, unknown>): void
@@ -36,8 +30,6 @@ export interface Runs {
   frequency(): Frequency
   /** The server's time. */
   now(): number
-  recall(): Memory
-  keep(change: Partial<Memory>): void
 }
 
 /** The server corrects clocks that are off by more; smaller differences are the way's. */
@@ -53,11 +45,10 @@ export function createRuns(
   /** The event that moved a run last. */
   const moves = new Map<string, string>()
   let skewMs = 0
-  let policy: SessionResponse['frequency'] | undefined
+  let policy: PageSession['frequency'] | undefined
 
   const now = () => Date.now() + skewMs
-  const recall = () => (core.storage.read('runs') ?? {}) as Memory
-  const keep = (change: Partial<Memory>) => core.storage.write('runs', { ...recall(), ...change })
+  const { recall, keep } = openMemory(core.storage)
 
   function move(
     state: GuideState,
@@ -105,8 +96,6 @@ export function createRuns(
     states,
     move,
     remember,
-    recall,
-    keep,
     now,
     accept({ guides, frequency, serverTime }) {
       const aheadMs = Date.parse(serverTime) - Date.now()

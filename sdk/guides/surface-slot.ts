@@ -73,13 +73,10 @@ export function createSurfaceSlot<View>(
 }
 
 /** What a surface calls runs under the guard: an error of ours never reaches the page. */
-function guarded(
-  actions: object,
-  guard: <Result>(run: () => Result) => Result | undefined,
-): object {
-  return Object.fromEntries(
-    Object.entries(actions as Record<string, (...args: unknown[]) => unknown>).map(
-      ([name, act]) => [name, (...args: unknown[]) => guard(() => act(...args))],
-    ),
-  )
-}
+const guarded = (actions: object, guard: SlotParts['guard']) =>
+  new Proxy(actions as Record<string, (...args: unknown[]) => unknown>, {
+    get:
+      (target, name: string) =>
+      (...args: unknown[]) =>
+        guard(() => target[name]!(...args)),
+  })

@@ -2,18 +2,14 @@ import type { Decision } from '../choose-guides.ts'
 import type { TargetHealth } from '#contract/locator'
 import type { DebugCore, GuideCore, OpenDebug, RecordedEvent } from '../guide-seam.ts'
 import type { GuideState } from '../guide-state.ts'
-import type { Memory } from '../runs.ts'
+import { openMemory } from '../memory.ts'
 import { createHealthNotes } from './health-notes.ts'
 import { toTrace } from './to-trace.ts'
 
-export interface ExplainerParts {
-  core: GuideCore
-  recall(): Memory
-  keep(change: Partial<Memory>): void
-}
-
 /** Puts decisions into words, for `explain()` and for the server. */
 export interface Explainer {
+  /** The core as given, with an eye on the events it sends. */
+  core: GuideCore
   /** The last real decisions, and the guides they are about. */
   decided(decisions: Map<string, Decision>, states: Map<string, GuideState>): void
   /** Undefined for a guide that was not decided on. */
@@ -26,7 +22,7 @@ export interface Explainer {
   debug(): void
   close(): void
 }
-export type CreateExplainer = (parts: ExplainerParts) => Explainer
+export type CreateExplainer = (core: GuideCore) => Explainer
 
 /** A page is given so long to settle before its decisions are told. */
 const SETTLE_MS = 1000
@@ -38,7 +34,16 @@ const MAX_EVENTS = 20
  * Tells the server of a decision when it is another one than this browser told last: once the page
  * has settled or is left, and at most once per guide and page load.
  */
-export const createExplainer: CreateExplainer = ({ core, recall, keep }) => {
+export const createExplainer: CreateExplainer = (given) => {
+  const core: GuideCore = {
+    ...given,
+    track(name, properties) {
+      const messageId = given.track(name, properties)
+      if (messageId) noteEvent({ name, messageId })
+      return messageId
+    },
+  }
+  const { recall, keep } = openMemory(core.storage)
   let decisions = new Map<string, Decision>()
   let states = new Map<string, GuideState>()
   const toldHere = new Set<string>()
@@ -67,6 +72,12 @@ export const createExplainer: CreateExplainer = ({ core, recall, keep }) => {
   }
   const changed = () => {
     for (const tell of watchers) tell()
+  }
+
+  function noteEvent(event: (typeof events)[number]): void {
+    events.push(event)
+    if (events.length > MAX_EVENTS) events.shift()
+    changed()
   }
 
   function listNews() {
@@ -118,11 +129,8 @@ export const createExplainer: CreateExplainer = ({ core, recall, keep }) => {
       const decision = decisions.get(guideKey)
       return decision && toTrace(decision)
     },
-    noteEvent(event) {
-      events.push(event)
-      if (events.length > MAX_EVENTS) events.shift()
-      changed()
-    },
+    core,
+    noteEvent,
     noteHealth: health.tell,
     debug() {
       if (closeDebug) return closeDebug()
