@@ -10,9 +10,10 @@ export const mount: MountChecklist = (host, actions) => {
   let element: Checklist
   let known: ChecklistView | undefined
   // A step of a tour points somewhere, and the card must not lie over it.
-  const stage = new MutationObserver(() => {
+  const lookAtStage = () => {
     element.isAside = host.root.querySelector('milepost-tour-step') !== null
-  })
+  }
+  const stage = new MutationObserver(lookAtStage)
 
   const wishes: ChecklistWishes = {
     ...actions,
@@ -46,6 +47,7 @@ export const mount: MountChecklist = (host, actions) => {
         )
         element = surface.element as Checklist
         stage.observe(host.root, { childList: true })
+        lookAtStage()
       }
       element.view = known = view
       surface?.show()
