@@ -98,8 +98,8 @@ beforeAll(async () => {
 afterAll(() => gallery.close())
 
 /** A surface stands, over the page or in it. Asking in a loop of the page's would be an eval. */
-const drawn = (page: Page) =>
-  expect
+async function drawn(page: Page): Promise<void> {
+  await expect
     .poll(() =>
       page.evaluate(() =>
         [...window.gallery.root.children, ...document.querySelector('#place')!.children].some(
@@ -108,6 +108,7 @@ const drawn = (page: Page) =>
       ),
     )
     .toBe(true)
+}
 
 /** What axe finds wrong with our root, `target-size` included. */
 async function findFaults(page: Page): Promise<string[]> {
