@@ -46,8 +46,14 @@ describe('the preview of each kind', () => {
   it('opens and closes the card of a hint by its beacon', async () => {
     const { page, inside, troubles } = await openGuideEditor(
       browser,
-      draftOf('hint', { body: text('Keep a filter.'), target: { role: 'button', name: 'Filter' } }),
+      draftOf('hint', {
+        body: text('Keep a filter.'),
+        target: { role: 'button', name: 'Filter' },
+        beacon: 'quiet',
+      }),
     )
+    // Drawn at its own size, which is what Playwright takes a frame to be.
+    await page.locator('.segment', { hasText: 'Phone' }).click()
     const hint = inside.locator('milepost-hint')
     await hint.getByText('Keep a filter.').waitFor()
     const beacon = inside.locator('milepost-hint-beacon').getByRole('button')
