@@ -67,8 +67,9 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     const mount = surfaces[name as keyof typeof surfaces]
     return mount ? Promise.resolve({ mount }) : loadChunk(name)
   }
+  const loadNothing = () => (load = () => new Promise(() => {}))
   let milestones: Record<string, MilestoneState> = {}
-  const toldTraits = new Map<string, string>()
+  const toldTraits: Record<string, string> = {}
 
   const guides = createPageGuides({
     writeKey,
@@ -122,7 +123,6 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
       onSettled: (answer, ids) => guard(() => acceptAnswer(answer, ids)),
     })
     open = { outbox, sender }
-    life = new AbortController()
     const { signal } = life
     const listen = (target: EventTarget, type: string, run: () => void) =>
       target.addEventListener(type, () => guard(run), { signal })
@@ -142,6 +142,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
 
   function stop(): void {
     life.abort()
+    life = new AbortController()
     guides.close()
     open?.sender.close()
     open?.outbox.close()
@@ -155,18 +156,16 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
 
   function acceptAnswer(answer: Partial<BatchResponse>, ids: string[]): void {
     const { completed = [], celebrations = [] } = answer
-    for (const milestone of completed) emit('milestone', milestone)
-    if (completed.length) {
-      setMilestones({
-        ...Object.fromEntries(
-          completed.map(({ milestone, reachedAt }) => [milestone, { reachedAt, by: 'you' }]),
-        ),
-        ...milestones,
-      })
+    for (const one of completed) {
+      emit('milestone', one)
+      milestones[one.milestone] ??= { reachedAt: one.reachedAt, by: 'you' }
     }
     guides.completed(completed, ids)
-    // An answer that comes with a session's knows of them.
-    if (completed.length && asked === answered) wantSession()
+    if (completed.length) {
+      emit('change')
+      // An answer that comes with a session's knows of them.
+      if (asked === answered) wantSession()
+    }
     guides.celebrate(celebrations)
   }
 
@@ -196,8 +195,8 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   function tellTraits(type: 'identify' | 'group', fields: Partial<WireEvent>): void {
     if (!tell(type, `$${type}`, fields)) return
     const text = JSON.stringify(fields.traits ?? {})
-    if ((toldTraits.get(type) ?? text) !== text) identityChanged()
-    toldTraits.set(type, text)
+    if ((toldTraits[type] ??= text) !== text) identityChanged()
+    toldTraits[type] = text
   }
 
   function identityChanged(): void {
@@ -224,11 +223,12 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
 
   function page(name?: string, properties?: Fields): void {
     path = location.pathname
+    const { referrer, title } = document
     const about = {
       path,
       url: location.origin + path,
-      title: document.title,
-      referrer: originOf(document.referrer),
+      title,
+      referrer: referrer ? new URL(referrer).origin : undefined,
     }
     tell('page', '$page', { name, properties: { ...about, ...properties } })
   }
@@ -237,18 +237,26 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     return options.locale || document.documentElement.lang || navigator.language || 'en'
   }
 
-  /** The console sent a member here to point at elements. */
+  /** The console sent a member to this tab to point at an element, maybe of another page. */
   function openPicker(): void {
-    const token = /[#&]milepost-pick=([^&]+)/.exec(location.hash)?.[1]
-    if (!token) return
+    const token = /[#&?]milepost-pick=([^&]+)/.exec(location.hash)?.[1]
+    // A member's own business, whatever the page's users consent to.
+    const storage = createPageStorage(() => sessionStorage, prefix)
+    if (!token && !storage.read('picker')) return
+    const { signal } = life
+    // Guides would only be in the way.
+    loadNothing()
     loadChunk('picker').then(
       (chunk) =>
+        signal.aborted ||
         guard(() =>
           (chunk as { open: OpenPicker }).open({
             host,
             writeKey,
             token,
             locale: findLocale(),
+            storage,
+            signal,
             loadChunk,
             report,
           }),
@@ -307,13 +315,9 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     flush: (): Promise<void> => open?.sender.flush() ?? Promise.resolve(),
     /** Too much went wrong: surfaces go, events still flow. */
     removeSurfaces(): void {
-      load = () => new Promise(() => {})
+      loadNothing()
       guides.close()
     },
     destroy: stop,
   }
-}
-
-function originOf(url: string): string | undefined {
-  return url ? new URL(url).origin : undefined
 }

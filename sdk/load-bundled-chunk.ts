@@ -4,6 +4,7 @@ const chunks: Record<string, () => Promise<unknown>> = {
   guides: () => import('./guides/open-guides.ts'),
   explain: () => import('./guides/explain/explain-guides.ts'),
   debug: () => import('./debug/debug-overlay.ts'),
+  picker: () => import('./picker/picker.ts'),
   'words-de': () => import('./words/de.ts'),
   'words-fr': () => import('./words/fr.ts'),
   checklist: () => import('./surfaces/checklist.ts'),

@@ -37,6 +37,8 @@ export const pickerSessionSchema = z.object({
   expiresAt: z.string(),
   guide: z.object({ key: z.string(), name: z.string(), kind: z.enum(guideKinds) }),
   stepKey: z.string().nullable(),
+  /** Which step it is, 1-based, of how many; null for a hint. */
+  place: z.object({ number: z.int(), total: z.int() }).nullable(),
   /** As the draft has it now: a step of the tour, or all of the hint. */
   step: z.union([tourStepSchema, hintContentSchema]),
   theme: themeSchema,

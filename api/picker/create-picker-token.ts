@@ -41,8 +41,14 @@ export async function createPickerToken(
       values (${environment.id}, ${hashPassSecret(token)}, ${key}, ${stepKey}, ${page.origin},
         ${actorName(ctx.actor)}, ${expiresAt})`
   })
-  page.hash = `${pickerFragment}=${token}`
-  return { token, url: page.href, expiresAt }
+  return { token, url: withToken(page, token), expiresAt }
+}
+
+/** The page keeps a fragment of its own, which may be its route: the token comes as that one's query. */
+function withToken(page: URL, token: string): string {
+  const own = page.hash && `${page.hash}${page.hash.includes('?') ? '&' : '?'}`
+  page.hash = `${own}${pickerFragment}=${token}`
+  return page.href
 }
 
 function toPage(url: string): URL {

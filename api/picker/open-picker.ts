@@ -5,7 +5,7 @@ import { toTimestamp } from '../../db/rows-of.ts'
 import { AppError, notFound } from '../errors.ts'
 import type { FoundKey } from '../keys/find-key.ts'
 import { hashPassSecret, newPassSecret } from './pass-secret.ts'
-import { findPickedPart } from './picked-part.ts'
+import { findPickedPart, placeOf } from './picked-part.ts'
 
 const sessionMs = 30 * 60_000
 
@@ -57,6 +57,7 @@ export async function openPicker(
       expiresAt,
       guide: { key, name, kind },
       stepKey: pass.stepKey,
+      place: placeOf(pass.draft, pass.stepKey),
       step,
       theme: environment.theme,
     }

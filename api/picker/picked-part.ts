@@ -12,6 +12,13 @@ export function findPickedPart(
   return draft.content.steps.find(({ key }) => key === stepKey)
 }
 
+/** Which step of its tour a part is, counted from 1; null for a hint. Pure. */
+export function placeOf(draft: GuideDraft, stepKey: string | null): PickerSession['place'] {
+  if (draft.kind !== 'tour') return null
+  const { steps } = draft.content
+  return { number: steps.findIndex(({ key }) => key === stepKey) + 1, total: steps.length }
+}
+
 /**
  * The draft with another target for that part, and for steps of tours another path unless it is null.
  * Undefined: the part is gone. Pure.

@@ -42,7 +42,7 @@ const refusalOf = async (answer: Response) => [answer.status, (await answer.json
 
 describe('POST /api/v1/guides/{key}/picker-tokens', () => {
   test('gives the page with a token in its fragment, for 5 minutes', async () => {
-    const answer = await create({ stepKey: 'one', url: `${origin}/team?tab=1#top` })
+    const answer = await create({ stepKey: 'one', url: `${origin}/team?tab=1` })
     expect(answer.status).toBe(201)
     const { token, url, expiresAt } = (await answer.json()) as PickerToken
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
@@ -54,6 +54,16 @@ describe('POST /api/v1/guides/{key}/picker-tokens', () => {
     )
     expect(rows).toHaveLength(1)
     expect(JSON.stringify(rows)).not.toContain(token)
+  })
+
+  test.each([
+    ['#/reports', '#/reports?'],
+    ['#/reports?tab=1', '#/reports?tab=1&'],
+    ['#', '#'],
+  ])('leaves a page routed by its fragment where it is: %s', async (fragment, before) => {
+    const answer = await create({ stepKey: 'one', url: `${origin}/${fragment}` })
+    const { token, url } = (await answer.json()) as PickerToken
+    expect(url).toBe(`${origin}/${before}milepost-pick=${token}`)
   })
 
   test.each(['javascript:alert(1)', '/team', 'ftp://app.example/', 'https://ada:pw@app.example/'])(
@@ -108,6 +118,7 @@ describe('POST /v1/picker/open', () => {
     expect(session).toMatchObject({
       guide: { key: 'tour', name: 'tour', kind: 'tour' },
       stepKey: 'one',
+      place: { number: 1, total: 2 },
       step: newGuideDraft('tour').content.steps[0],
       theme: environment.environment.theme,
     })
@@ -116,7 +127,11 @@ describe('POST /v1/picker/open', () => {
 
   test('answers with the whole hint', async () => {
     const session = await newSession('hint', null)
-    expect(session).toMatchObject({ stepKey: null, step: newGuideDraft('hint').content })
+    expect(session).toMatchObject({
+      stepKey: null,
+      place: null,
+      step: newGuideDraft('hint').content,
+    })
   })
 
   test('opens a token once, also when many pages try at the same time', async () => {

@@ -40,17 +40,18 @@ export function describeElement(element: Element): Locator {
 
 /** Judges a locator by the page as it is now. */
 export function judgeLocator(locator: Locator, element: Element): LocatorJudgement {
-  const matches = countMatches(locator)
+  const matches = listMatches(locator).length
   const { path: _path, landmark: _landmark, ...own } = locator
   const isFound = findTarget(locator)?.element === element
   if (!isFound || matches > 1) return { strength: 'weak', matches }
   const isNamed = Boolean((locator.role && locator.name) || locator.attributes)
-  return { strength: isNamed && countMatches(own) === 1 ? 'strong' : 'fair', matches }
+  return { strength: isNamed && listMatches(own).length === 1 ? 'strong' : 'fair', matches }
 }
 
-function countMatches(locator: Locator): number {
+/** The elements that fit a locator (nearly) as well as the best, best first. */
+export function listMatches(locator: Locator): Element[] {
   const scopes = scopesOf(locator, document)
-  return closeTo(fitting(locator, scopes, true).filter(({ element }) => isRendered(element))).length
+  return closeTo(fitting(locator, scopes, true).filter(({ element }) => isRendered(element)))
 }
 
 /** Hosts of shadow roots and frames around an element, from the outside in. */

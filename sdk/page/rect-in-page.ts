@@ -11,6 +11,13 @@ export function outOfFrame(frame: HTMLElement, x: number, y: number): [x: number
   ]
 }
 
+/** Where a point of the window that a frame is in lies in the frame's content, in px. */
+export function intoFrame(frame: HTMLElement, x: number, y: number): [x: number, y: number] {
+  const [left, top] = outOfFrame(frame, 0, 0)
+  const [right, bottom] = outOfFrame(frame, 1, 1)
+  return [(x - left) / (right - left), (y - top) / (bottom - top)]
+}
+
 /** Where an element is in the page's window, however many frames of the same origin it is in. */
 export function rectInPage(element: Element): DOMRect {
   const rect = element.getBoundingClientRect()
