@@ -159,6 +159,8 @@ describe('the SDK with the server', () => {
     await ada.reload()
     await pill.waitFor()
     await pill.click()
+    await vi.waitFor(async () => expect(await listEvents('$guide_opened')).toHaveLength(1))
+    testApp.clock.advance(1000)
     await ada.getByRole('button', { name: 'Not now' }).click()
     const answered = ada.waitForResponse(/session/)
     await ada.reload()
