@@ -1,5 +1,5 @@
-// `npm run dev`: the server from its sources, started again on every change, and what the browser
-// loads rebuilt beside it.
+// `npm run dev`: the server from its sources, started again on every change, what the browser loads
+// rebuilt beside it, and the pages of the edge cases.
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ rmSync(join(root, 'dist/.stamp'), { force: true })
 const children = [
   ['rollup/dist/bin/rollup', '-c', '--watch', '--configOnly', 'sdk,console,demo'],
   ['tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'api/main.ts'],
+  // Every kind of trouble that host pages make, to look at: http://localhost:4401
+  ['tsx/dist/cli.mjs', 'test/host-pages/edge-cases/serve-cases.ts'],
 ].map(([program, ...args]) =>
   spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
     cwd: root,

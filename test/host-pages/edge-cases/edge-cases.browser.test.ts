@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../../harness/chromium.ts'
 import { cases } from './cases.ts'
+import { renderResults } from './results-table.ts'
 import { runCase } from './run-case.ts'
 import { listCases, serveCases } from './serve-cases.ts'
 
@@ -16,6 +17,8 @@ afterAll(async () => {
 })
 
 describe('pages that make trouble', () => {
+  const failed = new Set<string>()
+
   it('are each driven by a test', () => {
     const pages = listCases().map(({ name }) => name)
     expect(Object.keys(cases).toSorted()).toEqual(pages.toSorted())
@@ -24,6 +27,13 @@ describe('pages that make trouble', () => {
   const titles = new Map(listCases().map(({ name, title }) => [name, title]))
   it.each(Object.keys(cases).map((name) => [titles.get(name) ?? name, name]))(
     'are no trouble: %s',
-    (_, name) => runCase(browser, server.url, name),
+    async (_, name) => {
+      failed.add(name)
+      await runCase(browser, server.url, name)
+      failed.delete(name)
+    },
   )
+
+  it('fare as RESULTS.md says, which `npm run edge-cases` writes', () =>
+    expect(renderResults(failed)).toMatchFileSnapshot('./RESULTS.md'))
 })
