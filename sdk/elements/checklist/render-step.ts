@@ -83,6 +83,7 @@ export function renderStep(
               (asked.link === null
                 ? html`<p class="state done">${say(words, 'checklist.linkCopied')}</p>`
                 : html`<input
+                    class="field"
                     readonly
                     aria-label=${say(words, 'checklist.askTeammate')}
                     .value=${asked.link}
