@@ -1,3 +1,4 @@
+import { noThrow } from '../page/no-throw.ts'
 import { html, type TemplateResult } from './html.ts'
 import { closeIcon } from './icons.ts'
 import { want, type Wish } from './intent.ts'
@@ -26,15 +27,21 @@ export abstract class CardElement<View, Actions> extends SurfaceElement {
     super()
     this.view = null
     // Brought to the front again, it has a dialog of the page to come before.
-    this.addEventListener('toggle', ({ oldState, newState }) => {
-      if (newState === 'open') this.#holdPage(oldState === newState)
-    })
+    this.addEventListener(
+      'toggle',
+      noThrow(({ oldState, newState }: ToggleEvent) => this.#holdPage(oldState === newState)),
+    )
   }
 
   /** Moves the focus to the card itself, so that its name and text are read; or to its button. */
   override focus(): void {
     const goal = this.renderRoot.querySelector<HTMLElement>('[tabindex], button')
     goal?.focus({ preventScroll: true })
+  }
+
+  /** The card, while there is one. */
+  protected get dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog')
   }
 
   /** The page behind the card is out of reach. */
@@ -96,8 +103,10 @@ export abstract class CardElement<View, Actions> extends SurfaceElement {
   }
 
   #holdPage(isAgain = false): void {
-    const dialog = this.renderRoot.querySelector('dialog')
-    if (!dialog || !this.isModal || (dialog.matches(':modal') && !isAgain)) return
+    const { dialog } = this
+    // Told of late, it may be gone by now.
+    if (!dialog || !this.isModal || !this.matches(':popover-open')) return
+    if (dialog.matches(':modal') && !isAgain) return
     dialog.close()
     dialog.showModal()
     this.focus()

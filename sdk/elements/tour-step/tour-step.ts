@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from '../html.ts'
 import type { TourActions, TourStepView } from '../../surface.ts'
 import { beside } from '../beside.ts'
 import { CardElement } from '../card-element.ts'
-import { closeIcon, icon } from '../icons.ts'
+import { icon } from '../icons.ts'
 import type { Wish } from '../intent.ts'
 import { plainText } from '../plain-text.ts'
 import { renderBlocks } from '../render-blocks.ts'
@@ -36,8 +36,6 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
   constructor() {
     super()
     this.mode = 'beside'
-    // Whatever brought it to the front brings the modal dialog there too.
-    this.addEventListener('toggle', () => this.holdPage())
   }
 
   /** Where Tab comes in and goes out; null while there is no dialog. */
@@ -51,24 +49,14 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     const { mode } = this
-    if (mode !== 'modal' && this.dialog?.matches(':modal')) this.dialog.close()
+    if (!this.isModal && this.dialog?.matches(':modal')) this.dialog.close()
     this.toggleAttribute('beside', mode === 'beside')
     this.toggleAttribute('place', mode === 'docked')
-    this.toggleAttribute('sheet', mode === 'beside' || mode === 'docked')
+    this.toggleAttribute('sheet', mode !== 'away')
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed)
-    this.holdPage()
-  }
-
-  /** A modal step keeps the page behind it out of reach. */
-  private holdPage(): void {
-    const { dialog } = this
-    if (this.mode !== 'modal' || !dialog || dialog.matches(':modal')) return
-    dialog.open = false
-    dialog.showModal()
-    this.focus()
+  protected override get isModal(): boolean {
+    return this.mode === 'modal'
   }
 
   protected override renderView(view: TourStepView): TemplateResult {
@@ -87,52 +75,35 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
 
   private renderStep(view: TourStepView): TemplateResult {
     const isShort = plainText(view.body).length <= SHORT_TEXT_CHARS
-    return html`<dialog
-      class="card dialog arrives"
-      tabindex="-1"
-      aria-labelledby="title"
-      aria-describedby=${isShort ? 'text' : nothing}
-      ?open=${this.mode !== 'modal'}
-      @cancel=${(event: Event) => {
-        event.preventDefault()
-        this.want('close')
-      }}
-    >
-      <div class="head">
-        <h2 class="grow" id="title">${view.title}</h2>
-        <button
-          class="icon"
-          aria-label=${this.say('tour.close')}
-          @click=${() => this.want('close')}
-        >
-          ${closeIcon}
-        </button>
-      </div>
-      <div id="text">${renderBlocks(view.body)}</div>
-      ${this.mode === 'docked' && view.target ? this.renderLost() : nothing}
-      ${
-        view.branches.length
-          ? html`<div class="branches">
-              ${view.branches.map((label, index) =>
-                this.renderButton('outlined', label, 'branch', index),
-              )}
-            </div>`
-          : nothing
-      }
-      <div class="foot">
-        <span class="count">${sayCount(this.words, view)}</span>
-        ${view.canGoBack ? this.renderButton('quiet', this.say('tour.back'), 'back') : nothing}
+    return this.renderCard(
+      view.title,
+      'tour.close',
+      () => this.want('close'),
+      html`<div id=${isShort ? 'text' : nothing}>${renderBlocks(view.body)}</div>
+        ${this.mode === 'docked' && view.target ? this.renderLost() : nothing}
         ${
           view.branches.length
-            ? nothing
-            : this.renderButton(
-                'primary',
-                this.say(view.isLast ? 'tour.finish' : 'tour.next'),
-                'next',
-              )
+            ? html`<div class="branches">
+                ${view.branches.map((label, index) =>
+                  this.renderButton('outlined', label, 'branch', index),
+                )}
+              </div>`
+            : nothing
         }
-      </div>
-    </dialog>`
+        <div class="foot">
+          <span class="count">${sayCount(this.words, view)}</span>
+          ${view.canGoBack ? this.renderButton('quiet', this.say('tour.back'), 'back') : nothing}
+          ${
+            view.branches.length
+              ? nothing
+              : this.renderButton(
+                  'primary',
+                  this.say(view.isLast ? 'tour.finish' : 'tour.next'),
+                  'next',
+                )
+          }
+        </div>`,
+    )
   }
 
   private renderLost(): TemplateResult {
@@ -146,10 +117,6 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
 
   private renderButton(look: string, label: string, ...wish: Wish<TourWishes>): TemplateResult {
     return html`<button class="button ${look}" @click=${() => this.want(...wish)}>${label}</button>`
-  }
-
-  private get dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog')
   }
 }
 
