@@ -22,6 +22,8 @@ const pages = [
 const pagesOfDemo = [
   ['checklist-editor', '/guides/getting-started'],
   ['tour-editor', '/guides/connect-your-data'],
+  ['guide-decisions', '/guides/getting-started?tab=shown'],
+  ['looks', '/settings/looks'],
   ['milestone', '/milestones/report_published'],
 ] as const
 

@@ -35,6 +35,8 @@ const kinds: readonly AudienceKind[] = [
 export function AudienceBuilder(props: {
   rule: AudienceRule
   onCondition: (condition: Condition) => void
+  /** The server decides it, which knows nothing of the page. */
+  withoutPage?: boolean | undefined
 }) {
   const { rule } = props
   const { rows } = rule
@@ -56,7 +58,11 @@ export function AudienceBuilder(props: {
       {rows.map((row, index) => (
         <fieldset key={index} class="term-box">
           <legend class="field-label">{t('audience.row', { number: index + 1 })}</legend>
-          <Row row={row} onRow={(next) => change({ rows: replaced(rows, index, next) })} />
+          <Row
+            row={row}
+            withoutPage={props.withoutPage === true}
+            onRow={(next) => change({ rows: replaced(rows, index, next) })}
+          />
           {rows.length > 1 && (
             <div>
               <Button
@@ -79,14 +85,20 @@ export function AudienceBuilder(props: {
   )
 }
 
-function Row({ row, onRow }: { row: AudienceRow; onRow: (row: AudienceRow) => void }) {
+const pageKinds: readonly AudienceKind[] = ['page', 'element', 'noElement']
+
+function Row(props: { row: AudienceRow; withoutPage: boolean; onRow: (row: AudienceRow) => void }) {
+  const { row, onRow } = props
+  const offered = props.withoutPage
+    ? kinds.filter((kind) => kind === row.kind || !pageKinds.includes(kind))
+    : kinds
   const { milestones } = useEditor()
   return (
     <>
       <Select
         label={t('audience.kind')}
         value={row.kind}
-        options={kinds.map((value) => ({ value, label: t(`audience.kind.${value}`) }))}
+        options={offered.map((value) => ({ value, label: t(`audience.kind.${value}`) }))}
         onValue={(value) => {
           const kind = kinds.find((each) => each === value) ?? 'account'
           onRow(withKind(row, kind, milestones[0]?.key ?? ''))

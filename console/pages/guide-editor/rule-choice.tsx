@@ -14,6 +14,8 @@ export function RuleChoice(props: {
   condition: Condition
   onCondition: (condition: Condition) => void
   error?: string | undefined
+  /** The server decides it, which knows nothing of the page. */
+  withoutPage?: boolean
 }) {
   const { condition, onCondition } = props
   const names = useMilestoneNames()
@@ -26,7 +28,7 @@ export function RuleChoice(props: {
         <RuleJson condition={condition} onCondition={onCondition} error={props.error} />
       ) : (
         <>
-          <AudienceBuilder rule={rule} onCondition={onCondition} />
+          <AudienceBuilder rule={rule} onCondition={onCondition} withoutPage={props.withoutPage} />
           {props.error !== undefined && (
             <p class="field-error" role="alert">
               {props.error}

@@ -103,6 +103,7 @@ function UnlockFields(props: {
         <div class="unlock-condition">
           <h4 class="field-label">{t('editor.unlockCondition')}</h4>
           <RuleChoice
+            withoutPage
             condition={unlock.condition}
             error={conditionError}
             onCondition={(condition) => onUnlock({ ...unlock, condition })}
