@@ -20,7 +20,6 @@ import type {
   TourActions,
   TourStepView,
 } from '../surface.ts'
-import { en } from '../words/en.ts'
 
 /**
  * Shows the step at an element as its end users will see it, with the real surface, in the language of
@@ -40,14 +39,14 @@ export async function previewStep(
     content[languageOf(content, languages)] ?? content.en
   const [chunk, words] = await Promise.all([
     core.loadChunk('key' in step ? 'tour' : 'hint'),
-    language === 'en' ? { en } : core.loadChunk(`words-${language}`),
+    language === 'en' ? import('../words/en.ts') : core.loadChunk(`words-${language}`),
   ])
   const locale = languageOf(step.title, languages)
   const host: SurfaceHost = {
     root,
     locale,
     direction: isFromRight(locale) ? 'rtl' : 'ltr',
-    words: (words as Record<string, SurfaceHost['words']>)[language] ?? en,
+    words: (words as Record<string, SurfaceHost['words']>)[language] ?? {},
     accent: theme.accent,
     scheme: theme.scheme ?? 'page',
     corner: theme.corner ?? 'end',

@@ -1,6 +1,5 @@
 import type { PickerSession } from '#contract/picker'
 import { say } from '../elements/say.ts'
-import { chooseLanguage, listLanguages } from '../guides/localize.ts'
 import { describeElement } from '../page/describe-element.ts'
 import { findTarget } from '../page/find-target.ts'
 import { failures, noThrow } from '../page/no-throw.ts'
@@ -19,9 +18,7 @@ import { sayTrouble } from './say-trouble.ts'
 import { stepByKey } from './step-by-key.ts'
 import { suggestPaths } from './suggest-paths.ts'
 import { larger, smaller } from './walk-elements.ts'
-import { de } from './words/de.ts'
-import { en } from './words/en.ts'
-import { fr } from './words/fr.ts'
+import type { PickerWords } from './words/en.ts'
 
 /** Such parts are on every page. */
 const EVERYWHERE = /^(banner|navigation|contentinfo)$/
@@ -29,10 +26,13 @@ const EVERYWHERE = /^(banner|navigation|contentinfo)$/
 const CLEAR_PX = 24
 
 /** Lets a member point at an element of the page and saves it to the step, until they are done. */
-export function runPicker(core: PickerCore, kept: KeptVisit | undefined): void {
+export function runPicker(
+  core: PickerCore,
+  kept: KeptVisit | undefined,
+  language: string,
+  words: PickerWords,
+): void {
   const { storage, signal } = core
-  const language = chooseLanguage(listLanguages(core.locale))
-  const words = { en, de, fr }[language]
   const state: PickerState = {
     session: kept?.session,
     phase: kept?.isWalking ? 'walking' : kept ? 'picking' : 'opening',
