@@ -48,7 +48,9 @@ export async function fullScreens({ url, secretKey }: RunningDemo): Promise<Cons
 
 /** Opens a screen in a language and resolves once its data is on it. */
 export async function openScreen(page: Page, screen: ConsoleScreen, lang = 'en'): Promise<void> {
-  await page.goto(`${screen.url}?lang=${lang}`)
+  const url = new URL(screen.url)
+  url.searchParams.set('lang', lang)
+  await page.goto(url.href)
   await page.locator('main h1').first().waitFor()
   await page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton') === null)
   await page.evaluate(() => document.fonts.ready)
