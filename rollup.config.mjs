@@ -74,8 +74,8 @@ function sdk() {
     input: existing(input),
     // A surface that shares a module with a tool gives it away itself, without a file in between.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [...plugins, manifest.recordChunks(), forgetOldFiles('dist/sdk')],
-    output: { dir: 'dist/sdk', format: 'es', ...hashedNames('[name].[hash:10].js'), ...output },
+    plugins: [...plugins, manifest.holdChunks()],
+    output: { dir: 'dist/sdk', format: 'es', ...hashedNames(manifest.names), ...output },
   })
   if (!existsSync('sdk/boot.ts')) return []
   return [
@@ -95,7 +95,12 @@ function sdk() {
       { manualChunks: shareChunks(SURFACES, Object.keys(SURFACES)) },
     ),
     ...buildOf('sdk/boot.ts', {
-      plugins: [manifest.provide(), ...plugins, manifest.writeWithBoot()],
+      plugins: [
+        manifest.provide(),
+        ...plugins,
+        manifest.writeWithBoot(),
+        forgetOldFiles('dist/sdk'),
+      ],
       output: { file: 'dist/sdk/milepost.js', format: 'iife' },
     }),
     ...buildOf('sdk/loader.ts', {

@@ -2,7 +2,7 @@
  * `/sdk/milepost.js`: what the snippet or a plain script tag loads. With `data-write-key` on its tag
  * it needs no inline script at all, for pages with a strict Content-Security-Policy.
  */
-import hashes from 'virtual:sdk-manifest'
+import hash from 'virtual:sdk-build'
 import { installInstance } from './install-instance.ts'
 import type { MilepostOptions } from './options.ts'
 
@@ -13,7 +13,7 @@ try {
   const install = () =>
     void installInstance(
       // The chunks lie beside this script.
-      (name) => import(new URL(`${name}.${hashes[name]}.js`, source).href),
+      (name) => import(new URL(`${name}.${hash}.js`, source).href),
       new URL('..', source).href,
       writeKey
         ? ({ writeKey, host, consent, autoPage: autoPage !== 'false', locale } as MilepostOptions)
