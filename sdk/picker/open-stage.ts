@@ -58,6 +58,7 @@ export function openStage(
   const { root, remove } = createSurfaceRoot()
   const panel = document.createElement('milepost-picker-panel') as PickerPanel
   const marks = document.createElement('milepost-picker-marks') as PickerMarks
+  marks.ariaHidden = 'true'
   const shield = createShield(words['picker.label'], on)
   const host: SurfaceHost = {
     root,

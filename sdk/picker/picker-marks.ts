@@ -27,7 +27,6 @@ export class PickerMarks extends SurfaceElement {
   constructor() {
     super()
     this.view = { box: null, label: '', isChosen: false, others: [] }
-    this.ariaHidden = 'true'
   }
 
   protected override render(): TemplateResult {

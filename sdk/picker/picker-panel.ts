@@ -9,6 +9,7 @@ import text from './picker-panel.css?inline'
 
 const upIcon = icon('M12 19V5M5 12l7-7 7 7')
 const downIcon = icon('M12 5v14M5 12l7 7 7-7')
+const MOST_LISTED = 3
 const BARS = { weak: 1, fair: 2, strong: 3 }
 
 /** What the member asks of the panel. */
@@ -71,7 +72,10 @@ export class PickerPanel extends SurfaceElement {
 
   /** Moves the focus to the heading, so that what is new is read; or to the way out. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('[tabindex], button')?.focus({ preventScroll: true })
+    const goal = ['[tabindex]', '.foot button'].map((stop) =>
+      this.renderRoot.querySelector<HTMLElement>(stop),
+    )
+    goal.find(Boolean)?.focus({ preventScroll: true })
   }
 
   protected override render(): unknown {
@@ -160,7 +164,7 @@ export class PickerPanel extends SurfaceElement {
           ${[1, 2, 3].map((bar) => html`<i class=${bar <= BARS[strength] ? 'on' : ''}></i>`)}
         </span>
         <p><strong>${this.say(`strength.${strength}`)}</strong> ${this.say(why, { count })}</p>
-        ${count > 0 && html`<p>${this.say('why.alikeWhere', { places: listed(others) })}</p>`}
+        ${count > 0 && html`<p>${this.#sayWhere(said, others)}</p>`}
       </div>
       ${view.prefixes.length > 0 && this.#renderPath(view)}
       ${view.trouble && html`<p class="trouble" role="alert">${view.trouble}</p>`}
@@ -183,6 +187,16 @@ export class PickerPanel extends SurfaceElement {
         ${this.#button('quiet', 'picker.again', 'walk', false)}
         ${this.#button('quiet last', 'picker.cancel')}
       </div>`
+  }
+
+  /** Those that are called the same say nothing by their names. */
+  #sayWhere(said: string, others: string[]): string {
+    const told = [...new Set(others)].filter((other) => other !== said)
+    if (!told.length) return this.say('why.outlined')
+    const more = told.length > MOST_LISTED ? ['…'] : []
+    return this.say('why.alikeWhere', {
+      places: [...told.slice(0, MOST_LISTED), ...more].join(', '),
+    })
   }
 
   #renderPath({ prefixes, prefix, isLimited }: PanelView): TemplateResult {
@@ -228,11 +242,4 @@ export class PickerPanel extends SurfaceElement {
   #want(...wish: Wish<PanelActions>): void {
     want<PanelActions>(this, ...wish)
   }
-}
-
-const MOST_LISTED = 3
-
-function listed(others: string[]): string {
-  const more = others.length > MOST_LISTED ? ['…'] : []
-  return [...others.slice(0, MOST_LISTED), ...more].join(', ')
 }

@@ -6,7 +6,7 @@ export const de: PickerWords = {
   'picker.hint': 'Tipp „{guide}“',
   'picker.opening': 'Wird geöffnet …',
   'picker.task':
-    'Wählen Sie das Element, auf das dieser Schritt zeigt. Ihr Klick erreicht die Seite nicht.',
+    'Wählen Sie das Element, auf das gezeigt werden soll. Ihr Klick erreicht die Seite nicht.',
   'picker.walk':
     'Die Seite geht wie immer: Öffnen Sie ein Menü oder eine andere Seite, dann wählen Sie.',
   'picker.gone': 'Das Element ist verschwunden. Wählen Sie neu.',
@@ -42,14 +42,15 @@ export const de: PickerWords = {
   'strength.weak': 'Kann verloren gehen oder verwechselt werden.',
   'why.name': 'Nichts sonst hat hier seine Beschriftung.',
   'why.mark': 'In der Entwicklung bekam es ein eigenes Kennzeichen.',
-  'why.text': 'Es wird an seinem Text erkannt. Ändert sich der, findet der Schritt es nicht mehr.',
+  'why.text': 'Es wird an seinem Text erkannt. Ändert sich der, geht es verloren.',
   'why.place': 'Von ähnlichen unterscheidet es seine Stelle auf der Seite.',
   'why.structure':
-    'Es hat weder Beschriftung noch eigenen Text, nur seine Stelle auf der Seite. Ändert sich die Seite, kann der Schritt es verlieren. Besser: Wählen Sie etwas mit Beschriftung.',
+    'Es hat weder Beschriftung noch eigenen Text, nur seine Stelle auf der Seite. Ändert sich die Seite, kann es verloren gehen. Besser: Wählen Sie etwas mit Beschriftung.',
   'why.alikeOne':
     '1 weiteres Element sieht hier genauso aus und könnte stattdessen gezeigt werden. Besser: Wählen Sie einen größeren Teil mit eigener Beschriftung, oder bitten Sie die Entwicklung um eine id.',
   'why.alike':
     '{count} weitere Elemente sehen hier genauso aus und könnten stattdessen gezeigt werden. Besser: Wählen Sie einen größeren Teil mit eigener Beschriftung, oder bitten Sie die Entwicklung um eine id.',
+  'why.outlined': 'Sie sind umrandet.',
   'why.alikeWhere': 'Sie sind umrandet: {places}.',
   'why.lost':
     'Es würde schon jetzt nicht wiedergefunden. Wählen Sie einen größeren oder kleineren Teil.',

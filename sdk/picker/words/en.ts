@@ -4,7 +4,7 @@ export const en = {
   'picker.step': 'Step {number} of “{guide}”',
   'picker.hint': 'Hint “{guide}”',
   'picker.opening': 'Opening …',
-  'picker.task': 'Choose the element that this step points at. Your click does not reach the page.',
+  'picker.task': 'Choose the element to point at. Your click does not reach the page.',
   'picker.walk': 'The page works as usual: open a menu or go to another page, then choose.',
   'picker.gone': 'The element went away. Choose again.',
   'picker.choose': 'Choose',
@@ -38,14 +38,15 @@ export const en = {
   'strength.weak': 'May be lost or mistaken.',
   'why.name': 'Nothing else here has its label.',
   'why.mark': 'Its developers gave it a mark of its own.',
-  'why.text': 'It is known by its text. If that is edited, the step loses it.',
+  'why.text': 'It is known by its text. If that is edited, it is lost.',
   'why.place': 'It is told from others like it by where it stands in the page.',
   'why.structure':
-    'It has no label and no text of its own, only its place in the page. If the page changes, the step may lose it. Better: choose something with a label.',
+    'It has no label and no text of its own, only its place in the page. If the page changes, it may be lost. Better: choose something with a label.',
   'why.alikeOne':
     '1 other element here looks the same, and people could be shown that one. Better: choose a larger part with a label of its own, or ask your developers to give it an id.',
   'why.alike':
     '{count} other elements here look the same, and people could be shown one of those. Better: choose a larger part with a label of its own, or ask your developers to give it an id.',
+  'why.outlined': 'They are outlined.',
   'why.alikeWhere': 'They are outlined: {places}.',
   'why.lost': 'It would not be found again, even now. Choose a larger or a smaller part.',
   'say.named': '{kind} “{name}”',

@@ -5,7 +5,7 @@ export const fr: PickerWords = {
   'picker.step': 'Étape {number} de « {guide} »',
   'picker.hint': 'Astuce « {guide} »',
   'picker.opening': 'Ouverture …',
-  'picker.task': 'Choisissez l’élément que montre cette étape. Votre clic n’atteint pas la page.',
+  'picker.task': 'Choisissez l’élément à montrer. Votre clic n’atteint pas la page.',
   'picker.walk':
     'La page fonctionne comme toujours : ouvrez un menu ou une autre page, puis choisissez.',
   'picker.gone': 'L’élément a disparu. Choisissez à nouveau.',
@@ -40,14 +40,15 @@ export const fr: PickerWords = {
   'strength.weak': 'Peut se perdre ou être confondu.',
   'why.name': 'Rien d’autre ici ne porte son libellé.',
   'why.mark': 'Les développeurs lui ont donné une marque à lui.',
-  'why.text': 'Il est reconnu par son texte. Si le texte change, l’étape le perd.',
+  'why.text': 'Il est reconnu par son texte. Si le texte change, il se perd.',
   'why.place': 'Sa place dans la page le distingue de ceux qui lui ressemblent.',
   'why.structure':
-    'Il n’a ni libellé ni texte propre, seulement sa place dans la page. Si la page change, l’étape peut le perdre. Mieux : choisissez quelque chose qui porte un libellé.',
+    'Il n’a ni libellé ni texte propre, seulement sa place dans la page. Si la page change, il peut se perdre. Mieux : choisissez quelque chose qui porte un libellé.',
   'why.alikeOne':
     '1 autre élément a ici le même aspect et pourrait être montré à sa place. Mieux : choisissez une partie plus grande avec son propre libellé, ou demandez un id à vos développeurs.',
   'why.alike':
     '{count} autres éléments ont ici le même aspect et pourraient être montrés à sa place. Mieux : choisissez une partie plus grande avec son propre libellé, ou demandez un id à vos développeurs.',
+  'why.outlined': 'Ils sont encadrés.',
   'why.alikeWhere': 'Ils sont encadrés : {places}.',
   'why.lost':
     'Il ne serait pas retrouvé, même maintenant. Choisissez une partie plus grande ou plus petite.',
