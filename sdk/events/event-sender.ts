@@ -190,12 +190,14 @@ export function createEventSender(parts: SenderParts): EventSender {
   async function settle(batch: Partial<BatchResponse>, records: OutboxRecord[]): Promise<boolean> {
     const results = new Map(batch.results?.map((result) => [result.messageId, result]))
     const named = records.filter(({ id }) => results.has(id))
-    const dead = named.flatMap((record): DeadLetter[] => {
+    const dead: DeadLetter[] = []
+    for (const record of named) {
       const { status, code = '', field } = results.get(record.id)!
-      if (status !== 'rejected') return []
-      report('event_rejected', { code, field, event: record.json })
-      return [{ ...record, code }]
-    })
+      if (status === 'rejected') {
+        report('event_rejected', { code, field, event: record.json })
+        dead.push({ ...record, code })
+      }
+    }
     await outbox.settle(named, dead)
     parts.onSettled(
       batch,

@@ -61,27 +61,26 @@ export function openOutbox(
   const store = openRecordStore(
     name,
     findFactory,
-    () => put([...own.values()]),
+    () => void put([...own.values()]),
     (error) => report('storage_unavailable', error),
   )
 
-  function put(records: OutboxRecord[], isLastTry = false): void {
-    store.put(records, (error) => {
-      if (error?.name === 'QuotaExceededError' && !isLastTry) {
-        // Once in a page: where it does not help, somebody else has filled the disk.
-        makingRoom ??= trimTo(0.8)
-        void makingRoom.then(() =>
-          put(
-            records.filter(({ id }) => own.has(id)),
-            true,
-          ),
-        )
-        return
-      }
-      if (error) return report('storage_unavailable', error)
+  async function put(records: OutboxRecord[], isLastTry = false): Promise<void> {
+    try {
+      await store.put(records)
       for (const { id } of records) if (own.has(id)) stored.add(id)
       for (const id of stored) if (own.size > OWN_EVENTS) forgetOwn(id)
-    })
+    } catch (error) {
+      if (isLastTry || (error as Error).name !== 'QuotaExceededError') {
+        return report('storage_unavailable', error)
+      }
+      // Once in a page: where it does not help, somebody else has filled the disk.
+      await (makingRoom ??= trimTo(0.8))
+      await put(
+        records.filter(({ id }) => own.has(id)),
+        true,
+      )
+    }
   }
 
   async function readAll(count?: number): Promise<OutboxRecord[]> {
@@ -123,13 +122,13 @@ export function openOutbox(
   return {
     add(record) {
       own.set(record.id, record)
-      put([record])
+      void put([record])
     },
     async readBatch(maxEvents, maxBytes) {
       let room = maxBytes
       return (await readAll(maxEvents))
         .slice(0, maxEvents)
-        .filter(({ bytes }, index) => (room -= bytes + 1) >= 0 || index === 0)
+        .filter(({ bytes }, index) => (room -= bytes + 1) >= 0 || !index)
     },
     settle: forget,
     trim: (nowMs) => trimTo(1, nowMs - MAX_AGE_MS),

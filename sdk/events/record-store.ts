@@ -1,8 +1,11 @@
 import type { DeadLetter, OutboxRecord } from './outbox.ts'
 
 export interface RecordStore {
-  /** Starts writing in this task and commits at once. `done` gets the error, if any. */
-  put(records: OutboxRecord[], done: (error?: Error) => void): void
+  /**
+   * Starts writing in this task and commits at once; resolves when it is on disk, and rejects when it
+   * cannot be. Without a database it never settles, as memory has the events already.
+   */
+  put(records: OutboxRecord[]): Promise<unknown>
   /** The first `count` records by id; undefined where nothing can be read. */
   read(count?: number): Promise<OutboxRecord[] | undefined>
   /** Sets `dead` aside, the last 100 of them. Whether the events are surely gone. */
@@ -12,15 +15,12 @@ export interface RecordStore {
   destroy(): void
 }
 
-const EVENTS = 'events'
-const DEAD = 'dead'
 const MAX_DEAD = 100
 /** Opening and transactions can hang, behind a frozen tab for one: then it is as without a disk. */
-const PATIENCE_MS = 5000
+const PATIENCE_MS = 3000
 
 /**
- * The IndexedDB half of the outbox. Never throws: without a database it reads nothing and `put`
- * says nothing, as memory has the events already.
+ * The IndexedDB half of the outbox. Never throws, and reads nothing without a database.
  */
 export function openRecordStore(
   name: string,
@@ -35,7 +35,7 @@ export function openRecordStore(
   const whenOpen = new Promise<void>((resolve, reject) => {
     const opening = findFactory().open(name, 1)
     opening.onupgradeneeded = () => {
-      for (const store of [EVENTS, DEAD]) {
+      for (const store of ['events', 'dead']) {
         opening.result.createObjectStore(store, { keyPath: 'id' })
       }
     }
@@ -68,10 +68,10 @@ export function openRecordStore(
     ) => IDBRequest<Result> | void,
   ) =>
     new Promise<Result | undefined>((resolve, reject) => {
-      const transaction = db!.transaction([EVENTS, DEAD], mode)
+      const transaction = db!.transaction(['events', 'dead'], mode)
       const request = work(
-        transaction.objectStore(EVENTS),
-        transaction.objectStore(DEAD),
+        transaction.objectStore('events'),
+        transaction.objectStore('dead'),
         transaction,
       )
       transaction.oncomplete = () => resolve(request?.result)
@@ -79,13 +79,14 @@ export function openRecordStore(
     })
 
   return {
-    put(records, done) {
-      transact<never>('readwrite', (events, _, transaction) => {
-        for (const record of records) events.put(record)
-        // Without waiting for the requests: a page that closes now has them on disk all the same.
-        transaction.commit()
-      }).then(done, (error: Error) => db && done(error))
-    },
+    put: (records) =>
+      db
+        ? transact('readwrite', (events, _, transaction) => {
+            for (const record of records) events.put(record)
+            // Without waiting for the requests: a page that closes now has them on disk all the same.
+            transaction.commit()
+          })
+        : new Promise(() => {}),
     read: (count) =>
       patiently(
         whenOpen.then(() => transact('readonly', (events) => events.getAll(null, count))),

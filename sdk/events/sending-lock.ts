@@ -9,8 +9,11 @@ export async function withSendingLock<Result>(
 ): Promise<Result> {
   let sending: Promise<Result> | undefined
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS)
-    await locks!.request(`milepost:${writeKey}`, { signal }, () => (sending = send()))
+    await locks!.request(
+      `milepost:${writeKey}`,
+      { signal: AbortSignal.timeout(PATIENCE_MS) },
+      () => (sending = send()),
+    )
   } catch {
     // No lock to be had here, or not in time.
   }
