@@ -38,14 +38,14 @@ describe('sdk/README.md', () => {
   })
 
   it('lists every call, event and option', () => {
-    expect(firstCodes('## API').sort()).toEqual(
-      ['init', ...membersOf('index.ts', 'Milepost').filter((name) => name !== 'init')].sort(),
+    expect(new Set(firstCodes('## API'))).toEqual(
+      new Set(['init', ...membersOf('index.ts', 'Milepost')]),
     )
-    expect(firstCodes('| `on` |').sort()).toEqual(
-      membersOf('instance.ts', 'MilepostListeners').sort(),
+    expect(new Set(firstCodes('| `on` |'))).toEqual(
+      new Set(membersOf('instance.ts', 'MilepostListeners')),
     )
-    expect(firstCodes('| option |').sort()).toEqual(
-      membersOf('options.ts', 'MilepostOptions').sort(),
+    expect(new Set(firstCodes('| option |'))).toEqual(
+      new Set(membersOf('options.ts', 'MilepostOptions')),
     )
     const [, surfaces] = tableAfter('| option |').find(([cell]) => cell === '`surfaces`') ?? []
     expect(codesIn(surfaces)).toEqual(membersOf('options.ts', 'HeadlessSurfaces'))
@@ -54,14 +54,14 @@ describe('sdk/README.md', () => {
   it('lists every token that the theme reads, and parts that are exported', () => {
     const tokens = tableAfter('| token |').flatMap(([cell]) => codesIn(cell))
     const inTheme = [...read('elements/theme.css').matchAll(/var\(\s*(--milepost-[\w-]+)/g)]
-    expect(tokens.sort()).toEqual([...new Set(inTheme.map(([, token]) => token))].sort())
+    expect(new Set(tokens)).toEqual(new Set(inTheme.map(([, token]) => token)))
     const parts = tableAfter('| part | is |')
       .slice(0, -1)
       .flatMap(([cell]) => codesIn(cell))
     const [, exported = ''] =
       /const PARTS = \[([^\]]+)\]/.exec(read('surfaces/dress-surface.ts')) ?? []
-    expect(parts.sort()).toEqual(
-      [...exported.matchAll(/'([\w-]+)'/g)].map(([, part]) => part).sort(),
+    expect(new Set(parts)).toEqual(
+      new Set([...exported.matchAll(/'([\w-]+)'/g)].map(([, part]) => part)),
     )
   })
 
