@@ -89,6 +89,13 @@ export abstract class CardElement<View, Actions> extends SurfaceElement {
     </dialog>`
   }
 
+  /** `look`: the classes of a button in theme.css. */
+  protected renderButton(look: string, label: string, ...wish: Wish<Actions>): TemplateResult {
+    return html`<button type="button" class="button ${look}" @click=${() => this.want(...wish)}>
+      ${label}
+    </button>`
+  }
+
   protected override willUpdate(_changed: PropertyValues): void {
     this.#hadFocus = this.focused !== null
   }

@@ -29,7 +29,7 @@ export class Announcement extends CardElement<AnnouncementView, AnnouncementActi
         ${renderBlocks(body)}
       </div>
       <div class="foot">
-        ${buttonLabel && this.renderButton(buttonLabel, 'act')}
+        ${buttonLabel && this.renderButton('primary', buttonLabel, 'act')}
         <button class="icon" aria-label=${this.say(CLOSE)} @click=${() => this.want('close')}>
           ${closeIcon}
         </button>
@@ -45,13 +45,9 @@ export class Announcement extends CardElement<AnnouncementView, AnnouncementActi
       html`${image && html`<img src=${image.url} alt=${image.alt} />`}
         <div id="text">${renderBlocks(body)}</div>
         <div class="foot">
-          ${this.renderButton(buttonLabel ?? this.say(CLOSE), buttonLabel === null ? 'close' : 'act')}
+          ${this.renderButton('primary', buttonLabel ?? this.say(CLOSE), buttonLabel ? 'act' : 'close')}
         </div>`,
     )
-  }
-
-  private renderButton(label: string, wish: 'act' | 'close'): TemplateResult {
-    return html`<button class="button primary" @click=${() => this.want(wish)}>${label}</button>`
   }
 }
 

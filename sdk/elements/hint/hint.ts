@@ -15,18 +15,8 @@ export class Hint extends CardElement<HintView, HintActions> {
       () => this.want('close'),
       html`<div id="text">${renderBlocks(body)}</div>
         <div class="foot">
-          <button
-            class="button ${buttonLabel ? 'quiet' : 'primary'}"
-            @click=${() => this.want('dismiss')}
-          >
-            ${this.say('hint.dismiss')}
-          </button>
-          ${
-            buttonLabel &&
-            html`<button class="button primary" @click=${() => this.want('act')}>
-              ${buttonLabel}
-            </button>`
-          }
+          ${this.renderButton(buttonLabel ? 'quiet' : 'primary', this.say('hint.dismiss'), 'dismiss')}
+          ${buttonLabel && this.renderButton('primary', buttonLabel, 'act')}
         </div>`,
     )
   }

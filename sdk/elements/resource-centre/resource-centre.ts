@@ -75,9 +75,7 @@ export class ResourceCentre extends CardElement<ResourceCentreView, ResourceCent
         ${!found.length && html`<p class="soft">${this.sayFound(found)}</p>`}
         ${
           view.canAskForHelp &&
-          html`<button class="button outlined" @click=${() => this.want('askForHelp', this.query)}>
-            ${this.say('resources.help')}
-          </button>`
+          this.renderButton('outlined', this.say('resources.help'), 'askForHelp', this.query)
         }`,
     )
   }

@@ -73,8 +73,8 @@ export class Survey extends CardElement<SurveyView, SurveyActions> {
           : this.renderChoices(question)
       }
       <div class="foot">
-        ${isOptional && this.renderQuiet('passOver', () => this.want('answer', key, null))}
-        ${view.canAskLater && this.renderQuiet('askLater', () => this.want('askLater'))}
+        ${isOptional && this.renderButton('quiet', this.say('survey.passOver'), 'answer', key, null)}
+        ${view.canAskLater && this.renderButton('quiet', this.say('survey.askLater'), 'askLater')}
         <button class="button primary" ?disabled=${this.answer === null}>
           ${this.say(view.number < view.total ? 'survey.next' : 'survey.send')}
         </button>
@@ -107,12 +107,6 @@ export class Survey extends CardElement<SurveyView, SurveyActions> {
         </p>`
       }
     </div>`
-  }
-
-  private renderQuiet(word: string, act: () => void): TemplateResult {
-    return html`<button type="button" class="button quiet" @click=${act}>
-      ${this.say(`survey.${word}`)}
-    </button>`
   }
 
   private read(form: HTMLFormElement, { kind, scale }: Question): void {

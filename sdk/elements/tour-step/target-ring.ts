@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from '../html.ts'
+import { around } from '../around.ts'
 import { SurfaceElement } from '../surface-element.ts'
 import { theme } from '../theme.ts'
 import text from './target-ring.css?inline'
@@ -18,7 +19,7 @@ export class TargetRing extends SurfaceElement {
     this.side = null
   }
 
-  static override styles = [theme, text]
+  static override styles = [theme, around, text]
 
   protected override render(): TemplateResult {
     return html`<span class="arrow"></span>`

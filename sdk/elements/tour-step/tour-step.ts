@@ -3,7 +3,6 @@ import type { TourActions, TourStepView } from '../../surface.ts'
 import { beside } from '../beside.ts'
 import { CardElement } from '../card-element.ts'
 import { icon } from '../icons.ts'
-import type { Wish } from '../intent.ts'
 import { plainText } from '../plain-text.ts'
 import { renderBlocks } from '../render-blocks.ts'
 import { say, type Words } from '../say.ts'
@@ -113,10 +112,6 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
         this.wayBack ? this.renderButton('outlined', this.say('tour.takeMeThere'), 'find') : nothing
       }
     </div>`
-  }
-
-  private renderButton(look: string, label: string, ...wish: Wish<TourWishes>): TemplateResult {
-    return html`<button class="button ${look}" @click=${() => this.want(...wish)}>${label}</button>`
   }
 }
 

@@ -1,6 +1,5 @@
 // Any state of any surface on one page, by address: ?state=tour-lost&locale=de&scheme=dark&dir=rtl
 import type {
-  AnnouncementActions,
   AnnouncementView,
   ChecklistActions,
   HintActions,
@@ -8,7 +7,6 @@ import type {
   ResourceCentreActions,
   ResourceCentreView,
   SurfaceHost,
-  SurveyActions,
   SurveyView,
 } from '../../../sdk/surface.ts'
 import { mount as mountAnnouncement } from '../../../sdk/surfaces/announcement.ts'
@@ -84,15 +82,6 @@ const gallery = {
   mountTour: () =>
     mountTour(host, record('next', 'back', 'close', 'branch', 'targetClicked', 'targetHealth')),
   mountCelebration: () => mountCelebration(host, record('shown', 'closed')),
-  mountHint: () =>
-    mountHint(host, record<HintActions>('open', 'close', 'act', 'dismiss', 'targetHealth')),
-  mountAnnouncement: () => mountAnnouncement(host, record<AnnouncementActions>('act', 'close')),
-  mountSurvey: () => mountSurvey(host, record<SurveyActions>('answer', 'askLater', 'close')),
-  mountResourceCentre: () =>
-    mountResourceCentre(
-      host,
-      record<ResourceCentreActions>('open', 'minimise', 'choose', 'askForHelp'),
-    ),
   playHint,
   playAnnouncement,
   playSurvey,
