@@ -43,8 +43,11 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   const { report, guard } = problems
   const prefix = `milepost:${writeKey}:`
   const choices = createPageStorage(() => localStorage, prefix)
-  const choice = choices.read('consent')
-  let isAllowed = choice === 'granted' || (!options.consentRequired && choice !== 'denied')
+  const mayStore = () => {
+    const choice = choices.read('consent')
+    return choice === 'granted' || (!options.consentRequired && choice !== 'denied')
+  }
+  let isAllowed = mayStore()
 
   const lasting = createPageStorage(() => (isAllowed ? localStorage : undefined), prefix)
   const perSession = createPageStorage(() => (isAllowed ? sessionStorage : undefined), prefix)
@@ -124,13 +127,17 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     })
     open = { outbox, sender }
     const { signal } = life
-    const listen = (target: EventTarget, type: string, run: () => void) =>
-      target.addEventListener(type, () => guard(run), { signal })
+    const listen = (target: EventTarget, type: string, run: (event: Event) => void) =>
+      target.addEventListener(type, (event) => guard(() => run(event)), { signal })
     listen(document, 'visibilitychange', () => {
       if (document.visibilityState === 'hidden') sender.leave()
     })
     listen(window, 'pagehide', () => sender.leave())
     listen(window, 'online', () => void sender.flush())
+    // A no in one tab holds in all. A page that clears its own storage has not said no.
+    listen(window, 'storage', (event) => {
+      if ((event as StorageEvent).key === `${prefix}consent` && !mayStore()) deny()
+    })
     signal.addEventListener(
       'abort',
       watchRoute(() => guard(routeChanged)),
@@ -147,6 +154,18 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
     open?.sender.close()
     open?.outbox.close()
     open = undefined
+  }
+
+  function deny(): void {
+    open?.outbox.destroy()
+    stop()
+    held = []
+    lasting.clear()
+    perSession.clear()
+    // Where consent is asked for, silence says no; where it is not, the no must be remembered.
+    if (!options.consentRequired) choices.write('consent', 'denied')
+    isAllowed = false
+    identity.reset()
   }
 
   function wantSession(): void {
@@ -298,15 +317,7 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
         perSession.persist()
         return start()
       }
-      open?.outbox.destroy()
-      stop()
-      held = []
-      lasting.clear()
-      perSession.clear()
-      // Where consent is asked for, silence says no; where it is not, the no must be remembered.
-      if (!options.consentRequired) choices.write('consent', decision)
-      isAllowed = false
-      identity.reset()
+      deny()
     },
     reset(): void {
       identity.reset()

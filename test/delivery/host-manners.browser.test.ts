@@ -127,6 +127,32 @@ describe('a page that changed what the SDK stands on', () => {
   })
 })
 
+describe('consent', () => {
+  it('is withdrawn in every tab at once', async () => {
+    await open('')
+    const other = await page.context().newPage()
+    await other.goto(host.url)
+    await other.waitForFunction('milepost.brand')
+    await track(1)
+    await untilArrived(1)
+    const heard = page.evaluate(
+      () => new Promise((resolve) => addEventListener('storage', () => setTimeout(resolve))),
+    )
+    await other.evaluate("milepost('consent', 'denied')")
+    await heard
+    const asked = standIn.requests.length
+    await track(1)
+    await page.evaluate("milepost('flush')")
+    expect(standIn.requests).toHaveLength(asked)
+    const stored = await page.evaluate(async () => [
+      ...Object.keys(localStorage),
+      ...(await indexedDB.databases()).map(({ name }) => name),
+    ])
+    expect(stored).toEqual([`milepost:${STAND_IN_KEY}:consent`])
+    await expectNothingThrown()
+  })
+})
+
 describe('two copies of the SDK in a page', () => {
   it('are one when the tag is there twice', async () => {
     const tag = `<script src="${standIn.url}/sdk/milepost.js" data-write-key="${STAND_IN_KEY}"></script>`

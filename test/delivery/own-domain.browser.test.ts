@@ -103,23 +103,21 @@ describe('a vendor’s own domain', () => {
     },
   )
 
-  it('carries the picker’s requests, whose token is bound to the vendor’s origin', async () => {
+  it('carries the picker, whose token is bound to the vendor’s origin', async () => {
     await environment.request('/api/v1/guides/hint', {
       method: 'PUT',
       body: { draft: newGuideDraft('hint') },
     })
-    const { page } = await open(tag())
+    const { page, strangers } = await open(tag())
     const answer = await environment.request('/api/v1/guides/hint/picker-tokens', {
       body: { stepKey: null, url: site.url },
     })
-    const { token } = (await answer.json()) as PickerToken
-    const status = await page.evaluate(
-      async ([token, writeKey]) => {
-        const body = JSON.stringify({ token, writeKey })
-        return (await fetch('/mp/v1/picker/open', { method: 'POST', body })).status
-      },
-      [token, environment.writeKey],
-    )
-    expect(status).toBe(200)
+    const { url } = (await answer.json()) as PickerToken
+    await page.goto('about:blank')
+    const opened = page.waitForResponse(/mp\/v1\/picker\/open/)
+    await page.goto(url)
+    expect((await opened).status()).toBe(200)
+    expect(site.asked.join()).toContain('GET /mp/sdk/picker.')
+    expect(strangers).toEqual([])
   })
 })
