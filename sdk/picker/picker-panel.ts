@@ -182,8 +182,6 @@ export class PickerPanel extends SurfaceElement {
         ${this.#button('outlined', 'picker.preview', 'preview', true)}
         ${canGrow && this.#button('quiet', 'picker.larger', 'larger')}
         ${canShrink && this.#button('quiet', 'picker.smaller', 'smaller')}
-      </div>
-      <div class="foot">
         ${this.#button('quiet', 'picker.again', 'walk', false)}
         ${this.#button('quiet last', 'picker.cancel')}
       </div>`
