@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Locator } from '#contract/locator'
 import { Button } from '../../components/button.tsx'
 import { sayTarget } from '../../rules/say-target.ts'
@@ -28,6 +28,11 @@ export function TargetFields(props: {
   const error = useErrorAt(path)
   const said = sayTarget(target)
   const [chosen, setWay] = useState<Way | null>(null)
+  const told = JSON.stringify(target)
+  useEffect(() => {
+    // What was picked is here now, and the form that led to it has done its work.
+    setWay((way) => (way === 'pick' ? null : way))
+  }, [told])
   const isWaiting = picker?.waitingFor?.stepKey === stepKey && picker.waitingFor !== null
   const way = isWaiting ? 'pick' : chosen
   return (
