@@ -154,8 +154,8 @@ describe('pointing', () => {
 describe('the keyboard', () => {
   it('goes from thing to thing, around and into them, and chooses', async () => {
     const { page, troubles } = await openPicker()
-    const label = page.locator('milepost-picker-marks .label')
-    const expectLabel = (text: string) => expect.poll(() => label.innerText()).toBe(text)
+    const label = page.locator('milepost-picker-marks')
+    const expectLabel = (text: string) => label.getByText(text, { exact: true }).waitFor()
     await page.keyboard.press('Tab')
     await expectLabel('Navigation “Main”')
     await page.keyboard.press('ArrowDown')

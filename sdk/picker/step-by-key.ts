@@ -10,7 +10,7 @@ export function stepByKey(
   from: Element | null,
 ): Element | null | undefined {
   if (key === 'Tab') return nextStop(from, shiftKey)
-  if (!/^Arrow/.test(key)) return undefined
+  if (!key.startsWith('Arrow')) return undefined
   if (!from) return nextStop(null, false)
   if (key === 'ArrowUp') return larger(from)
   if (key === 'ArrowDown') return smaller(from)
