@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { guideKinds } from '#contract/guide'
 
 const recordSchema = z.object({
   /** Made at random for this data folder; given back on every start. */
@@ -11,10 +12,10 @@ const recordSchema = z.object({
   writeKey: z.string().optional(),
   secretKey: z.string().optional(),
   /**
-   * The published versions of the guides. Milestones, features and guides are made once; after that
-   * they belong to whoever edits them.
+   * The published version of the guide of each kind. Milestones, features and guides are made once;
+   * after that they belong to whoever edits them.
    */
-  guides: z.object({ checklist: z.string(), tour: z.string() }).optional(),
+  guides: z.partialRecord(z.enum(guideKinds), z.string()).default({}),
   /** The moment that the history ends at, so that a resumed load tells the same story. */
   historyUntilMs: z.number().optional(),
   /** How many of its batches are stored. */
@@ -39,7 +40,7 @@ export function findDemoRecord(dataFolder: string): DemoRecord | undefined {
 
 export function newDemoRecord(): DemoRecord {
   const password = randomBytes(12).toString('base64url')
-  return { password, historyBatches: 0, isHistoryLoaded: false }
+  return { password, guides: {}, historyBatches: 0, isHistoryLoaded: false }
 }
 
 /** Readable by the owner of the process alone; a crash leaves the old file or the new one. */

@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { guideKinds, type GuideKind } from '#contract/guide'
 import { newDemo, type TestDemo } from '../../test/harness/new-demo.ts'
 import { signIn } from '../../test/harness/sign-in.ts'
 import { demoChecklist } from './definitions/checklist.ts'
-import { findDemoRecord } from './demo-record.ts'
+import { findDemoRecord, keepDemoRecord } from './demo-record.ts'
 
 const withoutHistory = { stopAfterBatches: 0 }
 let demo: TestDemo
@@ -29,10 +30,30 @@ describe('ensureDemo', () => {
       { key: 'report_published' },
     ])
     expect(await list(secretKey, '/api/v1/features')).toHaveLength(5)
-    expect(await list(secretKey, '/api/v1/guides')).toMatchObject([
-      { draft: { kind: 'tour' }, status: 'published', published: { publishedBy: 'Robin Keller' } },
-      { draft: { kind: 'checklist' }, status: 'published' },
-    ])
+    const guides = await list(secretKey, '/api/v1/guides')
+    expect(guides.map(({ draft }) => draft.kind).toSorted()).toEqual(guideKinds.toSorted())
+    for (const guide of guides) {
+      expect(guide).toMatchObject({
+        status: 'published',
+        published: { publishedBy: 'Robin Keller' },
+      })
+    }
+  })
+
+  it('adds the guides that a data folder of an earlier version lacks, and no more', async () => {
+    demo = await newDemo()
+    const { secretKey } = await demo.start(withoutHistory)
+    await ask(secretKey, '/api/v1/guides/help/archive', 'POST')
+    await ask(secretKey, '/api/v1/guides/first-report/archive', 'POST')
+    const record = findDemoRecord(demo.dataFolder)!
+    const { survey: _, ...guides } = record.guides
+    keepDemoRecord(demo.dataFolder, { ...record, guides })
+    await demo.start(withoutHistory)
+    const statuses = new Map(
+      (await list(secretKey, '/api/v1/guides')).map(({ draft, status }) => [draft.kind, status]),
+    )
+    expect(statuses.get('survey')).toBe('published')
+    expect(statuses.get('resource_centre')).toBe('archived')
   })
 
   it('gives the same sign-in and keys on the next start', async () => {
@@ -143,7 +164,8 @@ type Row = {
   id?: string
   shown?: string
   firstValue?: boolean
-  draft: { name: string }
+  status?: string
+  draft: { name: string; kind: GuideKind }
 }
 
 async function readJson(answer: Promise<Response>) {

@@ -56,7 +56,7 @@ export async function ensureDemo(
   const environment = await ensureEnvironment(database, workspaceId, record, keep)
   if (environment) {
     await ensureKeys(database, environment, record, keep)
-    record.guides ??= await defineDemo(deps, environment)
+    record.guides = await defineDemo(deps, environment, record.guides)
     keep()
   }
   const isFirstStart = record.historyBatches === 0

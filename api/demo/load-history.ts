@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { upsertResponseSchema } from '#contract/account'
 import { batchResponseSchema } from '#contract/event-batch'
+import { guideKinds } from '#contract/guide'
 import { wireLimits } from '#contract/limits'
 import type { DemoDeps } from './demo-deps.ts'
 import type { DemoRecord } from './demo-record.ts'
@@ -17,13 +19,13 @@ export async function loadHistory(
   deps: DemoDeps,
   { record, keep, log }: { record: DemoRecord; keep: () => void; log: (line: string) => void },
 ): Promise<void> {
-  if (!record.guides)
-    throw new Error('The guides are to be published before their runs are told of')
+  // Runs are told of published versions: one of each kind has to be there.
+  const guides = z.record(z.enum(guideKinds), z.string()).parse(record.guides)
   record.historyUntilMs ??= deps.now()
   keep()
   const { accounts, events } = makeHistory({
     nowMs: record.historyUntilMs,
-    guides: record.guides,
+    guides,
   })
   if (record.historyBatches === 0) {
     for (const rows of chunksOf(accounts, ACCOUNTS_AT_ONCE)) {

@@ -32,6 +32,18 @@ const looksWhenEmpty: readonly Look[] = [
   { colorScheme: 'dark', width: NARROW.width, lang: 'de' },
 ]
 
+const demoPictures = [
+  'demo-checklist',
+  'demo-tour',
+  'demo-launchers',
+  'demo-hint',
+  'demo-celebration',
+  'demo-survey',
+  'demo-help',
+  'demo-help-asked',
+  'demo-modal',
+] as const
+
 const out = fileURLToPath(new URL('out/', import.meta.url))
 const images = fileURLToPath(new URL('images/', import.meta.url))
 const asked = process.argv.slice(2)
@@ -46,6 +58,7 @@ try {
   await takeConsole(browser, demo)
   await takeDoors(browser, demo)
   for (const look of [...looks, frenchLook]) await takeDemo(browser, demo, look)
+  await takeBanner(browser, demo)
   if (isWanted('readme')) await takeReadmeImages(browser, demo)
 } finally {
   await browser.close()
@@ -88,34 +101,86 @@ async function takeDoors(from: Browser, { url }: RunningDemo): Promise<void> {
   await page.context().close()
 }
 
+/** What a customer is shown on the way to first value and beyond, kind by kind. */
 async function takeDemo(from: Browser, { url }: RunningDemo, look: Look): Promise<void> {
-  if (!['demo-checklist', 'demo-tour', 'demo-celebration'].some(isWanted)) return
+  if (!demoPictures.some(isWanted)) return
   const company = `Pictures ${[look.lang, look.colorScheme, look.width].join(' ')}`
   const { page } = await signUp(from, url, { company, lang: look.lang, reducedMotion: 'reduce' })
+  const take = (name: (typeof demoPictures)[number]) =>
+    isWanted(name) ? takeView(page, name, look) : undefined
   await putOn(page, look)
   const checklist = page.locator('milepost-checklist')
   await checklist.getByRole('region').waitFor()
-  await takeView(page, 'demo-checklist', look)
+  await take('demo-checklist')
   await checklist.locator('.button.primary').click()
   await page.locator('milepost-tour-step').getByRole('dialog').waitFor()
-  await takeView(page, 'demo-tour', look)
-  await reachFirstValue(page)
-  await page.locator('milepost-celebration').waitFor()
-  await takeView(page, 'demo-celebration', look)
-  await page.context().close()
-}
-
-/** What leads to first value, by ids: the words differ. The tour that is open follows along. */
-async function reachFirstValue(page: Page): Promise<void> {
+  await take('demo-tour')
+  // By ids, as the words differ. The tour that is open follows along.
   for (const id of ['nav-sources', 'connect-sample', 'connect-submit']) await click(page, id)
   // The checklist comes back when the tour ends, and on a phone it covers the page.
-  await page.locator('milepost-checklist button.icon').click()
+  await checklist.locator('button.icon').first().click()
+  await take('demo-launchers')
+
   for (const id of ['nav-projects', 'new-project']) await click(page, id)
   await page.locator('dialog[open] input').first().fill('Tideboard')
   await page.locator('dialog[open] input').first().press('Enter')
+  const hint = page.locator('milepost-hint')
+  await page.locator('milepost-hint-beacon').getByRole('button').click()
+  await hint.getByRole('dialog').waitFor()
+  await take('demo-hint')
+  await page.keyboard.press('Escape')
+
   for (const id of ['nav-reports', 'new-report']) await click(page, id)
   await page.locator('main form input').first().fill('Tideboard')
   await click(page, 'publish-report')
+  await page.locator('milepost-celebration').waitFor()
+  await take('demo-celebration')
+  await page.keyboard.press('Escape')
+  await click(page, 'nav-team')
+  const survey = page.locator('milepost-survey')
+  await survey.getByRole('radio').first().waitFor()
+  await take('demo-survey')
+  await survey.locator('button.icon').first().click()
+
+  const help = page.locator('milepost-resource-centre')
+  await help.locator('button').first().click()
+  await help.getByRole('searchbox').waitFor()
+  await take('demo-help')
+  await help.getByRole('searchbox').fill('CSV')
+  await help.locator('button').last().click()
+  await page.locator('dialog[open]').waitFor()
+  await take('demo-help-asked')
+  await page.locator('dialog[open] button.quiet').first().click()
+  await page.locator('.news').click()
+  await page.locator('milepost-announcement').getByRole('dialog').waitFor()
+  await take('demo-modal')
+  await page.context().close()
+}
+
+/** The banner is for those who were here before: here everybody is let in. */
+async function takeBanner(from: Browser, running: RunningDemo): Promise<void> {
+  if (!isWanted('demo-banner')) return
+  const ask = (path: string, method: string, body?: object) =>
+    fetch(`${running.url}/api/v1/guides/forecast-released${path}`, {
+      method,
+      headers: { authorization: `Bearer ${running.secretKey}`, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+  const { draft } = (await (await ask('', 'GET')).json()) as { draft: object }
+  await ask('', 'PUT', { draft: { ...draft, audience: null } })
+  await ask('/publish', 'POST')
+  for (const look of [...looks, frenchLook]) {
+    const company = `Banner ${[look.lang, look.colorScheme, look.width].join(' ')}`
+    const { page } = await signUp(from, running.url, {
+      company,
+      lang: look.lang,
+      reducedMotion: 'reduce',
+    })
+    await putOn(page, look)
+    await page.locator('milepost-announcement').getByRole('region').waitFor()
+    await takeView(page, 'demo-banner', look)
+    await page.context().close()
+  }
 }
 
 async function click(page: Page, id: string): Promise<void> {

@@ -1,9 +1,9 @@
-import type { GuideDraft } from '#contract/guide'
+import type { DraftOf } from '#contract/guide'
 import { paragraph } from './paragraph.ts'
 import { demoTour } from './tour.ts'
 
 /** From the first data source to the first integration: three phases, seven steps. */
-export const demoChecklist: GuideDraft = {
+export const demoChecklist: DraftOf<'checklist'> = {
   kind: 'checklist',
   key: 'getting-started',
   name: 'Getting started',
@@ -21,6 +21,7 @@ export const demoChecklist: GuideDraft = {
       de: 'Sieben kleine Schritte. Was ein Teammitglied tut, zählt für alle.',
       fr: 'Sept petites étapes. Ce que fait un collègue compte pour toute l’équipe.',
     }),
+    snoozable: true,
     phases: [
       {
         key: 'basics',
@@ -42,6 +43,8 @@ export const demoChecklist: GuideDraft = {
             milestone: 'data_source_connected',
             action: { kind: 'tour', guide: demoTour.key },
             actionLabel: { en: 'Show me where', de: 'Zeigen Sie mir, wo', fr: 'Me montrer où' },
+            // Whoever has the password of the shop is often somebody else.
+            askTeammate: true,
           },
           {
             key: 'create-project',
@@ -67,13 +70,15 @@ export const demoChecklist: GuideDraft = {
               fr: 'Inviter un collègue',
             },
             body: paragraph({
-              en: 'Numbers help most when two people look at them.',
-              de: 'Zahlen helfen am meisten, wenn zwei darauf schauen.',
-              fr: 'Les chiffres aident surtout quand on est deux à les regarder.',
+              en: 'Numbers help most when two people look at them. Told them yourself? Tick it off.',
+              de: 'Zahlen helfen am meisten, wenn zwei darauf schauen. Selbst Bescheid gesagt? Haken Sie es ab.',
+              fr: 'Les chiffres aident surtout quand on est deux à les regarder. Déjà prévenu de vive voix ? Cochez l’étape.',
             }),
             milestone: 'teammate_invited',
             action: { kind: 'open', url: '/demo/team' },
             actionLabel: { en: 'Open team', de: 'Team öffnen', fr: 'Ouvrir l’équipe' },
+            // An invitation that is passed on in a chat is one that Tideboard never sees.
+            markable: true,
           },
         ],
       },
@@ -148,6 +153,7 @@ export const demoChecklist: GuideDraft = {
               de: 'Integrationen öffnen',
               fr: 'Ouvrir les intégrations',
             },
+            askTeammate: true,
           },
           {
             key: 'set-alert',
@@ -160,6 +166,7 @@ export const demoChecklist: GuideDraft = {
             milestone: 'alert_configured',
             action: { kind: 'open', url: '/demo/projects' },
             actionLabel: { en: 'Open projects', de: 'Projekte öffnen', fr: 'Ouvrir les projets' },
+            optional: true,
           },
         ],
       },

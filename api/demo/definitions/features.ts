@@ -1,5 +1,5 @@
 import type { FeatureInput } from '#contract/milestone'
-import { FORECAST_AGE_DAYS } from '../history/account-events.ts'
+import { FORECAST_AGE_DAYS } from '../history/forecast-age.ts'
 import { DAY_MS } from '../history/working-hours.ts'
 
 /** What Tideboard watches the adoption of. The forecast is younger than the history. */

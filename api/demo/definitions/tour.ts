@@ -1,8 +1,8 @@
-import type { GuideDraft } from '#contract/guide'
+import type { DraftOf } from '#contract/guide'
 import { paragraph } from './paragraph.ts'
 
 /** Three steps to the button that connects the first data source; doing it ends the tour. */
-export const demoTour: GuideDraft = {
+export const demoTour: DraftOf<'tour'> = {
   kind: 'tour',
   key: 'connect-your-data',
   name: 'Connect your data',

@@ -1,17 +1,10 @@
 import type { WireEvent } from '#contract/event-batch'
-import { sdkEvents } from '#contract/rules/sdk-events'
 import type { AccountLife, Colleague, Milestone } from './account-life.ts'
+import { FORECAST_AGE_DAYS } from './forecast-age.ts'
+import { guideEvents, type GuideVersions } from './guide-events.ts'
 import type { Random } from './random.ts'
+import type { Told } from './told.ts'
 import { DAY_MS, HOUR_MS, timeOnDay, isWeekend } from './working-hours.ts'
-
-/** Version ids of the published guides, for the runs that the history tells of. */
-export interface GuideVersions {
-  checklist: string
-  tour: string
-}
-
-/** When the forecast was released: it cannot have been used before. */
-export const FORECAST_AGE_DAYS = 45
 
 const features = ['csv_export', 'comparison', 'forecast', 'weekly_report'] as const
 type Feature = (typeof features)[number]
@@ -55,18 +48,12 @@ export function accountEvents(
     })
   }
   if (life.upgradedMs !== null) told.push(...upgrade(life, life.upgradedMs))
-  told.push(...visits(random, life, nowMs), ...guideRuns(random, life, guides))
+  told.push(...visits(random, life, nowMs))
+  told.push(...guideEvents(random, life, { nowMs, guides, told }))
   return told
     .filter(({ atMs }) => atMs < Math.min(nowMs, life.churnedMs ?? Infinity))
     .toSorted((a, b) => a.atMs - b.atMs)
     .map((one, index) => toWire(random, life, one, index, nowMs))
-}
-
-interface Told extends Pick<WireEvent, 'type' | 'event' | 'groupId'> {
-  atMs: number
-  by: Colleague
-  traits?: Record<string, unknown>
-  properties?: Record<string, unknown>
 }
 
 function arrival(life: AccountLife, by: Colleague, index: number): Told[] {
@@ -136,49 +123,6 @@ function useChance(taste: Taste, told: readonly Told[], feature: Feature): numbe
   if (taste === 'keeps') return 0.42
   if (taste === 'ignores') return 0
   return told.some(({ properties }) => properties?.['feature'] === feature) ? 0 : 0.25
-}
-
-/** How the person who opened the account fared with the checklist and the tour. */
-function guideRuns(random: Random, life: AccountLife, guides: GuideVersions): Told[] {
-  const [by] = life.colleagues
-  if (!by) return []
-  const tell = (
-    atMs: number,
-    event: string,
-    guide: keyof GuideVersions,
-    stepKey?: string,
-  ): Told => {
-    const guideKey = guideKeys[guide]
-    const versionId = guides[guide]
-    const properties = { guideKey, versionId, ...(stepKey !== undefined && { stepKey }) }
-    return { atMs, by, type: 'track', event, properties }
-  }
-  const told = [tell(life.startMs + 4_000, sdkEvents.guideStarted, 'checklist')]
-  const reachedMs = [...life.reached.values()]
-  if (reachedMs.length === 7) {
-    told.push(tell(Math.max(...reachedMs) + 2_000, sdkEvents.guideCompleted, 'checklist'))
-  } else if (random.chance(0.12)) {
-    const atMs = life.startMs + random.around(20, 1) * HOUR_MS
-    told.push(tell(atMs, sdkEvents.guideDismissed, 'checklist'))
-  }
-  const connectedMs = life.reached.get('data_source_connected')
-  if (random.chance(0.62)) {
-    const startedMs = (connectedMs ?? life.startMs + 2 * HOUR_MS) - 70_000
-    if (startedMs > life.startMs) {
-      told.push(tell(startedMs, sdkEvents.guideStarted, 'tour', 'open-sources'))
-      if (connectedMs !== undefined) {
-        told.push(tell(connectedMs + 1_000, sdkEvents.guideCompleted, 'tour', 'connect-source'))
-      } else if (random.chance(0.5)) {
-        told.push(tell(startedMs + 20_000, sdkEvents.guideDismissed, 'tour', 'choose-source'))
-      }
-    }
-  }
-  return told
-}
-
-const guideKeys: Record<keyof GuideVersions, string> = {
-  checklist: 'getting-started',
-  tour: 'connect-your-data',
 }
 
 function whoDid(random: Random, { colleagues }: AccountLife, atMs: number): Colleague {

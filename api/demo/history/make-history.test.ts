@@ -1,13 +1,15 @@
 import { wireEventSchema, type WireEvent } from '#contract/event-batch'
 import { accountInputSchema } from '#contract/account'
+import { guideKinds } from '#contract/guide'
+import { sdkEvents } from '#contract/rules/sdk-events'
 import { describe, expect, it } from 'vitest'
+import type { GuideVersions } from './guide-events.ts'
 import { makeHistory, type History } from './make-history.ts'
 import { DAY_MS, HOUR_MS, isWeekend } from './working-hours.ts'
 
-const guides = {
-  checklist: '0190b3c0-0000-7000-8000-000000000001',
-  tour: '0190b3c0-0000-7000-8000-000000000002',
-}
+const guides = Object.fromEntries(
+  guideKinds.map((kind, index) => [kind, `0190b3c0-0000-7000-8000-00000000000${index}`]),
+) as GuideVersions
 const nowMs = Date.parse('2026-05-20T14:00:00Z')
 const history = makeHistory({ nowMs, guides })
 /** Different weekdays and hours of two weeks. */
@@ -107,6 +109,35 @@ describe('makeHistory', () => {
         .map(({ userId }) => accountOf.get(userId ?? '')),
     )
     expect(history.accounts.length - active.size).toBeGreaterThan(15)
+  })
+
+  it.each(guideKinds)('tells of people who began the %s, and of fewer who ended it', (kind) => {
+    const about = history.events.filter(
+      ({ properties }) => properties?.['versionId'] === guides[kind],
+    )
+    const count = (name: string) => about.filter(({ event }) => event === name).length
+    const started = count(sdkEvents.guideStarted)
+    const ended = count(sdkEvents.guideCompleted) + count(sdkEvents.guideDismissed)
+    expect(started).toBeGreaterThan(20)
+    expect(ended).toBeLessThan(started)
+    // A resource centre stays where it is.
+    if (kind !== 'resource_centre') expect(ended).toBeGreaterThan(started / 10)
+  })
+
+  it('asks only those who published a report, and shows news only after a first day', () => {
+    const firstSeen = new Map<string, number>()
+    const published = new Set<string>()
+    for (const { event, userId = '', timestamp, properties } of byTime(history.events)) {
+      const atMs = Date.parse(timestamp ?? '')
+      if (!firstSeen.has(userId ?? '')) firstSeen.set(userId ?? '', atMs)
+      if (event === 'report_published') published.add(userId ?? '')
+      if (event !== sdkEvents.guideStarted) continue
+      const { versionId } = properties as { versionId: string }
+      if (versionId === guides.survey) expect(published).toContain(userId)
+      if (versionId === guides.banner) {
+        expect(atMs - (firstSeen.get(userId ?? '') ?? atMs)).toBeGreaterThan(DAY_MS)
+      }
+    }
   })
 
   it('rests at weekends', () => {

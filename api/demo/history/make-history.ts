@@ -1,7 +1,8 @@
 import type { AccountInput } from '#contract/account'
 import type { WireEvent } from '#contract/event-batch'
-import { accountEvents, type GuideVersions } from './account-events.ts'
+import { accountEvents } from './account-events.ts'
 import { decideLife, decideStart, type AccountLife } from './account-life.ts'
+import type { GuideVersions } from './guide-events.ts'
 import { createRandom } from './random.ts'
 import { HOUR_MS } from './working-hours.ts'
 

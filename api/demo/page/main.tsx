@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { answerHelp } from './components/help-dialog.tsx'
 import { applyChosenTheme } from './theme.ts'
 import { Tideboard } from './tideboard.tsx'
 import { currentLanguage, speak } from './words/translate.ts'
@@ -11,6 +12,7 @@ import './styles/screens.css'
 import './styles/chart.css'
 
 applyChosenTheme()
+answerHelp()
 // Links inside the product do not carry what the first address asked for.
 speak(currentLanguage())
 

@@ -6,6 +6,8 @@ type Calls = {
   group: [accountId: string, traits: Record<string, unknown>]
   track: [event: string, properties?: Record<string, unknown>]
   reset: []
+  start: [guideKey: string]
+  on: [what: 'help', hear: (asked: { query: string }) => void]
 }
 
 /** Does nothing where the snippet is missing, as a product must not break for want of it. */

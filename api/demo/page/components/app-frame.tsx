@@ -2,8 +2,10 @@ import { useLocation } from 'preact-iso'
 import type { ComponentChildren } from 'preact'
 import { leave } from '../company/company-actions.ts'
 import type { SignedIn } from '../company/stored-company.ts'
+import { tellMilepost } from '../tell-milepost.ts'
 import { t } from '../words/translate.ts'
 import { BrandMark } from './brand-mark.tsx'
+import { HelpDialog } from './help-dialog.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { LanguageSelect } from './language-select.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -56,6 +58,13 @@ export function AppFrame({ company, me, children }: SignedIn & { children: Compo
               <span class="soft">{company.name}</span>
             </p>
           </div>
+          <button
+            class="button quiet small news"
+            onClick={() => tellMilepost('start', 'whats-new')}
+          >
+            <Icon name="megaphone" />
+            {t('nav.news')}
+          </button>
           <div class="side-tools">
             <LanguageSelect />
             <button
@@ -76,6 +85,7 @@ export function AppFrame({ company, me, children }: SignedIn & { children: Compo
         </div>
       </header>
       {children}
+      <HelpDialog />
       <StatusLine />
     </div>
   )

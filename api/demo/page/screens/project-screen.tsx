@@ -76,6 +76,7 @@ function RevenueCard({ company, project }: { company: Company; project: Project 
         <h2>{label}</h2>
         <div class="chart-tools">
           <Toggle
+            id="show-comparison"
             label={t('chart.compare')}
             isOn={isCompared}
             onChange={(isOn) => {
@@ -84,6 +85,7 @@ function RevenueCard({ company, project }: { company: Company; project: Project 
             }}
           />
           <Toggle
+            id="show-forecast"
             label={t('chart.forecast')}
             isOn={isForecast}
             onChange={(isOn) => {
@@ -109,11 +111,18 @@ function RevenueCard({ company, project }: { company: Company; project: Project 
   )
 }
 
-function Toggle(props: { label: string; isOn: boolean; onChange: (isOn: boolean) => void }) {
-  const { label, isOn, onChange } = props
+interface ToggleProps {
+  id: string
+  label: string
+  isOn: boolean
+  onChange: (isOn: boolean) => void
+}
+
+function Toggle({ id, label, isOn, onChange }: ToggleProps) {
   return (
     <label class="toggle">
       <input
+        id={id}
         type="checkbox"
         checked={isOn}
         onChange={(event) => onChange(event.currentTarget.checked)}

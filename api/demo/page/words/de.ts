@@ -18,6 +18,7 @@ export const de: Words = {
   'nav.team': 'Team',
   'nav.integrations': 'Integrationen',
   'nav.settings': 'Einstellungen',
+  'nav.news': 'Neues',
   'nav.skip': 'Zum Inhalt',
   'nav.language': 'Sprache',
   'nav.signOut': 'Abmelden',
@@ -214,6 +215,12 @@ export const de: Words = {
   'integration.ticketsText': 'Eine Warnung öffnet ein Ticket für die Bereitschaft.',
   'integration.mail': 'Verteiler',
   'integration.mailText': 'Wochenberichte für Menschen ohne Konto.',
+
+  'help.title': 'Wie können wir helfen?',
+  'help.message': 'Ihre Frage',
+  'help.hint': 'Wir antworten per E-Mail innerhalb eines Arbeitstags.',
+  'help.send': 'Senden',
+  'help.sent': 'Gesendet. In dieser Demo liest es niemand, es kommt also keine Antwort.',
 
   'settings.lead': 'So arbeitet Tideboard für {company}.',
   'settings.workspace': 'Arbeitsbereich',

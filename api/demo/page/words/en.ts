@@ -17,6 +17,7 @@ export const en = {
   'nav.team': 'Team',
   'nav.integrations': 'Integrations',
   'nav.settings': 'Settings',
+  'nav.news': 'What’s new',
   'nav.skip': 'Skip to content',
   'nav.language': 'Language',
   'nav.signOut': 'Sign out',
@@ -210,6 +211,12 @@ export const en = {
   'integration.ticketsText': 'An alert opens a ticket for whoever is on duty.',
   'integration.mail': 'Mailing list',
   'integration.mailText': 'Weekly reports for people without an account.',
+
+  'help.title': 'How can we help?',
+  'help.message': 'Your question',
+  'help.hint': 'We answer by e-mail within a working day.',
+  'help.send': 'Send',
+  'help.sent': 'Sent. In this demo nobody reads it, so no answer will come.',
 
   'settings.lead': 'How Tideboard works for {company}.',
   'settings.workspace': 'Workspace',

@@ -18,6 +18,7 @@ export const fr: Words = {
   'nav.team': 'Équipe',
   'nav.integrations': 'Intégrations',
   'nav.settings': 'Réglages',
+  'nav.news': 'Nouveautés',
   'nav.skip': 'Aller au contenu',
   'nav.language': 'Langue',
   'nav.signOut': 'Se déconnecter',
@@ -214,6 +215,12 @@ export const fr: Words = {
   'integration.ticketsText': 'Une alerte ouvre un ticket pour la personne de garde.',
   'integration.mail': 'Liste de diffusion',
   'integration.mailText': 'Les rapports hebdomadaires pour qui n’a pas de compte.',
+
+  'help.title': 'Comment vous aider ?',
+  'help.message': 'Votre question',
+  'help.hint': 'Nous répondons par e-mail sous un jour ouvré.',
+  'help.send': 'Envoyer',
+  'help.sent': 'Envoyé. Dans cette démo personne ne le lit : il n’y aura pas de réponse.',
 
   'settings.lead': 'Comment Tideboard travaille pour {company}.',
   'settings.workspace': 'Espace de travail',
