@@ -1,6 +1,6 @@
 import type { ElementSigns, Locator } from '#contract/locator'
 import { accessibleName, textOf, tidy } from './accessible-name.ts'
-import { elementRole, landmarkRole } from './element-role.ts'
+import { elementRole } from './element-role.ts'
 import { closeTo, findTarget, fitting, isRendered, scopesOf } from './find-target.ts'
 import { frameOf, parentOf } from './flat-tree.ts'
 import { isGenerated } from './is-generated.ts'
@@ -16,6 +16,8 @@ const HOSTS = 5
 
 /** Attributes that are given on purpose, the most deliberate first. */
 const STABLE = [/^data-(test|test-?id|cy|qa|tour|milepost)/, /^id$/, /^name$/, /^data-/, /^href$/]
+/** Of these one or a few stand in a page, and are worth naming as a place. */
+const LANDMARKS = /^(banner|complementary|contentinfo|form|main|navigation|region|search|dialog)$/
 /** Attributes that say in what state an element is, or that a build puts there. */
 const PASSING =
   /^data-(state|active|open|closed|selected|checked|focus|hover|highlighted|disabled|loading|index|side|align|orientation|theme|placement|v-|s-|radix|headlessui|react|emotion|styled|svelte|astro|turbo|hydrat|ng)/
@@ -98,8 +100,8 @@ function stableAttributes(element: Element): [name: string, value: string][] {
 
 function landmarkAround(element: Element): ElementSigns['landmark'] {
   for (let at = parentOf(element); at; at = parentOf(at)) {
-    const role = landmarkRole(at)
-    if (!role) continue
+    const role = elementRole(at)
+    if (!LANDMARKS.test(role)) continue
     const name = accessibleName(at)
     return { role, ...(name && name.length <= NAME_CHARS ? { name } : {}) }
   }

@@ -17,7 +17,7 @@ const CLEAR_LEAD = 2
 /** Attributes that are given on purpose and survive redesigns and translation. */
 const AUTHOR_ATTRIBUTE = /^(id|name|data-.+)$/
 /** Ids that libraries number anew on every load, such as React's `:r1:`. They identify nothing. */
-export const GENERATED_ID = /[:«»]|^(radix|headlessui|mui|ember|react-aria|rc_|yui_|ext-)/
+export const GENERATED_ID = /[:«]|^(radix|headlessui|mui|ember|react-aria|rc_)/
 /** So deep a text may stand inside what it names. */
 const DEPTH = 5
 
@@ -131,7 +131,9 @@ export function fitting(signs: ElementSigns, scopes: Scope[], isWide: boolean): 
 
 /** Whether an element still is what the locator describes, in every respect. */
 export function fits(locator: Locator, element: Element): boolean {
-  return rater(locator)(element).isPerfect
+  const { path } = locator
+  const onPath = path ? selectIn(element.getRootNode() as Scope, path) : []
+  return rater(locator, new Set(onPath))(element).isPerfect
 }
 
 /**
@@ -140,7 +142,7 @@ export function fits(locator: Locator, element: Element): boolean {
  * author called it count; where it stands in the tree is the last vote, which can break a tie but
  * never carries alone.
  */
-function rater(signs: ElementSigns, onPath?: ReadonlySet<Element>): (element: Element) => Scored {
+function rater(signs: ElementSigns, onPath: ReadonlySet<Element>): (element: Element) => Scored {
   const { role, name, text, tag, attributes, landmark, path } = signs
   const places = new Map<Element | null, boolean>([[null, false]])
   /** Siblings stand in the same landmarks: asked once per parent. */
@@ -162,7 +164,7 @@ function rater(signs: ElementSigns, onPath?: ReadonlySet<Element>): (element: El
       most += worth
     }
     for (const [key, value] of Object.entries(attributes ?? {})) {
-      if (/^(class|style)$/.test(key) || (key === 'id' && GENERATED_ID.test(value))) continue
+      if (key === 'id' && GENERATED_ID.test(value)) continue
       vote(AUTHOR_ATTRIBUTE.test(key) ? 6 : 3, element.getAttribute(key) === value)
     }
     const likeName = name ? likeness(name, accessibleName(element)) : 0
@@ -172,7 +174,7 @@ function rater(signs: ElementSigns, onPath?: ReadonlySet<Element>): (element: El
     if (role) vote(3, elementRole(element) === role)
     if (tag) vote(1, element.localName === tag.toLowerCase())
     if (landmark && !isOther) vote(2, standsIn(parentOf(element)))
-    if (path) vote(1, onPath ? onPath.has(element) : matches(element, path))
+    if (path) vote(1, onPath.has(element))
     return {
       element,
       score: isOther || score * 2 < most ? 0 : score,
@@ -234,14 +236,6 @@ function selectIn(scope: Scope, selector: string): Element[] {
     return [...scope.querySelectorAll(selector)]
   } catch {
     return []
-  }
-}
-
-function matches(element: Element, selector: string): boolean {
-  try {
-    return element.matches(selector)
-  } catch {
-    return false
   }
 }
 

@@ -16,20 +16,19 @@ const POINTS = [
  */
 export function isCovered(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect()
-  const page = element.ownerDocument
   let isSeen = false
   let isHidden = false
   for (const [x, y] of POINTS) {
-    let hit = page.elementFromPoint(left + width * x, top + height * y)
+    let hit: Element | null = null
+    let scope: Document | ShadowRoot | null = element.ownerDocument
+    while (scope) {
+      const inner = scope.elementFromPoint(left + width * x, top + height * y)
+      scope = inner && inner !== hit && inner !== element ? inner.shadowRoot : null
+      hit = inner ?? hit
+    }
     // Nothing at all is there outside the window.
     if (!hit) continue
-    let inner: Element | null | undefined = hit
-    while (inner && inner !== element) {
-      hit = inner
-      inner = hit.shadowRoot?.elementFromPoint(left + width * x, top + height * y)
-      if (inner === hit) break
-    }
-    if (reaches(inner ?? hit, element)) isSeen = true
+    if (reaches(hit, element)) isSeen = true
     else isHidden = true
   }
   const frame = frameOf(element)

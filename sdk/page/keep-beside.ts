@@ -25,9 +25,6 @@ const TOLERANCE_PX = 2
 const RING_PX = 6
 /** Half the arrow and the card's round corner. */
 const ARROW_INSET_PX = 22
-/** Changes of the page may turn the card to another side; that is looked after this often. */
-const PAUSE_MS = 100
-
 /**
  * Watches over a card and a ring that CSS anchors to a target: the browser moves them, this reads
  * where they are when something happened (shown, scrolled, resized, the page changed), and loads a
@@ -46,7 +43,6 @@ export function keepBeside(
   let misses = 0
   let last: DOMRect | undefined
   let isStopped = false
-  let timer: ReturnType<typeof setTimeout> | undefined
   let stopFloating: (() => void) | undefined
   let where = () => target.getBoundingClientRect()
 
@@ -76,40 +72,26 @@ export function keepBeside(
     tell({ side, arrowShiftPx: shiftArrow(side, box, there), ...dockFor(card, there) })
   })
   const giveUpAnchors = () => {
-    stopFloating = () => fade('')
-    fade('0')
+    // Until it is placed it is out of sight, never where it does not belong.
+    setUnanchored(true)
+    stopFloating = () => {}
     import('./place-with-floating-ui.ts').then(({ placeWithFloatingUi, rectInPage }) => {
       if (isStopped) return
       where = () => rectInPage(target)
-      const stop = placeWithFloatingUi(card, ring, target, asked, () => {
-        fade('')
-        nudge()
-      })
-      stopFloating = () => {
-        stop()
-        fade('')
-      }
+      stopFloating = placeWithFloatingUi(card, ring, target, asked, nudge)
     }, failures.tell)
   }
-  /** Never seen where it does not belong. */
-  const fade = (opacity: string) => {
-    card.style.opacity = ring.style.opacity = opacity
-  }
-  const onMotion = (event: Event) => {
-    if (!(event.target as Node).contains(target)) return
-    watched = WATCHED_FRAMES
-    nudge()
+  const setUnanchored = (isSo: boolean) => {
+    for (const element of [card, ring]) element.toggleAttribute('unanchored', isSo)
   }
 
-  const motions = ['transitionrun', 'animationstart'] as const
   const sizes = new ResizeObserver(nudge)
   sizes.observe(card)
   sizes.observe(target)
-  const stopPage = watchPage((records) => {
-    if (!records.length) nudge()
-    else timer ??= setTimeout(() => ((timer = undefined), nudge()), PAUSE_MS)
+  const stopPage = watchPage(() => {
+    watched = WATCHED_FRAMES
+    nudge()
   }, true)
-  for (const type of motions) document.addEventListener(type, onMotion, true)
   nudge()
 
   return {
@@ -117,11 +99,10 @@ export function keepBeside(
     stop() {
       isStopped = true
       cancelAnimationFrame(frame)
-      clearTimeout(timer)
       stopPage()
       sizes.disconnect()
       stopFloating?.()
-      for (const type of motions) document.removeEventListener(type, onMotion, true)
+      setUnanchored(false)
     },
   }
 }

@@ -24,7 +24,6 @@ export function placeWithFloatingUi(
   onPlaced: () => void,
 ): () => void {
   let frame = 0
-  for (const element of [card, ring]) element.setAttribute('unanchored', '')
   const anchor = { getBoundingClientRect: () => rectInPage(target) }
   const place = async () => {
     // Lengths of ours are zoomed as the page is; what is read is not.
@@ -66,7 +65,6 @@ export function placeWithFloatingUi(
     cancelAnimationFrame(frame)
     for (const type of motions) page.removeEventListener(type, begin, true)
     for (const element of [card, ring]) {
-      element.removeAttribute('unanchored')
       for (const name of ['left', 'top', 'width', 'height'])
         element.style.removeProperty(`--at-${name}`)
     }

@@ -3,7 +3,8 @@ import { noThrow } from './no-throw.ts'
 type Listener = (records: MutationRecord[]) => void
 
 /** What can move, cover or uncover an element without changing the page's nodes. */
-const EVENTS = ['scroll', 'toggle', 'load', 'click', 'animationend', 'transitionend']
+const EVENTS =
+  'scroll toggle load click animationstart transitionrun animationend transitionend'.split(' ')
 const PASSIVE = { capture: true, passive: true }
 
 /** Each with whether it wants to know of everything. */

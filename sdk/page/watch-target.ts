@@ -61,7 +61,9 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
       if (!entry || entry.target !== target) return
       // Hidden, not scrolled away: another one that fits may be there instead.
       if (!isRendered(target)) return look()
-      away = entry.isIntersecting ? null : awayFrom(target, true)
+      away = entry.isIntersecting
+        ? null
+        : (awayFrom(target) ?? directionTo(entry.boundingClientRect))
       judge()
     }),
   )
@@ -82,14 +84,16 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
       return checkSoon()
     }
     doubt = undefined
-    const sighting: Sighting = {
-      element: target,
-      health,
-      away,
-      isInert: target !== null && isOutsideModal(target),
-    }
-    const keys = Object.keys(sighting) as (keyof Sighting)[]
-    if (!known || keys.some((key) => sighting[key] !== known![key])) tell((known = sighting))
+    const isInert = target !== null && isOutsideModal(target)
+    if (
+      !isNew &&
+      known &&
+      known.health === health &&
+      known.away === away &&
+      known.isInert === isInert
+    )
+      return
+    tell((known = { element: target, health, away, isInert }))
   }
   const look = () => {
     const startMs = performance.now()
@@ -144,21 +148,21 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
   }
 }
 
-/**
- * Where an element, or else the frame it is in, lies outside its window, seen from the middle of that
- * in shares of its sides; null: in it, unless it is known (`isAway`) to be clipped.
- */
-function awayFrom(element: Element, isAway = false): Away | null {
+/** Where an element, or else the frame it is in, lies outside its window; null: in it. */
+function awayFrom(element: Element): Away | null {
   const { left, top, right, bottom } = element.getBoundingClientRect()
   const { innerWidth, innerHeight } = element.ownerDocument.defaultView ?? window
-  const isOutside = bottom <= 0 || right <= 0 || top >= innerHeight || left >= innerWidth
   const frame = frameOf(element)
-  if (frame && !isOutside) return awayFrom(frame, isAway)
-  if (!isAway && !isOutside) return null
-  const across = (left + right) / innerWidth - 1
-  const down = (top + bottom) / innerHeight - 1
-  if (Math.abs(down) >= Math.abs(across)) return down < 0 ? 'up' : 'down'
-  return across < 0 ? 'left' : 'right'
+  if (bottom <= 0) return 'up'
+  if (top >= innerHeight) return 'down'
+  if (right <= 0) return 'left'
+  if (left >= innerWidth) return 'right'
+  return frame && awayFrom(frame)
+}
+
+/** For what its container clips: as seen from the middle of the window. */
+function directionTo({ top }: DOMRectReadOnly): Away {
+  return top < innerHeight / 2 ? 'up' : 'down'
 }
 
 function isOutsideModal(element: Element): boolean {
