@@ -11,7 +11,7 @@ export async function openFirefox(): Promise<EnginePage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   return {
     open: async (url) => void (await page.goto(url)),
-    run: (script, ...args) => page.evaluate(`(${script})(...${JSON.stringify(args)})`),
+    run: (script, ...args) => page.evaluate(`(${String(script)})(...${JSON.stringify(args)})`),
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (keys) =>
       /^(Escape|Tab|Enter)$/.test(keys) ? page.keyboard.press(keys) : page.keyboard.type(keys),

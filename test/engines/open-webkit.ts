@@ -50,7 +50,10 @@ function pageOf(session: string, stop: () => void): EnginePage {
   return {
     open: (url) => call(`${session}/url`, { url }),
     run: (script, ...args) =>
-      call(`${session}/execute/sync`, { script: `return (${script})(...arguments)`, args }),
+      call(`${session}/execute/sync`, {
+        script: `return (${String(script)})(...arguments)`,
+        args,
+      }),
     clickAt: async (x, y) => {
       await act([
         {
@@ -65,7 +68,7 @@ function pageOf(session: string, stop: () => void): EnginePage {
       ])
     },
     press: async (keys) => {
-      const values = KEYS[keys] ? [KEYS[keys]] : [...keys]
+      const values = KEYS[keys] ? [KEYS[keys]] : keys.split('')
       await act([
         {
           type: 'key',
