@@ -47,9 +47,9 @@ export const de: PickerWords = {
   'why.structure':
     'Es hat weder Beschriftung noch eigenen Text, nur seine Stelle auf der Seite. Ändert sich die Seite, kann es verloren gehen. Besser: Wählen Sie etwas mit Beschriftung.',
   'why.alikeOne':
-    '1 weiteres Element sieht hier genauso aus und könnte stattdessen gezeigt werden. Besser: Wählen Sie einen größeren Teil mit eigener Beschriftung, oder bitten Sie die Entwicklung um eine id.',
+    '1 weiteres Element sieht genauso aus und könnte stattdessen gezeigt werden. Besser: ein größerer Teil mit eigener Beschriftung, oder eine id aus Ihrer Entwicklung.',
   'why.alike':
-    '{count} weitere Elemente sehen hier genauso aus und könnten stattdessen gezeigt werden. Besser: Wählen Sie einen größeren Teil mit eigener Beschriftung, oder bitten Sie die Entwicklung um eine id.',
+    '{count} weitere Elemente sehen genauso aus und könnten stattdessen gezeigt werden. Besser: ein größerer Teil mit eigener Beschriftung, oder eine id aus Ihrer Entwicklung.',
   'why.outlined': 'Sie sind umrandet.',
   'why.alikeWhere': 'Sie sind umrandet: {places}.',
   'why.lost':

@@ -43,9 +43,9 @@ export const en = {
   'why.structure':
     'It has no label and no text of its own, only its place in the page. If the page changes, it may be lost. Better: choose something with a label.',
   'why.alikeOne':
-    '1 other element here looks the same, and people could be shown that one. Better: choose a larger part with a label of its own, or ask your developers to give it an id.',
+    '1 other element here looks the same, and people could be shown that one. Better: a larger part with a label of its own, or an id from your developers.',
   'why.alike':
-    '{count} other elements here look the same, and people could be shown one of those. Better: choose a larger part with a label of its own, or ask your developers to give it an id.',
+    '{count} other elements here look the same, and people could be shown one of those. Better: a larger part with a label of its own, or an id from your developers.',
   'why.outlined': 'They are outlined.',
   'why.alikeWhere': 'They are outlined: {places}.',
   'why.lost': 'It would not be found again, even now. Choose a larger or a smaller part.',

@@ -45,9 +45,9 @@ export const fr: PickerWords = {
   'why.structure':
     'Il n’a ni libellé ni texte propre, seulement sa place dans la page. Si la page change, il peut se perdre. Mieux : choisissez quelque chose qui porte un libellé.',
   'why.alikeOne':
-    '1 autre élément a ici le même aspect et pourrait être montré à sa place. Mieux : choisissez une partie plus grande avec son propre libellé, ou demandez un id à vos développeurs.',
+    '1 autre élément a ici le même aspect et pourrait être montré à sa place. Mieux : une partie plus grande avec son propre libellé, ou un id de vos développeurs.',
   'why.alike':
-    '{count} autres éléments ont ici le même aspect et pourraient être montrés à sa place. Mieux : choisissez une partie plus grande avec son propre libellé, ou demandez un id à vos développeurs.',
+    '{count} autres éléments ont ici le même aspect et pourraient être montrés à sa place. Mieux : une partie plus grande avec son propre libellé, ou un id de vos développeurs.',
   'why.outlined': 'Ils sont encadrés.',
   'why.alikeWhere': 'Ils sont encadrés : {places}.',
   'why.lost':
