@@ -13,7 +13,9 @@ export function shareChunks(entries, surfaces) {
   return (id, { getModuleInfo }) => {
     const users = [...listUsers(id, getModuleInfo)].filter((name) => surfaces.includes(name))
     if (users.length < 2) return users[0]
-    return users.every((name) => POINTING.has(name)) ? 'targets' : 'base'
+    // How things look is asked of no element: a page may need `targets` for a condition alone.
+    const isOfPage = id.includes('/sdk/page/')
+    return isOfPage && users.every((name) => POINTING.has(name)) ? 'targets' : 'base'
   }
 
   function listUsers(id, getModuleInfo, seen = new Set(), users = new Set()) {
