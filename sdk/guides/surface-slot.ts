@@ -37,13 +37,13 @@ export function createSurfaceSlot<View>(
         const { mount } = chunk as {
           mount(host: SurfaceHost, actions: object): MountedSurface<View>
         }
-        guard(() => {
-          if (wanted === undefined) return
-          const surface = mount(host(), guarded(actions, guard))
-          mounted = surface
-          surface.update(wanted)
+        // In tasks of their own: together they would hold a slow phone for longer than 50 ms.
+        setTimeout(() => {
+          if (wanted === undefined || mounted) return
+          mounted = guard(() => mount(host(), guarded(actions, guard)))
+          if (!mounted) return onFail?.()
+          setTimeout(() => guard(() => wanted !== undefined && mounted?.update(wanted)))
         })
-        if (wanted !== undefined && !mounted) onFail?.()
       },
       (error: unknown) => {
         isLoading = false
