@@ -144,6 +144,9 @@ describe('a resource centre', () => {
     await page.getByRole('searchbox').fill('rou')
     await button(page, 'Need help?').click()
     expect(await page.evaluate('window.asked')).toEqual({ query: 'rou' })
+    // The page answers now: the panel makes way.
+    await isGone(page.getByRole('searchbox'))
+    await button(page, /Help/).click()
     await button(page, /Round/).click()
     await pages.findEvent('$guide_started', { guideKey: 'round', askedFor: true })
   })

@@ -28,7 +28,11 @@ export const createResourceCentre: CreateController<
         setOpen(false)
         stage.start(key, true)
       },
-      askForHelp: (query) => core.emit('help', { query }),
+      askForHelp(query) {
+        // Whatever the page answers with is not to lie under ours.
+        setOpen(false)
+        core.emit('help', { query })
+      },
     },
     view() {
       const { guide, askedFor } = current()
