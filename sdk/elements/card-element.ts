@@ -83,14 +83,36 @@ export abstract class CardElement<View, Actions> extends SurfaceElement {
           <h2 id="title">${title}</h2>
           ${under}
         </div>
-        <button class="icon" aria-label=${this.say(closeWord)} @click=${close}>${closeIcon}</button>
+        ${this.renderIcon(closeIcon, closeWord, close)}
       </div>
       ${content}
     </dialog>`
   }
 
+  /** A built-in text with its places filled, to be seen. */
+  protected tell(key: string, values?: object): TemplateResult {
+    return this.mark(this.say(key, values))
+  }
+
+  /** Guides are in more languages than we speak: words of ours are marked as being in theirs. */
+  protected mark(text: string): TemplateResult {
+    return html`<bdi lang=${this.words.lang}>${text}</bdi>`
+  }
+
+  /** A button without words, that those of the key `word` name. */
+  protected renderIcon(icon: TemplateResult, word: string, press: () => void): TemplateResult {
+    return html`<button
+      class="icon"
+      lang=${this.words.lang}
+      aria-label=${this.say(word)}
+      @click=${press}
+    >
+      ${icon}
+    </button>`
+  }
+
   /** `look`: the classes of a button in theme.css. */
-  protected renderButton(look: string, label: string, ...wish: Wish<Actions>): TemplateResult {
+  protected renderButton(look: string, label: unknown, ...wish: Wish<Actions>): TemplateResult {
     return html`<button type="button" class="button ${look}" @click=${() => this.want(...wish)}>
       ${label}
     </button>`

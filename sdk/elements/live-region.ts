@@ -12,7 +12,7 @@ export interface Announcer {
 }
 
 /** The one polite live region of the SDK, there as long as a surface uses it. Leave it once. */
-export function joinLiveRegion(root: ShadowRoot): Announcer {
+export function joinLiveRegion(root: ShadowRoot, lang: string): Announcer {
   users += 1
   region ??= open(root)
   return {
@@ -20,8 +20,10 @@ export function joinLiveRegion(root: ShadowRoot): Announcer {
       clearTimeout(timer)
       timer = setTimeout(() => {
         // The same words again are a new message only if the text was away in between.
-        region?.replaceChildren()
-        region?.append(text)
+        if (!region) return
+        region.replaceChildren()
+        region.lang = lang
+        region.append(text)
       }, SETTLE_MS)
     },
     leave() {

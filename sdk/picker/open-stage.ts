@@ -76,7 +76,7 @@ export function openStage(
     dressSurface(host, marks),
     dressSurface(host, panel),
   ]
-  const announcer = joinLiveRegion(root)
+  const announcer = joinLiveRegion(root, language)
   let isUp = false
   let frameRequest = 0
 

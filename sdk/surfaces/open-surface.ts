@@ -38,7 +38,7 @@ export function openSurface<View>(
   element.toggleAttribute('place', inCorner)
   let opener = focusedElement()
   const surface = dressSurface(host, element, inline)
-  const announcer = joinLiveRegion(host.root)
+  const announcer = joinLiveRegion(host.root, host.locale)
   const leaveCorner = inCorner ? stackCorner(element) : undefined
 
   obey(element, actions)

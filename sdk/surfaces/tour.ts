@@ -4,7 +4,7 @@ import { register } from '../elements/register.ts'
 import { plainText } from '../elements/plain-text.ts'
 import { say } from '../elements/say.ts'
 import { TargetRing } from '../elements/tour-step/target-ring.ts'
-import { sayCount, TourStep, type TourWishes } from '../elements/tour-step/tour-step.ts'
+import { countKey, TourStep, type TourWishes } from '../elements/tour-step/tour-step.ts'
 import { bridgeFocus } from '../page/bridge-focus.ts'
 import { keepBeside, sideFor } from '../page/keep-beside.ts'
 import { noThrow } from '../page/no-throw.ts'
@@ -170,7 +170,7 @@ export const mount: MountTour = (host, actions) => {
     hasTakenFocus ||= takesFocus
     surface.introduce(
       takesFocus,
-      `${sayCount(host.words, view)}: ${view.title}. ${plainText(view.body)}`,
+      `${say(host.words, countKey(view), view)}: ${view.title}. ${plainText(view.body)}`,
     )
     if (takesFocus) void card.updateComplete.then(bridge.enteredByCode)
   }

@@ -1,10 +1,9 @@
 import type { Words } from './en.ts'
 
 export const de: Words = {
-  'checklist.label': 'Erste Schritte',
+  lang: 'de',
   'checklist.progress': '{done} von {total}',
   'checklist.progressSpoken': '{done} von {total} Schritten erledigt',
-  'checklist.open': 'Checkliste öffnen',
   'checklist.minimise': 'Checkliste verkleinern',
   'checklist.dismiss': 'Nicht jetzt',
   'checklist.showMe': 'Zeigen',
@@ -43,7 +42,6 @@ export const de: Words = {
   'survey.askLater': 'Später fragen',
   'survey.close': 'Umfrage schließen',
   'survey.thanks': 'Vielen Dank. Ihre Antwort wurde gesendet.',
-  'survey.answerLabel': 'Ihre Antwort',
   'survey.npsFrom': 'Sehr unwahrscheinlich',
   'survey.npsTo': 'Sehr wahrscheinlich',
   'survey.csatFrom': 'Sehr unzufrieden',

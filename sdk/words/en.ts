@@ -3,10 +3,10 @@
  * `fillWords`. The other languages have the same keys.
  */
 export const en = {
-  'checklist.label': 'Getting started',
+  /** What they are in. */
+  lang: 'en',
   'checklist.progress': '{done} of {total}',
   'checklist.progressSpoken': '{done} of {total} steps done',
-  'checklist.open': 'Open the checklist',
   'checklist.minimise': 'Make the checklist small',
   'checklist.dismiss': 'Not now',
   'checklist.showMe': 'Show me',
@@ -45,7 +45,6 @@ export const en = {
   'survey.askLater': 'Ask me later',
   'survey.close': 'Close the survey',
   'survey.thanks': 'Thank you. Your answer was sent.',
-  'survey.answerLabel': 'Your answer',
   'survey.npsFrom': 'Not at all likely',
   'survey.npsTo': 'Extremely likely',
   'survey.csatFrom': 'Very dissatisfied',

@@ -1,10 +1,9 @@
 import type { Words } from './en.ts'
 
 export const fr: Words = {
-  'checklist.label': 'Premiers pas',
+  lang: 'fr',
   'checklist.progress': '{done} sur {total}',
   'checklist.progressSpoken': '{done} étapes sur {total} terminées',
-  'checklist.open': 'Ouvrir la liste',
   'checklist.minimise': 'Réduire la liste',
   'checklist.dismiss': 'Pas maintenant',
   'checklist.showMe': 'Montrez-moi',
@@ -43,7 +42,6 @@ export const fr: Words = {
   'survey.askLater': 'Me demander plus tard',
   'survey.close': 'Fermer le questionnaire',
   'survey.thanks': 'Merci. Votre réponse a été envoyée.',
-  'survey.answerLabel': 'Votre réponse',
   'survey.npsFrom': 'Pas du tout probable',
   'survey.npsTo': 'Tout à fait probable',
   'survey.csatFrom': 'Très insatisfait',

@@ -30,9 +30,7 @@ export class Announcement extends CardElement<AnnouncementView, AnnouncementActi
       </div>
       <div class="foot">
         ${buttonLabel && this.renderButton('primary', buttonLabel, 'act')}
-        <button class="icon" aria-label=${this.say(CLOSE)} @click=${() => this.want('close')}>
-          ${closeIcon}
-        </button>
+        ${this.renderIcon(closeIcon, CLOSE, () => this.want('close'))}
       </div>
     </div>`
   }
@@ -45,7 +43,7 @@ export class Announcement extends CardElement<AnnouncementView, AnnouncementActi
       html`${image && html`<img src=${image.url} alt=${image.alt} />`}
         <div id="text">${renderBlocks(body)}</div>
         <div class="foot">
-          ${this.renderButton('primary', buttonLabel ?? this.say(CLOSE), buttonLabel ? 'act' : 'close')}
+          ${this.renderButton('primary', buttonLabel ?? this.tell(CLOSE), buttonLabel ? 'act' : 'close')}
         </div>`,
     )
   }

@@ -27,13 +27,7 @@ export class Celebration extends CardElement<CelebrationView, CelebrationActions
         <h2 id="title">${title}</h2>
         <p>${words}</p>
       </div>
-      <button
-        class="icon"
-        aria-label=${this.say('celebration.close')}
-        @click=${() => this.want('closed')}
-      >
-        ${closeIcon}
-      </button>
+      ${this.renderIcon(closeIcon, 'celebration.close', () => this.want('closed'))}
     </div>`
   }
 }

@@ -63,7 +63,7 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
 
   /** Moves the focus to what is next, or to the launcher. */
   override focus(): void {
-    this.focusFirstOf('li.next button', '.heir', '.pill')
+    this.focusFirstOf('li.next button', HEIR, '.pill')
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -95,7 +95,7 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
       field?.select()
     } else if (this.focusedStep !== null && !this.focused?.checkVisibility()) {
       const step = `${stepSelector(this.focusedStep)} button`
-      this.focusFirstOf(step, 'li.next button', '.heir', 'button')
+      this.focusFirstOf(step, 'li.next button', HEIR, 'button')
     }
   }
 
@@ -105,7 +105,7 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
   }
 
   private renderPill(view: ChecklistView): TemplateResult {
-    return html`<div role="region" aria-label=${this.say('checklist.label')}>
+    return html`<div role="region" aria-label=${view.title}>
       <button class="pill arrives" aria-expanded="false" @click=${() => this.unfold()}>
         ${progressRing(view.done, view.total, 24)}
         <span>${view.title}</span>
@@ -121,7 +121,7 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
       <div class="head">
         <span class="medal">${checkIcon}</span>
         <div class="grow">
-          <h2 id="title">${this.say('checklist.completedTitle')}</h2>
+          <h2 id="title">${this.tell('checklist.completedTitle')}</h2>
           <p class="state">${title}</p>
         </div>
       </div>
@@ -143,9 +143,9 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
         )}
       </ul>
       <div class="foot">
-        <p class="state grow">${this.say('checklist.completedText')}</p>
-        <button class="button primary heir" @click=${() => this.want('dismiss')}>
-          ${this.say('checklist.close')}
+        <p class="state grow">${this.tell('checklist.completedText')}</p>
+        <button class="button primary" @click=${() => this.want('dismiss')}>
+          ${this.tell('checklist.close')}
         </button>
       </div>
     </div>`
@@ -162,13 +162,7 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
         ${
           view.inline
             ? nothing
-            : html`<button
-                class="icon heir"
-                aria-label=${this.say('checklist.minimise')}
-                @click=${() => this.want('minimise')}
-              >
-                ${minimiseIcon}
-              </button>`
+            : this.renderIcon(minimiseIcon, 'checklist.minimise', () => this.want('minimise'))
         }
       </div>
       <div class="scroll">
@@ -177,12 +171,12 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
       </div>
       <div class="foot">
         <button class="button quiet" @click=${() => this.want('dismiss')}>
-          ${this.say('checklist.dismiss')}
+          ${this.tell('checklist.dismiss')}
         </button>
         ${
           view.canSnooze
             ? html`<button class="button quiet" @click=${() => this.want('snooze')}>
-                ${this.say('checklist.snooze')}
+                ${this.tell('checklist.snooze')}
               </button>`
             : nothing
         }
@@ -217,8 +211,8 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
             ${
               isLocked
                 ? html`<span class="state">
-                    <span class="unseen">${this.say('checklist.locked')}.</span>
-                    ${lockedReason}
+                    <span class="unseen">${this.tell('checklist.locked')}.</span>
+                    ${this.mark(lockedReason)}
                   </span>`
                 : nothing
             }
@@ -231,6 +225,7 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
         ${phase.steps.map((step) =>
           renderStep(step, {
             words: this.words,
+            tell: (key) => this.tell(key),
             want: (name) => this.want(name, step.key),
             isOpen: this.isStepUnfolded(step),
             asked: this.asked?.stepKey === step.key ? this.asked : null,
@@ -272,8 +267,8 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
     if (this.view?.minimised) this.want('open')
   }
 
-  private progress(progress: { done: number; total: number }): string {
-    return this.say('checklist.progress', progress)
+  private progress(progress: { done: number; total: number }): TemplateResult {
+    return this.tell('checklist.progress', progress)
   }
 
   private focusFirstOf(...selectors: string[]): void {
@@ -284,6 +279,8 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
   }
 }
 
+/** What has the focus when what had it is gone. */
+const HEIR = '.icon, .foot .primary'
 const stepSelector = (key: string | null) => `[data-step="${key}"]`
 
 function nextKey(view: ChecklistView | null): string | undefined {

@@ -19,6 +19,8 @@ type StepWish = 'act' | 'mark' | 'skip' | 'ask'
 
 interface StepParts {
   words: Words
+  /** A built-in text, to be seen. */
+  tell(key: string): TemplateResult
   want(name: StepWish): void
   /** Its details and quiet actions are seen. */
   isOpen: boolean
@@ -30,20 +32,20 @@ interface StepParts {
 /** One step: its mark, its title, its state in words, and when open what can be done about it. */
 export function renderStep(
   step: ChecklistStepView,
-  { words, want, isOpen, asked, toggle }: StepParts,
+  { words, tell, want, isOpen, asked, toggle }: StepParts,
 ): TemplateResult {
   const { key, state, actionLabel } = step
   const isLeft = state !== 'done' && state !== 'locked'
   const mainLook = state === 'next' ? 'primary' : 'outlined'
-  const wish = (name: StepWish, label: string | null, look = 'quiet') =>
+  const wish = (name: StepWish, label: unknown, look = 'quiet') =>
     html`<button class="button ${look}" aria-describedby="step-${key}" @click=${() => want(name)}>
       ${label}
     </button>`
   const action = isLeft && actionLabel !== null && wish('act', actionLabel, mainLook)
   const wishes = [
-    step.canMark && wish('mark', say(words, 'checklist.mark'), action ? 'quiet' : mainLook),
-    step.canSkip && wish('skip', say(words, 'checklist.skip')),
-    step.canAskTeammate && wish('ask', say(words, 'checklist.askTeammate')),
+    step.canMark && wish('mark', tell('checklist.mark'), action ? 'quiet' : mainLook),
+    step.canSkip && wish('skip', tell('checklist.skip')),
+    step.canAskTeammate && wish('ask', tell('checklist.askTeammate')),
   ].filter((one) => one && isLeft)
   const hasDetail = state !== 'locked' && (step.body.length || action || wishes.length)
   const isUnfolded = hasDetail && isOpen
@@ -56,7 +58,7 @@ export function renderStep(
         state === 'open'
           ? nothing
           : html`<span class=${state === 'done' || state === 'skipped' ? 'state' : 'unseen'}>
-              ${say(words, `checklist.${step.byTeammate ? 'byTeammate' : state}`)}
+              ${tell(`checklist.${step.byTeammate ? 'byTeammate' : state}`)}
             </span>`
       }
     </span>`
@@ -81,7 +83,7 @@ export function renderStep(
             ${
               asked &&
               (asked.link === null
-                ? html`<p class="state done">${say(words, 'checklist.linkCopied')}</p>`
+                ? html`<p class="state done">${tell('checklist.linkCopied')}</p>`
                 : html`<input
                     class="field"
                     readonly

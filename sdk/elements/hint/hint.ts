@@ -15,7 +15,7 @@ export class Hint extends CardElement<HintView, HintActions> {
       () => this.want('close'),
       html`<div id="text">${renderBlocks(body)}</div>
         <div class="foot">
-          ${this.renderButton(buttonLabel ? 'quiet' : 'primary', this.say('hint.dismiss'), 'dismiss')}
+          ${this.renderButton(buttonLabel ? 'quiet' : 'primary', this.tell('hint.dismiss'), 'dismiss')}
           ${buttonLabel && this.renderButton('primary', buttonLabel, 'act')}
         </div>`,
     )

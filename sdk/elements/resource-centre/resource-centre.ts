@@ -46,10 +46,11 @@ export class ResourceCentre extends CardElement<ResourceCentreView, ResourceCent
   protected override renderView(view: ResourceCentreView): TemplateResult {
     if (view.minimised) {
       return html`<button class="pill" aria-expanded="false" @click=${() => this.want('open')}>
-        ${helpIcon} ${this.say('resources.open')}
+        ${helpIcon} ${this.tell('resources.open')}
       </button>`
     }
     const found = this.find(view)
+    const search = this.say('resources.search')
     return this.renderCard(
       view.title,
       'resources.close',
@@ -57,8 +58,9 @@ export class ResourceCentre extends CardElement<ResourceCentreView, ResourceCent
       html`<input
           class="field"
           type="search"
-          aria-label=${this.say('resources.search')}
-          placeholder=${this.say('resources.search')}
+          lang=${this.words.lang}
+          aria-label=${search}
+          placeholder=${search}
           @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}
         />
         <ul role="list">
@@ -72,10 +74,10 @@ export class ResourceCentre extends CardElement<ResourceCentreView, ResourceCent
               </li>`,
           )}
         </ul>
-        ${!found.length && html`<p class="soft">${this.sayFound(found)}</p>`}
+        ${!found.length && html`<p class="soft">${this.mark(this.sayFound(found))}</p>`}
         ${
           view.canAskForHelp &&
-          this.renderButton('outlined', this.say('resources.help'), 'askForHelp', this.query)
+          this.renderButton('outlined', this.tell('resources.help'), 'askForHelp', this.query)
         }`,
     )
   }
@@ -84,7 +86,7 @@ export class ResourceCentre extends CardElement<ResourceCentreView, ResourceCent
     return (
       (state === 'done' || state === 'under_way') &&
       html`<span class="count ${state}">
-        ${this.say(state === 'done' ? 'resources.done' : 'resources.underWay')}
+        ${this.tell(state === 'done' ? 'resources.done' : 'resources.underWay')}
       </span>`
     )
   }

@@ -44,10 +44,10 @@ export class Survey extends CardElement<SurveyView, SurveyActions> {
         ? this.renderQuestion(view, question)
         : thanks.length
           ? renderBlocks(thanks)
-          : this.say('survey.thanks'),
+          : this.tell('survey.thanks'),
       question &&
         total > 1 &&
-        html`<p class="count">${this.say('survey.question', { number, total })}</p>`,
+        html`<p class="count">${this.tell('survey.question', { number, total })}</p>`,
     )
   }
 
@@ -73,10 +73,10 @@ export class Survey extends CardElement<SurveyView, SurveyActions> {
           : this.renderChoices(question)
       }
       <div class="foot">
-        ${isOptional && this.renderButton('quiet', this.say('survey.passOver'), 'answer', key, null)}
-        ${view.canAskLater && this.renderButton('quiet', this.say('survey.askLater'), 'askLater')}
+        ${isOptional && this.renderButton('quiet', this.tell('survey.passOver'), 'answer', key, null)}
+        ${view.canAskLater && this.renderButton('quiet', this.tell('survey.askLater'), 'askLater')}
         <button class="button primary" ?disabled=${this.answer === null}>
-          ${this.say(view.number < view.total ? 'survey.next' : 'survey.send')}
+          ${this.tell(view.number < view.total ? 'survey.next' : 'survey.send')}
         </button>
       </div>
     </form>`
@@ -102,8 +102,8 @@ export class Survey extends CardElement<SurveyView, SurveyActions> {
       ${
         scale &&
         html`<p class="ends" id="ends">
-          <span>${scale.from} – ${scale.fromLabel}</span>
-          <span>${scale.to} – ${scale.toLabel}</span>
+          ${this.mark(`${scale.from} – ${scale.fromLabel}`)}
+          ${this.mark(`${scale.to} – ${scale.toLabel}`)}
         </p>`
       }
     </div>`

@@ -5,7 +5,6 @@ import { CardElement } from '../card-element.ts'
 import { icon } from '../icons.ts'
 import { plainText } from '../plain-text.ts'
 import { renderBlocks } from '../render-blocks.ts'
-import { say, type Words } from '../say.ts'
 import type { PropertyValues } from '../surface-element.ts'
 import text from './tour-step.css?inline'
 
@@ -66,8 +65,8 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
     return html`<div role="region" aria-label=${view.title}>
       <button class="pill arrives" @click=${() => this.want('find')}>
         ${arrowIcon}
-        <span>${this.say('tour.backToStep')}</span>
-        <span class="count">${sayCount(this.words, view)}</span>
+        <span>${this.tell('tour.backToStep')}</span>
+        <span class="count">${this.tell(countKey(view), view)}</span>
       </button>
     </div>`
   }
@@ -90,14 +89,14 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
             : nothing
         }
         <div class="foot">
-          <span class="count">${sayCount(this.words, view)}</span>
-          ${view.canGoBack ? this.renderButton('quiet', this.say('tour.back'), 'back') : nothing}
+          <span class="count">${this.tell(countKey(view), view)}</span>
+          ${view.canGoBack ? this.renderButton('quiet', this.tell('tour.back'), 'back') : nothing}
           ${
             view.branches.length
               ? nothing
               : this.renderButton(
                   'primary',
-                  this.say(view.isLast ? 'tour.finish' : 'tour.next'),
+                  this.tell(view.isLast ? 'tour.finish' : 'tour.next'),
                   'next',
                 )
           }
@@ -107,18 +106,19 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
 
   private renderLost(): TemplateResult {
     return html`<div class="lost">
-      <p>${this.say('tour.targetLost')}</p>
+      <p>${this.tell('tour.targetLost')}</p>
       ${
-        this.wayBack ? this.renderButton('outlined', this.say('tour.takeMeThere'), 'find') : nothing
+        this.wayBack
+          ? this.renderButton('outlined', this.tell('tour.takeMeThere'), 'find')
+          : nothing
       }
     </div>`
   }
 }
 
 /** How far the tour is; how many steps there are is not known where branches leave it open. */
-export function sayCount(words: Words, view: TourStepView): string {
-  return say(words, view.total === null ? 'tour.stepOnly' : 'tour.step', view)
-}
+export const countKey = ({ total }: TourStepView): string =>
+  total === null ? 'tour.stepOnly' : 'tour.step'
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -96,7 +96,8 @@ const texts = {
     ],
     body: 'تتحسن التقارير حين يراجعها شخص آخر. ادعُ من يعرف الأرقام.',
     action: 'ادعُ زميلًا',
-    locked: 'تُفتح بعد إنهاء «فريقك»',
+    // Where we do not speak the language, our own words are English.
+    locked: 'Opens when “فريقك” is done',
     tour: 'ابدأ بمشروع',
     tourBody: 'يجمع المشروع التقارير والمصادر والأشخاص. يمكنك تغيير اسمه في أي وقت.',
     tourList: ['يراه كل من تدعوه', 'لا شيء منه علني'],
