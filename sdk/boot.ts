@@ -9,7 +9,11 @@ import type { MilepostOptions } from './options.ts'
 
 failures.tell = (error) => console.warn('[milepost]', error)
 try {
-  const script = document.currentScript as HTMLScriptElement | null
+  // Not document.currentScript, which an image of that name in the page can stand for: chunks would
+  // be loaded from where that lies.
+  const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')!.get!.call(
+    document,
+  ) as HTMLScriptElement | null
   const source = script?.src || new URL('/sdk/milepost.js', location.href).href
   const { writeKey, host, consent, autoPage, locale } = script?.dataset ?? {}
   const install = noThrow(() =>

@@ -164,7 +164,14 @@ export const openGuides: OpenGuides = (given, { createExplainer }) => {
       accent,
       scheme,
       corner,
-      report: core.report,
+      report(code, detail) {
+        core.report(code, detail)
+        // An error of ours as any other: it counts towards taking the surfaces away.
+        if (code === 'surface_failed')
+          guard(() => {
+            throw detail
+          })
+      },
     }
   }
 
