@@ -11,7 +11,7 @@ import { clearFolder, forgetOldFiles } from './test/setup/build/output-folder.mj
 import { npmEntries, writeNpmPackage } from './test/setup/build/npm-package.mjs'
 import { resolveContract } from './test/setup/build/resolve-contract.mjs'
 import { createSdkManifest } from './test/setup/build/sdk-manifest.mjs'
-import { shareChunks } from './test/setup/build/share-chunks.mjs'
+import { shareChunks, shareDeciding } from './test/setup/build/share-chunks.mjs'
 import { terseTemplates } from './test/setup/build/terse-templates.mjs'
 import { writePage } from './test/setup/build/write-page.mjs'
 
@@ -44,15 +44,15 @@ function server() {
   })
 }
 
-/** What an end user can be shown, each a chunk; `targets` finds and follows elements of the page. */
+/**
+ * What an end user can be shown, each a chunk by the name that api/contract/rules/surface-chunk.ts
+ * says; `targets` finds and follows elements of the page.
+ */
 const SURFACES = {
   checklist: 'sdk/surfaces/checklist.ts',
   tour: 'sdk/surfaces/tour.ts',
-  celebration: 'sdk/surfaces/celebration.ts',
   hint: 'sdk/surfaces/hint.ts',
-  announcement: 'sdk/surfaces/announcement.ts',
-  survey: 'sdk/surfaces/survey.ts',
-  'resource-centre': 'sdk/surfaces/resource-centre.ts',
+  messages: 'sdk/surfaces/messages.ts',
   targets: 'sdk/page/watch-target.ts',
 }
 
@@ -80,14 +80,16 @@ function sdk() {
   if (!existsSync('sdk/boot.ts')) return []
   return [
     // Apart from the surfaces, so that deciding never waits for them, nor fails with them.
-    chunksOf({
-      guides: 'sdk/guides/open-guides.ts',
-      problems: 'sdk/problems.ts',
-      'words-de': 'sdk/words/de.ts',
-      'words-fr': 'sdk/words/fr.ts',
-    }),
-    // The words of decisions: along with `guides`, which shares nothing with it.
-    chunksOf({ explain: 'sdk/guides/explain/explain-guides.ts' }),
+    chunksOf(
+      {
+        guides: 'sdk/guides/open-guides.ts',
+        explain: 'sdk/guides/explain/explain-guides.ts',
+        problems: 'sdk/problems.ts',
+        'words-de': 'sdk/words/de.ts',
+        'words-fr': 'sdk/words/fr.ts',
+      },
+      { manualChunks: shareDeciding },
+    ),
     // For previews in the console only: pages have these words in `guides` already.
     chunksOf({ 'words-en': 'sdk/words/en.ts' }),
     chunksOf(

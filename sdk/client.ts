@@ -1,4 +1,5 @@
 import type { BatchResponse, EventType, WireEvent } from '#contract/event-batch'
+import { surfaceChunk } from '#contract/rules/surface-chunk'
 import { createEventSender, type EventSender } from './events/event-sender.ts'
 import { openOutbox, type Outbox, type OutboxRecord } from './events/outbox.ts'
 import { createPageClock } from './events/page-clock.ts'
@@ -65,10 +66,10 @@ export function createClient({ options, problems, loadChunk, emit }: ClientParts
   let answered = 0
   let identityChanges = 0
   let path: string | undefined
-  /** What the page draws itself stands for a chunk of that name. */
+  /** What the page draws itself stands in for the chunk of a surface. */
   let load = (name: string): Promise<unknown> => {
     const mount = surfaces[name as keyof typeof surfaces]
-    return mount ? Promise.resolve({ mount }) : loadChunk(name)
+    return mount ? Promise.resolve({ mount }) : loadChunk(surfaceChunk(name))
   }
   const loadNothing = () => (load = () => new Promise(() => {}))
   let milestones: Record<string, MilestoneState> = {}

@@ -11,10 +11,7 @@ const chunks: Record<string, () => Promise<unknown>> = {
   tour: () => import('./surfaces/tour.ts'),
   targets: () => import('./page/watch-target.ts'),
   hint: () => import('./surfaces/hint.ts'),
-  announcement: () => import('./surfaces/announcement.ts'),
-  survey: () => import('./surfaces/survey.ts'),
-  'resource-centre': () => import('./surfaces/resource-centre.ts'),
-  celebration: () => import('./surfaces/celebration.ts'),
+  messages: () => import('./surfaces/messages.ts'),
 }
 
 /** Loads a chunk by its name; rejects for a name that is none. */

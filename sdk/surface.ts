@@ -1,6 +1,6 @@
 /**
  * The seam between boot and the surface chunks. Boot decides what is shown and says it in a view of
- * resolved texts; a chunk exports `mount(host, actions)` and draws. Types only: an IIFE shares no
+ * resolved texts; a chunk exports `mount(host, actions, surface)` and draws. Types only: an IIFE shares no
  * modules, so a chunk gets everything it needs through its host. A page that draws for itself
  * (`surfaces` in the options) implements the same seam.
  */
@@ -33,7 +33,12 @@ export interface MountedSurface<View> {
   /** Takes away every node, listener, observer and timer. */
   remove(): void
 }
-export type Mount<View, Actions> = (host: SurfaceHost, actions: Actions) => MountedSurface<View>
+/** `surface` is the name it is mounted by, for a function that draws several. */
+export type Mount<View, Actions> = (
+  host: SurfaceHost,
+  actions: Actions,
+  surface?: string,
+) => MountedSurface<View>
 
 export interface ChecklistStepView {
   key: string

@@ -8,7 +8,6 @@ import type { sdkEvents } from '#contract/rules/sdk-events'
 import type { SessionResponse } from '#contract/session'
 import type { Identity } from '../identity/identity.ts'
 import type { PageStorage } from '../identity/page-storage.ts'
-import type { CreateExplainer } from './explain/explain-guides.ts'
 import type { GuideHappening, GuideMove, HelpAsked } from './guide-happening.ts'
 
 export type { GuideHappening, GuideMove, HelpAsked }
@@ -61,8 +60,7 @@ export interface Guides {
   close(): void
 }
 
-/** `explain` is the chunk of that name, which comes along with this one. */
-export type OpenGuides = (core: GuideCore, explain: { createExplainer: CreateExplainer }) => Guides
+export type OpenGuides = (core: GuideCore) => Guides
 
 /** What the `debug` chunk is given. */
 export interface DebugCore {

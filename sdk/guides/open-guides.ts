@@ -7,6 +7,7 @@ import { createCelebrations } from './celebrations.ts'
 import { chooseGuides } from './choose-guides.ts'
 import { createGuidePlaces } from './create-guide-places.ts'
 import { findStep } from './checklist.ts'
+import { createExplainer } from './explain/explain-guides.ts'
 import { begin } from './guide-place.ts'
 import type { OpenGuides } from './guide-seam.ts'
 import type { GuideStage } from './guide-stage.ts'
@@ -37,7 +38,7 @@ const STALE_MS = 5 * 60_000
 let isLinkFollowed = false
 
 /** Opens the guides of this page: what to show, how far the user is, and why. */
-export const openGuides: OpenGuides = (given, { createExplainer }) => {
+export const openGuides: OpenGuides = (given) => {
   const explainer = createExplainer(given)
   const { core } = explainer
   const { guard, storage } = core

@@ -31,6 +31,7 @@ export function createPageGuides(core: GuideCore): PageGuides {
   const early: RecordedEvent[] = []
 
   function withGuides(use: (guides: Guides) => void): void {
+    // The first imports the second: asked for at once, they come at once.
     loading ??= Promise.all(['guides', 'explain'].map(core.loadChunk)).catch((error: unknown) => {
       loading = undefined
       core.report('chunk_failed', error)
@@ -39,8 +40,8 @@ export function createPageGuides(core: GuideCore): PageGuides {
     void ours.then((chunks) => {
       // Closed while it was loading.
       if (!chunks || ours !== loading) return
-      const [chunk, explain] = chunks as [{ openGuides: OpenGuides }, Parameters<OpenGuides>[1]]
-      core.guard(() => use((guides ??= chunk.openGuides(core, explain))))
+      const [{ openGuides }] = chunks as [{ openGuides: OpenGuides }]
+      core.guard(() => use((guides ??= openGuides(core))))
     })
   }
 

@@ -1,4 +1,4 @@
-import type { MountedSurface, SurfaceHost } from '../surface.ts'
+import type { Mount, MountedSurface, SurfaceHost } from '../surface.ts'
 
 export interface SurfaceSlot<View> {
   /** `key` says whose it is: what belongs to another one is mounted anew, in its own language. */
@@ -34,13 +34,11 @@ export function createSurfaceSlot<View>(
     loadChunk(name).then(
       (chunk) => {
         isLoading = false
-        const { mount } = chunk as {
-          mount(host: SurfaceHost, actions: object): MountedSurface<View>
-        }
+        const { mount } = chunk as { mount: Mount<View, object> }
         // In tasks of their own: together they would hold a slow phone for longer than 50 ms.
         setTimeout(() => {
           if (wanted === undefined || mounted) return
-          mounted = guard(() => mount(host(), guarded(actions, guard)))
+          mounted = guard(() => mount(host(), guarded(actions, guard), name))
           if (!mounted) return onFail?.()
           setTimeout(() => guard(() => wanted !== undefined && mounted?.update(wanted)))
         })

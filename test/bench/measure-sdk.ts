@@ -33,16 +33,7 @@ export const sdkBudgets = {
 }
 
 /** What an end user can be shown, and `targets`, which finds and follows elements for it. */
-const SURFACES = [
-  'checklist',
-  'tour',
-  'hint',
-  'announcement',
-  'survey',
-  'resource-centre',
-  'celebration',
-  'targets',
-]
+const SURFACES = ['checklist', 'tour', 'hint', 'messages', 'targets']
 
 interface Manifest {
   chunks: Record<string, { file: string }>

@@ -22,7 +22,6 @@ export interface Explainer {
   debug(): void
   close(): void
 }
-export type CreateExplainer = (core: GuideCore) => Explainer
 
 /** A page is given so long to settle before its decisions are told. */
 const SETTLE_MS = 1000
@@ -34,7 +33,7 @@ const MAX_EVENTS = 20
  * Tells the server of a decision when it is another one than this browser told last: once the page
  * has settled or is left, and at most once per guide and page load.
  */
-export const createExplainer: CreateExplainer = (given) => {
+export function createExplainer(given: GuideCore): Explainer {
   const core: GuideCore = {
     ...given,
     track(name, properties) {

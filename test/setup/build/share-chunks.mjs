@@ -28,3 +28,15 @@ export function shareChunks(entries, surfaces) {
     return users
   }
 }
+
+/** The rules that decide a condition, and what `explain` needs beside them. */
+const EVALUATOR =
+  /\/contract\/rules\/(compare|compare-code-points|decide-condition|match-url|matches-term|read-path)\.ts$|\/(guides\/memory|milestones\/satisfies-rule)\.ts$/
+
+/**
+ * For rollup's `manualChunks`: the evaluator lies beside the words of its traces, in `explain`. Both
+ * are loaded at once with `guides`, which imports what it needs from there.
+ */
+export function shareDeciding(id) {
+  return EVALUATOR.test(id) ? 'explain' : undefined
+}

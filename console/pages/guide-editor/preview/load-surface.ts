@@ -1,3 +1,4 @@
+import { surfaceChunk } from '#contract/rules/surface-chunk'
 import type { SdkWords, SurfaceName } from './surface-views.ts'
 
 /** Where the SDK as it is served keeps the chunk of a surface and its words. */
@@ -18,7 +19,7 @@ export async function loadSurface(name: SurfaceName, language: string): Promise<
   const response = await fetch('/sdk/manifest.json')
   if (!response.ok) throw new Error(`No SDK is served here: ${response.status}`)
   const { chunks }: Manifest = await response.json()
-  const chunk = chunks[name]?.file
+  const chunk = chunks[surfaceChunk(name)]?.file
   const [primary = 'en'] = language.split('-')
   const spoken = chunks[`words-${primary}`] ? primary : 'en'
   const words = chunks[`words-${spoken}`]?.file

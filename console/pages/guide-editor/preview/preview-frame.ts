@@ -2,12 +2,13 @@
 // occasion, with the SDK's real surface on it. It must import nothing, or that would run there too.
 import type { Locator } from '#contract/locator'
 import type { PreviewPicture } from './preview-scene.ts'
-import type { SdkWords, SurfaceView } from './surface-views.ts'
+import type { SdkWords, SurfaceName, SurfaceView } from './surface-views.ts'
 
 /** Where this very file is served, so that the frame can load it. */
 export const address = import.meta.url
 
 export interface PreviewOptions {
+  surface: SurfaceName
   /** Address of the surface's chunk. */
   chunk: string
   locale: string
@@ -34,6 +35,7 @@ interface Surface {
   mount(
     host: object,
     actions: object,
+    surface: SurfaceName,
   ): {
     update(view: SurfaceView): void
   }
@@ -62,6 +64,7 @@ async function openPreview(options: PreviewOptions): Promise<Preview> {
       report: (code: string) => options.onAction('report', code),
     },
     actionsThat(options.onAction),
+    options.surface,
   )
   return {
     update({ view, target, inline = false }) {

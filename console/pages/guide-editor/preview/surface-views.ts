@@ -7,7 +7,7 @@ import type { Locator } from '#contract/locator'
 import type { QuestionKind } from '#contract/survey'
 import type { Advance, Placement, TourStepForm } from '#contract/tour'
 
-/** Names of the chunks in the SDK's manifest. */
+/** What the SDK shows, by the names that its chunks are mounted by. */
 export type SurfaceName =
   | 'checklist'
   | 'tour'

@@ -61,6 +61,7 @@ export function usePreview(options: {
       place.current?.replaceChildren(frame)
       const openPreview = await loadInto(frame)
       const preview = await openPreview({
+        surface,
         chunk,
         locale: language,
         direction: textDirection(language),
