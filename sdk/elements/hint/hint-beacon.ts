@@ -14,7 +14,7 @@ export class HintBeacon extends CardElement<HintView, HintActions> {
 
   protected override renderView({ title, isOpen, beacon }: HintView): TemplateResult {
     return html`<button
-      class=${beacon}
+      class=${beacon === 'pulsing' ? beacon : ''}
       aria-expanded=${isOpen}
       aria-label=${this.say('hint.open', { title })}
       @click=${() => this.want(isOpen ? 'close' : 'open')}

@@ -55,6 +55,14 @@ describe('the beacon', () => {
     await page.close()
   })
 
+  it('keeps its dot under the pointer', async () => {
+    const { page, beacon } = await openHint({ state: 'hint-corner' })
+    await beacon.hover()
+    const picture = await beacon.evaluate((element) => getComputedStyle(element).backgroundImage)
+    expect(picture).toMatch(/^radial-gradient/)
+    await page.close()
+  })
+
   it('pulses for less than five seconds', async () => {
     const { page } = await openHint({ reducedMotion: 'no-preference' })
     const endsMs = await page.evaluate(() =>
