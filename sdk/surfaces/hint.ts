@@ -28,6 +28,7 @@ export const mount: MountHint = (host, actions) => {
 
   let view: HintView | undefined
   let watch: TargetWatch | undefined
+  let isWatching = false
   let seen: Sighting | undefined
   let beside: ReturnType<typeof keepBeside> | undefined
 
@@ -84,7 +85,11 @@ export const mount: MountHint = (host, actions) => {
   return {
     update(next) {
       card.view = beacon.view = view = next
-      watch ??= watchTarget(next.target, onSighting)
+      if (!isWatching) {
+        // Said before: what is made of the first sighting comes back here while it is told.
+        isWatching = true
+        watch = watchTarget(next.target, onSighting)
+      }
       settle()
     },
     remove() {
