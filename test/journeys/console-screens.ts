@@ -22,6 +22,11 @@ const pages = [
 const pagesOfDemo = [
   ['checklist-editor', '/guides/getting-started'],
   ['tour-editor', '/guides/connect-your-data'],
+  ['hint-editor', '/guides/see-ahead'],
+  ['banner-editor', '/guides/forecast-released'],
+  ['modal-editor', '/guides/whats-new'],
+  ['survey-editor', '/guides/first-report'],
+  ['resource-centre-editor', '/guides/help'],
   ['guide-decisions', '/guides/getting-started?tab=shown'],
   ['looks', '/settings/looks'],
   ['milestone', '/milestones/report_published'],

@@ -4,6 +4,7 @@ import { launchChromium } from '../harness/chromium.ts'
 import { openHostPage } from '../harness/host-page.ts'
 import { type RunningDemo, startDemo, whenTrue } from '../harness/running-demo.ts'
 import { deeds, signIn, signUp } from './demo-visitor.ts'
+import { press } from './press.ts'
 
 let demo: RunningDemo
 let browser: Browser
@@ -229,18 +230,4 @@ async function expectBeside(page: Page, target: string): Promise<void> {
     0,
   )
   expect(Math.hypot(gapX, gapY)).toBeLessThan(48)
-}
-
-/** Tabs until the element of this name has the focus, and presses Enter on it. */
-async function press(page: Page, name: string): Promise<void> {
-  for (let tabs = 0; tabs < 80; tabs += 1) {
-    const focused = await page.evaluate(() => {
-      let element = document.activeElement
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
-      return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? ''
-    })
-    if (focused === name) return page.keyboard.press('Enter')
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reached "${name}"`)
 }

@@ -31,10 +31,10 @@ export const demoHint: DraftOf<'hint'> = {
       de: 'Schalten Sie die Prognose ein: Die gestrichelte Linie zeigt, wohin die Zahl sich bewegt.',
       fr: 'Activez la prévision : la ligne en pointillés montre où va le chiffre.',
     }),
+    // The whole switch: at the corner of its box the beacon would lie over the words.
     target: {
-      role: 'checkbox',
-      name: 'Forecast',
-      tag: 'input',
+      tag: 'label',
+      text: 'Forecast',
       attributes: { id: 'show-forecast' },
       landmark: { role: 'main' },
     },

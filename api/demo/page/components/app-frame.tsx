@@ -63,7 +63,7 @@ export function AppFrame({ company, me, children }: SignedIn & { children: Compo
             onClick={() => tellMilepost('start', 'whats-new')}
           >
             <Icon name="megaphone" />
-            {t('nav.news')}
+            <span>{t('nav.news')}</span>
           </button>
           <div class="side-tools">
             <LanguageSelect />

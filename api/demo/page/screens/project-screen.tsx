@@ -120,9 +120,8 @@ interface ToggleProps {
 
 function Toggle({ id, label, isOn, onChange }: ToggleProps) {
   return (
-    <label class="toggle">
+    <label class="toggle" id={id}>
       <input
-        id={id}
         type="checkbox"
         checked={isOn}
         onChange={(event) => onChange(event.currentTarget.checked)}
