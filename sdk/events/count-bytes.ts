@@ -1,4 +1,6 @@
+const encoder = new TextEncoder()
+
 /** Bytes of a text as it travels, in UTF-8. */
 export function countBytes(text: string): number {
-  return new TextEncoder().encode(text).length
+  return encoder.encode(text).length
 }

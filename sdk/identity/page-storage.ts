@@ -28,7 +28,8 @@ export function createPageStorage(
     read(name) {
       if (memory.has(name)) return memory.get(name)
       try {
-        return JSON.parse(find()!.getItem(prefix + name) ?? '') as unknown
+        // Not an empty text, for which an error would be made with every event.
+        return (JSON.parse(find()!.getItem(prefix + name) ?? 'null') as unknown) ?? undefined
       } catch {
         return undefined
       }

@@ -86,9 +86,14 @@ export function trackMany(
     async ({ prefix, count, everyMs, bytes, name }) => {
       const { milepost } = window as unknown as { milepost(...call: unknown[]): void }
       const errors: string[] = []
+      // Not one letter many times, which the disk would make small.
+      const write = () => {
+        const numbers = crypto.getRandomValues(new Uint32Array(Math.ceil(bytes / 7)))
+        return Array.from(numbers, (number) => number.toString(36).padStart(7, '0')).join('')
+      }
       for (let i = 0; i < count; i++) {
         try {
-          milepost('track', name, { label: `${prefix}-${i}`, text: 'x'.repeat(bytes) })
+          milepost('track', name, { label: `${prefix}-${i}`, text: write() })
         } catch (error) {
           errors.push(String(error))
         }

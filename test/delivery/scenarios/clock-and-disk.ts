@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { openWithSdk, trackMany, TRACKED, untilEmpty } from '../delivery-browser.ts'
+import { trackMany, TRACKED, untilEmpty } from '../delivery-browser.ts'
 import type { DeliveryRig } from '../delivery-rig.ts'
 import { toOutcome, untilStored, type Outcome } from '../outcome.ts'
 import { untilPromised } from '../until-promised.ts'
@@ -66,14 +66,17 @@ const trackAt = (page: Page, label: string) =>
 export async function fillQuota(rig: DeliveryRig, { count = 300 } = {}): Promise<Outcome> {
   const browser = await rig.openBrowser()
   rig.gate.decide = () => 'cut'
-  const page = await openWithSdk(browser, rig.host.url)
+  const page = await browser.profile.context.newPage()
   const thrown: string[] = []
   page.on('pageerror', (error) => thrown.push(String(error)))
   const devtools = await page.context().newCDPSession(page)
+  // Before anything is written: Chromium remembers for seconds how much room there was.
   await devtools.send('Storage.overrideQuotaForOrigin', {
     origin: new URL(rig.host.url).origin,
     quotaSize: 1_000_000,
   })
+  await page.goto(rig.host.url)
+  await page.waitForFunction('milepost.brand')
   thrown.push(...(await trackMany(page, { prefix: 'd8', count, bytes: 10_000, everyMs: 5 })))
   rig.gate.decide = () => 'pass'
   await page.evaluate(() => {

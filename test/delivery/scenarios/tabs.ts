@@ -29,6 +29,8 @@ export async function crashSendingTab(rig: DeliveryRig, { count = 200 } = {}): P
       tabs.map((page, tab) => trackMany(page, { prefix: `${part}-${tab}`, count, everyMs })),
     )
   await track('first', count - last)
+  // So that the held request carries the rest alone, however busy the machine.
+  await untilEmpty(tabs[0]!, rig.environment.writeKey)
   rig.gate.decide = ({ path }) => (path === '/v1/batch' ? 'hold_answer' : 'pass')
   await track('last', last)
   const isHeld = () => rig.gate.passages.some(({ fate }) => fate === 'hold_answer')
