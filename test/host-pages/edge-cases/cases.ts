@@ -42,8 +42,9 @@ const besideInSight = async (drive: Drive) => {
     .toBe(true)
   await drive.isBeside()
 }
-const untilHealth = ({ health }: Drive, expected: string[]) =>
-  expect.poll(health, { timeout: 5_000 }).toEqual(expected)
+const untilHealth = async ({ health }: Drive, expected: string[]) => {
+  await expect.poll(health, { timeout: 5_000 }).toEqual(expected)
+}
 
 /** Each page of this folder, in the order of the table: what must be true of it. */
 export const cases: Record<string, Case> = {

@@ -71,7 +71,9 @@ export function createDrive(page: Page, target: string): Drive {
   return {
     page,
     act: () => page.locator('#act').click(),
-    isBeside: () => expect.poll(faults, PATIENCE).toEqual([]),
+    async isBeside() {
+      await expect.poll(faults, PATIENCE).toEqual([])
+    },
     async isLost() {
       await card.getByText('is out of sight').waitFor(PATIENCE)
       const box = (await boxOf('card'))!
