@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listCutOff } from '../../test/harness/list-cut-off.ts'
 import {
   openSurfaceGallery,
   type GalleryOptions,
@@ -155,13 +156,15 @@ describe.each(LOOKS)('%s', (_, options) => {
   afterAll(() => look.page.close())
 
   it.each(STATES)(
-    'axe finds nothing wrong with %s, nothing moves, nothing is cut off',
+    'axe finds nothing wrong with %s; nothing moves or is cut off; headings and names are right',
     async (state) => {
       await look.show(state)
       expect(await findFaults(look.page)).toEqual([])
       expect(await look.page.evaluate(listMotion)).toEqual([])
       expect(await look.page.evaluate(listCutOff)).toEqual([])
       expect(await look.page.evaluate(listEdgeless)).toEqual([])
+      expect(await look.page.evaluate(listWrongHeadings)).toEqual([])
+      expect(await look.page.evaluate(listMisnamed)).toEqual([])
       expect(look.troubles).toEqual([])
     },
   )
@@ -188,25 +191,29 @@ function listEdgeless(): string[] {
     .map((edge) => edge.outerHTML.slice(0, 120))
 }
 
-/** Controls and cards that a person cannot get into view, or has to scroll sideways for. */
-function listCutOff(): string[] {
-  const inner = window.gallery
+/** Headings above the second level, and levels that are passed over. */
+function listWrongHeadings(): string[] {
+  return window.gallery.surfaces().flatMap((surface) => {
+    const headings = [...surface.shadowRoot!.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+    const levels = headings.map(({ localName }) => Number(localName[1]))
+    return headings
+      .filter((_, index) => levels[index]! < 2 || levels[index]! > (levels[index - 1] ?? 1) + 1)
+      .map((heading) => heading.outerHTML.slice(0, 120))
+  })
+}
+
+/** Controls whose name lacks the words that are seen on them: said to a computer, nothing happens. */
+function listMisnamed(): string[] {
+  const words = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
+  return window.gallery
     .surfaces()
-    .flatMap((surface) => [
-      ...surface.shadowRoot!.querySelectorAll<HTMLElement>(
-        '.card, .banner, button, input, textarea',
-      ),
-    ])
-  return inner
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .filter((element) => {
-      element.scrollIntoView({ block: 'nearest' })
-      const { left, right, top, bottom, height } = element.getBoundingClientRect()
-      const isBeside = left < -1 || right > innerWidth + 1
-      const isAbove = top < -1 || (bottom > innerHeight + 1 && height < innerHeight)
-      return isBeside || isAbove || element.scrollWidth > element.clientWidth + 1
+    .flatMap((surface) => [...surface.shadowRoot!.querySelectorAll('button, a, input, textarea')])
+    .filter((control) => {
+      const seen = words(control.textContent) || control.getAttribute('placeholder')
+      const said = control.getAttribute('aria-label')
+      return seen && said && !said.includes(seen)
     })
-    .map((element) => element.outerHTML.slice(0, 120))
+    .map((control) => control.outerHTML.slice(0, 120))
 }
 
 describe('an accent', () => {

@@ -46,7 +46,10 @@ const calls: unknown[][] = []
 function record<Actions extends object>(...names: (keyof Actions & string)[]): Actions {
   const entries = names.map((name) => [
     name,
-    (...args: unknown[]) => void calls.push([name, ...args]),
+    (...args: unknown[]) => {
+      calls.push([name, ...args])
+      gallery.onCall(name)
+    },
   ])
   return Object.fromEntries(entries) as Actions
 }
@@ -96,6 +99,8 @@ const gallery = {
     ),
   /** Takes away all that is shown. */
   clear: () => Object.keys(gallery.shown).forEach(drop),
+  /** A test that plays the owner of a surface answers its actions here. */
+  onCall: (_name: string): void => {},
   /** Surfaces in the page, by name; tests add theirs. */
   shown: {} as Record<string, { update(view: unknown): void; remove(): void }>,
 }
