@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Locator } from '#contract/locator'
 import { Button } from '../../components/button.tsx'
 import { sayTarget } from '../../rules/say-target.ts'
@@ -27,14 +27,13 @@ export function TargetFields(props: {
   const { picker, health } = useEditor()
   const error = useErrorAt(path)
   const said = sayTarget(target)
-  const [chosen, setWay] = useState<Way | null>(null)
+  const [opened, setOpened] = useState<{ way: Way; target: string } | null>(null)
   const told = JSON.stringify(target)
-  useEffect(() => {
-    // What was picked is here now, and the form that led to it has done its work.
-    setWay((way) => (way === 'pick' ? null : way))
-  }, [told])
+  const toggle = (wanted: Way) => setOpened(way === wanted ? null : { way: wanted, target: told })
   const isWaiting = picker?.waitingFor?.stepKey === stepKey && picker.waitingFor !== null
-  const way = isWaiting ? 'pick' : chosen
+  // What was picked is here now, and the form that led to it has done its work.
+  const hasArrived = opened?.way === 'pick' && opened.target !== told
+  const way = isWaiting ? 'pick' : hasArrived ? null : (opened?.way ?? null)
   return (
     <div class="target" data-path={path} role="group" aria-label={t('editor.target')}>
       <div>
@@ -52,19 +51,11 @@ export function TargetFields(props: {
       )}
       <div class="row">
         {picker && (
-          <Button
-            icon="pointer"
-            aria-expanded={way === 'pick'}
-            onClick={() => setWay(way === 'pick' ? null : 'pick')}
-          >
+          <Button icon="pointer" aria-expanded={way === 'pick'} onClick={() => toggle('pick')}>
             {t('target.pick')}
           </Button>
         )}
-        <Button
-          look="quiet"
-          aria-expanded={way === 'describe'}
-          onClick={() => setWay(way === 'describe' ? null : 'describe')}
-        >
+        <Button look="quiet" aria-expanded={way === 'describe'} onClick={() => toggle('describe')}>
           {t(said === null ? 'target.describe' : 'editor.targetAgain')}
         </Button>
       </div>
