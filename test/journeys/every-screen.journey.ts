@@ -106,4 +106,31 @@ describe('the demo product in German', () => {
     expect(troubles).toEqual([])
     await context.close()
   })
+
+  it('is accessible and fits with help, the form behind it, and what is new', async () => {
+    const { page, context, troubles } = await signUp(browser, demo.url, {
+      company: 'Hilfe GmbH',
+      lang: 'de',
+      ...still,
+    })
+    const help = page.locator('milepost-resource-centre')
+    const looks = async () => {
+      expect(await faultsInBothSchemes(page)).toEqual([])
+      expect(await cutOffAtBothWidths(page)).toEqual([])
+      await page.setViewportSize(WIDE)
+    }
+    await help.getByRole('button', { name: 'Hilfe und Anleitungen' }).click()
+    await help.getByRole('searchbox').fill('Tarife')
+    await looks()
+    await help.getByRole('button', { name: 'Brauchen Sie Hilfe?' }).click()
+    await page.getByRole('dialog', { name: 'Wie können wir helfen?' }).waitFor()
+    expect(await page.getByLabel('Ihre Frage').inputValue()).toBe('Tarife')
+    await looks()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Neues' }).click()
+    await page.getByRole('dialog', { name: 'Neu in Tideboard' }).waitFor()
+    await looks()
+    expect(troubles).toEqual([])
+    await context.close()
+  })
 })
