@@ -26,6 +26,8 @@ interface Scored {
   score: number
   /** All that is known of it agrees. */
   isPerfect: boolean
+  /** And so does at least its name: what is called nearly so does not come close. */
+  isSure: boolean
   /** It is called nearly so. */
   isNear: boolean
 }
@@ -91,7 +93,7 @@ function choose(scored: Scored[], isStrict = false): FoundTarget | null {
     if (!isRendered(element)) continue
     if (!best) {
       // Something beyond the narrow question could fit as well.
-      if (isStrict && !next.isPerfect) break
+      if (isStrict && !next.isSure) break
       best = next
     }
     // A wrapper reads the same as the one thing in it; the inner one is meant.
@@ -179,6 +181,7 @@ function rater(signs: ElementSigns, onPath: ReadonlySet<Element>): (element: Ele
       element,
       score: isOther || score * 2 < most ? 0 : score,
       isPerfect: score === most,
+      isSure: score === most || likeName === 1,
       isNear: likeName > 0 && likeName < 1,
     }
   }
@@ -186,8 +189,9 @@ function rater(signs: ElementSigns, onPath: ReadonlySet<Element>): (element: Ele
 
 /** 1 or 0, or between: the same but for case, punctuation and counts, as in "Inbox (3)". */
 function likeness(asked: string, actual: string): number {
+  if (tidy(asked) === actual) return 1
   const letters = bare(asked)
-  return tidy(asked) === actual ? 1 : letters && letters === bare(actual) ? 2 / 3 : 0
+  return letters && letters === bare(actual) ? 2 / 3 : 0
 }
 
 function bare(text: string): string {
@@ -218,9 +222,11 @@ function saying(
       hits.push(assignedSlot ?? parentElement)
   }
   const found = selectIn(scope, '[aria-labelledby]')
+  const seen = new Set<Element>()
   for (const hit of hits) {
     let at: Element | null = hit
-    for (let up = 0; at && up < DEPTH; up += 1) {
+    for (let up = 0; at && up < DEPTH && !seen.has(at); up += 1) {
+      seen.add(at)
       const { control } = at as HTMLLabelElement
       if (control) found.push(control)
       if (!role || elementRole(at) === role) found.push(at)

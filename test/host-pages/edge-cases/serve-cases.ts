@@ -11,7 +11,7 @@ const sdkFolder = fileURLToPath(new URL('../../../dist/sdk/', import.meta.url))
 
 /** Nothing but the host's own files: no inline style or script, no string made into code. */
 const STRICT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html"
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html"
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
