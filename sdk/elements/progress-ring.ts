@@ -21,7 +21,7 @@ export function progressRing(done: number, total: number, sizePx: number): Templ
       r="15"
       pathLength="1"
       stroke-dasharray="${done / total} 2"
-      visibility=${done ? 'visible' : 'hidden'}
+      visibility=${done ? 'inherit' : 'hidden'}
     />
   </svg>`
 }

@@ -53,6 +53,8 @@ describe('stackCorner', () => {
     })
     const launcher = page.getByRole('button', { name: 'Help and guides' })
     await launcher.waitFor({ state: 'hidden' })
+    // Drawings can be visible in what is hidden.
+    expect(await page.locator('milepost-checklist .share').isVisible()).toBe(false)
     await page.getByRole('button', { name: 'Close the survey' }).click()
     await launcher.waitFor()
     await page.close()
