@@ -170,6 +170,20 @@ describe('a modal', () => {
     await lost.page.close()
   })
 
+  it('keeps a picture that only decorates from screen readers', async () => {
+    const { page } = await gallery.open({ reducedMotion: 'reduce' })
+    await page.evaluate(() => {
+      const { modalView, playAnnouncement } = window.gallery
+      const url = new URL('/picture.svg', location.href).href
+      playAnnouncement(modalView('en', { image: { url, alt: '' } }))
+    })
+    const card = page.getByRole('dialog')
+    await card.waitFor()
+    expect(await card.locator('img').count()).toBe(1)
+    expect(await card.getByRole('img').count()).toBe(0)
+    await page.close()
+  })
+
   it('has one primary button even if the guide has none', async () => {
     const { page, modal } = await openModal({ buttonLabel: null })
     expect(await modal.getByRole('button', { name: 'Close' }).count()).toBe(2)

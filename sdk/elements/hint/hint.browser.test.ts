@@ -211,6 +211,22 @@ describe('the card', () => {
     await page.close()
   })
 
+  it('stays while the pointer comes and goes, and goes by Escape with the pointer where it was', async () => {
+    const { page, beacon, card } = await openHint()
+    await beacon.click()
+    await card.waitFor()
+    // On to the card, over it, and off both to an empty part of the page.
+    await card.hover()
+    await page.mouse.move(900, 700, { steps: 4 })
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+    expect(await card.isVisible()).toBe(true)
+    await card.hover()
+    await page.keyboard.press('Escape')
+    await card.waitFor({ state: 'hidden' })
+    expect(await callsOf(page, 'close')).toHaveLength(1)
+    await page.close()
+  })
+
   it('offers its own button first, and "Got it" beside it', async () => {
     const { page } = await gallery.open({ state: 'hint-button', reducedMotion: 'reduce' })
     const card = page.getByRole('dialog')
