@@ -11,7 +11,13 @@ export const mount: MountChecklist = (host, actions) => {
   let known: ChecklistView | undefined
   // A step of a tour points somewhere, and the card must not lie over it.
   const lookAtStage = () => {
-    element.isAside = host.root.querySelector('milepost-tour-step') !== null
+    const isAside = host.root.querySelector('milepost-tour-step') !== null
+    if (isAside === element.isAside) return
+    element.isAside = isAside
+    // Taken away and put back, it has not moved: a page's layout shifts are not for us to add to.
+    if (!known || element.matches(':focus-within')) return
+    surface?.hide()
+    surface?.show()
   }
   const stage = new MutationObserver(lookAtStage)
 

@@ -197,6 +197,27 @@ describe('a page that the SDK was in', () => {
   })
 })
 
+describe('a checklist that makes way for a tour', () => {
+  it('adds nothing to the layout shift of the page, small or open again', async () => {
+    guest = await openGuestPage(browser, {
+      guides: ['panel', 'tooltip'],
+      init: `window.shift = 0
+        new PerformanceObserver((list) => {
+          for (const { value } of list.getEntries()) shift += value
+        }).observe({ type: 'layout-shift', buffered: true })`,
+    })
+    const { page } = guest
+    const full = page.getByRole('button', { name: 'Skip' }).first()
+    await guest.show('panel')
+    await guest.show('tooltip')
+    await full.waitFor({ state: 'hidden' })
+    await guest.call('reset')
+    await page.getByRole('heading', { name: 'Tooltip one' }).waitFor({ state: 'hidden' })
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+    expect(await page.evaluate('shift')).toBe(0)
+  })
+})
+
 describe('the way back to a page', () => {
   it('is from the memory of the browser: the SDK makes no page ineligible', async () => {
     guest = await openGuestPage(browser, { guides: ['panel', 'tooltip'] })
