@@ -95,7 +95,7 @@ describe('a vendor’s own domain', () => {
         expect.arrayContaining([
           'GET /mp/sdk/milepost.js',
           'GET /mp/sdk/guides',
-          'GET /mp/sdk/announcement',
+          'GET /mp/sdk/base',
           'POST /mp/v1/session',
           'POST /mp/v1/batch',
         ]),
