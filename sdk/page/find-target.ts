@@ -209,8 +209,8 @@ function saying(
   role: string | undefined,
   scope: Scope,
 ): Element[] {
-  const [word] = (isLoose && /\p{L}+/u.exec(words.toLowerCase())) || [tidy(words)]
-  const quoted = `*="${CSS.escape(word!)}" i]`
+  const word = (isLoose && /\p{L}+/u.exec(words.toLowerCase())?.[0]) || tidy(words)
+  const quoted = `*="${CSS.escape(word)}" i]`
   const hits = selectIn(
     scope,
     `[aria-label${quoted},[title${quoted},[placeholder${quoted},[alt${quoted},[value${quoted}`,
@@ -218,7 +218,7 @@ function saying(
   const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const { nodeValue, assignedSlot, parentElement } = walker.currentNode as Text
-    if (parentElement && (isLoose ? nodeValue!.toLowerCase() : nodeValue!).includes(word!))
+    if (parentElement && (isLoose ? nodeValue!.toLowerCase() : nodeValue!).includes(word))
       hits.push(assignedSlot ?? parentElement)
   }
   const found = selectIn(scope, '[aria-labelledby]')

@@ -30,7 +30,7 @@ const heard = (page: Page) =>
 /** A page with the picker open on it. */
 async function openPicker({
   guide = 'tour',
-  stepKey = 'two' as string | null,
+  stepKey = 'two',
   path = '',
   ...options
 }: { guide?: string; stepKey?: string | null; path?: string } & Parameters<

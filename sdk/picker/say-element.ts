@@ -18,7 +18,7 @@ export function sayElement(words: PickerWords, signs: ElementSigns): string {
 /** The same without where it stands. */
 export function sayKind(words: PickerWords, { role, tag, name, text }: ElementSigns): string {
   const key = [`kind.${role}`, `kind.${tag}`].find((one) => has(words, one)) ?? 'kind.element'
-  return named(words, words[key as PickerWord], name || text)
+  return named(words, words[key], name || text)
 }
 
 function named(words: PickerWords, kind: string, given: string | undefined): string {

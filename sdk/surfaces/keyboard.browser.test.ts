@@ -106,9 +106,8 @@ describe('a modal step', () => {
     expect(await focusedName(page)).toBe('Start with a project')
     const stops = new Set(await tabThrough(page, 9))
     // The browser's own controls come in between; of the page there is nothing.
-    expect([...stops].toSorted()).toEqual(
-      [null, 'Back', 'Close the tour', 'Next'].filter((name) => stops.has(name)).toSorted(),
-    )
+    const ours = new Set([null, 'Back', 'Close the tour', 'Next'])
+    expect([...stops].filter((name) => !ours.has(name))).toEqual([])
     for (const name of ['Close the tour', 'Back', 'Next']) expect(stops).toContain(name)
     expect(await page.evaluate(() => document.elementFromPoint(40, 600)?.localName)).toBe(
       'milepost-root',

@@ -48,7 +48,7 @@ export async function openGuestPage(
   }
   const tag = `<script async src="${standIn.url}/sdk/milepost.js" data-write-key="${STAND_IN_KEY}"></script>`
   const who = `milepost('identify', 'u1'); milepost('group', 'acme')`
-  const csp = more.headers?.['content-security-policy'] as string | undefined
+  const csp = more.headers?.['content-security-policy']
   const host = await openHostPage({
     html: `<!doctype html><html lang="en"><head><title>Host</title>${head}
       ${isTag ? '<script src="/who.js"></script>' + tag : `${standIn.snippet}<script>${who}</script>`}

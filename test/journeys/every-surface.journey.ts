@@ -171,7 +171,7 @@ describe('every surface', () => {
       await manage(`/guides/${draft.key}/publish`, 'POST')
     }
     await team.goto(inProduction('/developer/install'))
-    const snippet = await team.locator('code, pre').filter({ hasText: 'milepost' }).first()
+    const snippet = team.locator('code, pre').filter({ hasText: 'milepost' }).first()
     host = await openHostPage({
       html: `<!doctype html><html lang="en"><title>Tables</title>${await snippet.innerText()}
         <script>milepost('identify', 'ada')</script>

@@ -48,7 +48,7 @@ export async function simulateHerd({
     const second = Math.floor(nowMs / 1000)
     requestsPerSecond.set(second, (requestsPerSecond.get(second) ?? 0) + 1)
     if (isAway()) throw new TypeError('Failed to fetch')
-    const { batch } = JSON.parse(String(body)) as { batch: { messageId: string }[] }
+    const { batch } = JSON.parse(body as string) as { batch: { messageId: string }[] }
     for (const { messageId } of batch) arrived.add(messageId)
     return Response.json({
       results: batch.map(({ messageId }) => ({ messageId, status: 'accepted' })),

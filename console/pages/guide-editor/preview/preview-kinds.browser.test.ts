@@ -16,7 +16,7 @@ function draftOf<Kind extends GuideKind>(
   content: Partial<GuideContents[Kind]>,
 ): GuideDraft {
   const draft = starterDraft(kind, { key: kind, name: 'My guide', milestone: 'published' })
-  return withContent(draft, { ...draft.content, ...content } as GuideDraft['content'])
+  return withContent(draft, { ...draft.content, ...content })
 }
 
 let browser: Browser
