@@ -190,7 +190,11 @@ function minifyHard() {
   return {
     name: 'minify-hard',
     renderChunk: (code, _, { format }) =>
-      terse(code, { ecma: 2022, module: format === 'es', compress: { passes: 3 } }),
+      terse(code, {
+        ecma: 2022,
+        module: format === 'es',
+        compress: { passes: 3, lhs_constants: false },
+      }),
   }
 }
 

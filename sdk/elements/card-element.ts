@@ -2,11 +2,7 @@ import { noThrow } from '../page/no-throw.ts'
 import { html, type TemplateResult } from './html.ts'
 import { closeIcon } from './icons.ts'
 import { want, type Wish } from './intent.ts'
-import {
-  SurfaceElement,
-  type PropertyDeclarations,
-  type PropertyValues,
-} from './surface-element.ts'
+import { SurfaceElement, type PropertyValues } from './surface-element.ts'
 import { theme } from './theme.ts'
 import text from './card-element.css?inline'
 
@@ -16,7 +12,7 @@ import text from './card-element.css?inline'
  */
 export abstract class CardElement<View, Actions> extends SurfaceElement {
   static override styles = [theme, text]
-  static override properties: PropertyDeclarations = { view: {} }
+  static override properties = ['view']
 
   /** What is shown. */
   declare view: View | null

@@ -8,17 +8,11 @@ export type Wish<Actions> = {
 }[keyof Actions]
 
 /** What the person asked of an element. */
-class Intent extends Event {
-  readonly wish: [string, ...unknown[]]
-  constructor(wish: [string, ...unknown[]]) {
-    super('intent')
-    this.wish = wish
-  }
-}
+type Intent = CustomEvent<[string, ...unknown[]]>
 
 /** Fires what the person asked for: `want<SurveyActions>(this, 'askLater')`. */
 export function want<Actions>(element: HTMLElement, ...wish: Wish<Actions>): void {
-  element.dispatchEvent(new Intent(wish as [string, ...unknown[]]))
+  element.dispatchEvent(new CustomEvent('intent', { detail: wish }))
 }
 
 /** Has the actions of a surface follow what is asked of its element. */
@@ -26,7 +20,7 @@ export function obey(element: HTMLElement, actions: object): void {
   element.addEventListener(
     'intent',
     noThrow((event: Event) => {
-      const [name, ...args] = (event as Intent).wish
+      const [name, ...args] = (event as Intent).detail
       ;(actions as Record<string, (...args: unknown[]) => void>)[name]!(...args)
     }),
   )

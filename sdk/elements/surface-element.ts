@@ -2,12 +2,6 @@ import { failures } from '../page/no-throw.ts'
 import { openPlace } from './html.ts'
 import { say, type Words } from './say.ts'
 
-/** How a field behaves; an empty object is a plain one. */
-export interface PropertyDeclaration {
-  /** Also said as an attribute, for the style sheet; null and undefined take the attribute away. */
-  reflect?: boolean
-}
-export type PropertyDeclarations = Readonly<Record<string, PropertyDeclaration>>
 /** Fields that changed since the last drawing, with what they were. */
 export type PropertyValues = ReadonlyMap<string, unknown>
 
@@ -23,7 +17,7 @@ const sheets = new Map<string, CSSStyleSheet>()
 export abstract class SurfaceElement extends HTMLElement {
   /** Texts of style sheets, adopted in this order: `[theme, text]`. */
   static styles: readonly string[] = []
-  static properties: PropertyDeclarations = {}
+  static properties: readonly string[] = []
 
   /** The built-in words of the person's language. */
   declare words: Words
@@ -40,7 +34,7 @@ export abstract class SurfaceElement extends HTMLElement {
     super()
     const { properties, styles } = this.constructor as typeof SurfaceElement
     this.renderRoot.adoptedStyleSheets = styles.map(sheetOf)
-    for (const name in { words: 0, ...properties }) {
+    for (const name of ['words', ...properties]) {
       Object.defineProperty(this, name, {
         get: () => this.#values[name],
         set: (value) => {
@@ -85,13 +79,6 @@ export abstract class SurfaceElement extends HTMLElement {
       this.willUpdate(changed)
       this.#changed = new Map()
       this.#isAwaited = false
-      const { properties } = this.constructor as typeof SurfaceElement
-      for (const name of changed.keys()) {
-        if (!properties[name]?.reflect) continue
-        const value = this.#values[name] as string | undefined
-        if (value == null) this.removeAttribute(name)
-        else this.setAttribute(name, value)
-      }
       this.#show(this.render())
       this.updated(changed)
     } catch (error) {

@@ -20,7 +20,7 @@ const LABEL_ROOM_PX = 180
 /** Outlines over the page that no pointer meets. The page's own elements stay as they are. */
 export class PickerMarks extends SurfaceElement {
   static override styles = [theme, text]
-  static override properties = { view: {} }
+  static override properties = ['view']
 
   declare view: MarksView
 

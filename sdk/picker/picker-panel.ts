@@ -59,7 +59,7 @@ export interface PanelView {
  */
 export class PickerPanel extends SurfaceElement {
   static override styles = [theme, text]
-  static override properties = { view: {}, edge: { reflect: true } }
+  static override properties = ['view', 'edge']
 
   declare view: PanelView | null
   declare edge: 'top' | 'bottom'
@@ -79,8 +79,9 @@ export class PickerPanel extends SurfaceElement {
   }
 
   protected override render(): unknown {
-    const { view } = this
+    const { view, edge } = this
     if (!view) return nothing
+    this.setAttribute('edge', edge)
     return html`<section class="card" aria-label=${this.say('picker.label')}>
       <div class="head">
         <p class="about grow">${view.about || this.say('picker.label')}</p>

@@ -145,7 +145,8 @@ export const mount: MountTour = (host, actions) => {
     surface.show(element)
     ringSeat.show(element)
     beside ??= keepBeside(card, ring, element, side, (placed) => {
-      ring.side = placed.side
+      if (placed.side) ring.setAttribute('side', placed.side)
+      else ring.removeAttribute('side')
       ring.style.setProperty('--mp-arrow-shift', `${placed.arrowShiftPx}px`)
       card.style.setProperty('--mp-room', `${placed.roomPx}px`)
       card.setAttribute('dock', placed.dock)

@@ -34,7 +34,7 @@ export const de: Words = {
   'tour.stepOnly': 'Schritt {number}',
   'hint.open': 'Tipp: {title}',
   'hint.dismiss': 'Verstanden',
-  'announcement.close': 'Schließen',
+  close: 'Schließen',
   'survey.question': 'Frage {number} von {total}',
   'survey.send': 'Senden',
   'survey.next': 'Weiter',
@@ -49,7 +49,6 @@ export const de: Words = {
   'survey.cesFrom': 'Sehr schwierig',
   'survey.cesTo': 'Sehr einfach',
   'resources.open': 'Hilfe und Anleitungen',
-  'resources.close': 'Schließen',
   'resources.search': 'Suchen',
   'resources.none': 'Nichts gefunden für „{query}“.',
   'resources.underWay': 'Begonnen',
@@ -58,5 +57,4 @@ export const de: Words = {
   'celebration.title': 'Gut gemacht',
   'celebration.text': 'Sie haben Ihr erstes Ergebnis.',
   'celebration.textWithTime': 'Sie haben Ihr erstes Ergebnis, {time} nach dem Start.',
-  'celebration.close': 'Schließen',
 }

@@ -37,7 +37,7 @@ export const en = {
   'tour.stepOnly': 'Step {number}',
   'hint.open': 'Tip: {title}',
   'hint.dismiss': 'Got it',
-  'announcement.close': 'Close',
+  close: 'Close',
   'survey.question': 'Question {number} of {total}',
   'survey.send': 'Send',
   'survey.next': 'Next',
@@ -52,7 +52,6 @@ export const en = {
   'survey.cesFrom': 'Very difficult',
   'survey.cesTo': 'Very easy',
   'resources.open': 'Help and guides',
-  'resources.close': 'Close',
   'resources.search': 'Search',
   'resources.none': 'Nothing found for “{query}”.',
   'resources.underWay': 'Under way',
@@ -61,7 +60,6 @@ export const en = {
   'celebration.title': 'Well done',
   'celebration.text': 'You have your first result.',
   'celebration.textWithTime': 'You have your first result, {time} after you started.',
-  'celebration.close': 'Close',
 } as const
 
 export type WordKey = keyof typeof en

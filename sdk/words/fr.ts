@@ -34,7 +34,7 @@ export const fr: Words = {
   'tour.stepOnly': 'Étape {number}',
   'hint.open': 'Astuce : {title}',
   'hint.dismiss': 'Compris',
-  'announcement.close': 'Fermer',
+  close: 'Fermer',
   'survey.question': 'Question {number} sur {total}',
   'survey.send': 'Envoyer',
   'survey.next': 'Suivant',
@@ -49,7 +49,6 @@ export const fr: Words = {
   'survey.cesFrom': 'Très difficile',
   'survey.cesTo': 'Très facile',
   'resources.open': 'Aide et guides',
-  'resources.close': 'Fermer',
   'resources.search': 'Rechercher',
   'resources.none': 'Aucun résultat pour « {query} ».',
   'resources.underWay': 'En cours',
@@ -58,5 +57,4 @@ export const fr: Words = {
   'celebration.title': 'Bravo',
   'celebration.text': 'Vous avez votre premier résultat.',
   'celebration.textWithTime': 'Vous avez votre premier résultat, {time} après vos débuts.',
-  'celebration.close': 'Fermer',
 }

@@ -9,9 +9,12 @@ export interface SdkSizes {
   snippet: number
   /** The boot script, which every page loads. */
   boot: number
-  /** Deciding what to show, progress, evaluator: loaded when the session returns a guide. */
+  /** Runs, progress and what each kind does: loaded when the session returns a guide. */
   guides: number
-  /** The words of decisions, loaded beside `guides`. Nothing that is shown, so not in the total. */
+  /**
+   * The evaluator, which decides what is shown, and its words: loaded beside `guides`. Not in the
+   * total: nothing of it is shown.
+   */
   explain: number
   /** What the surfaces share, loaded with the first of them. */
   base: number
@@ -25,8 +28,8 @@ export interface SdkSizes {
 export const sdkBudgets = {
   snippet: 1000,
   boot: 6000,
-  guides: 7500,
-  explain: 2500,
+  guides: 7700,
+  explain: 4300,
   base: 8000,
   surface: 4000,
   total: 36_000,

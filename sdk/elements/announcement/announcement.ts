@@ -5,8 +5,6 @@ import { closeIcon } from '../icons.ts'
 import { renderBlocks } from '../render-blocks.ts'
 import text from './announcement.css?inline'
 
-const CLOSE = 'announcement.close'
-
 /**
  * A banner along an edge of the window, which it covers without moving the page; or a modal dialog in
  * the middle, a sheet on a narrow screen, with the page behind it inert.
@@ -30,7 +28,7 @@ export class Announcement extends CardElement<AnnouncementView, AnnouncementActi
       </div>
       <div class="foot">
         ${buttonLabel && this.renderButton('primary', buttonLabel, 'act')}
-        ${this.renderIcon(closeIcon, CLOSE, () => this.want('close'))}
+        ${this.renderIcon(closeIcon, 'close', () => this.want('close'))}
       </div>
     </div>`
   }
@@ -38,12 +36,12 @@ export class Announcement extends CardElement<AnnouncementView, AnnouncementActi
   private renderModal({ title, body, image, buttonLabel }: AnnouncementView): TemplateResult {
     return this.renderCard(
       title,
-      CLOSE,
+      'close',
       () => this.want('close'),
       html`${image && html`<img src=${image.url} alt=${image.alt} />`}
         <div id="text">${renderBlocks(body)}</div>
         <div class="foot">
-          ${this.renderButton('primary', buttonLabel ?? this.tell(CLOSE), buttonLabel ? 'act' : 'close')}
+          ${this.renderButton('primary', buttonLabel ?? this.tell('close'), buttonLabel ? 'act' : 'close')}
         </div>`,
     )
   }

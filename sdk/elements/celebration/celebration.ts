@@ -27,7 +27,7 @@ export class Celebration extends CardElement<CelebrationView, CelebrationActions
         <h2 id="title">${title}</h2>
         <p>${words}</p>
       </div>
-      ${this.renderIcon(closeIcon, 'celebration.close', () => this.want('closed'))}
+      ${this.renderIcon(closeIcon, 'close', () => this.want('closed'))}
     </div>`
   }
 }

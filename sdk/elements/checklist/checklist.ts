@@ -26,13 +26,7 @@ export interface ChecklistWishes extends Omit<ChecklistActions, 'linkTo'> {
  */
 export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
   static override styles = [...CardElement.styles, text]
-  static override properties = {
-    view: {},
-    isAside: {},
-    asked: {},
-    toggledPhases: {},
-    unfoldedStep: {},
-  }
+  static override properties = ['view', 'isAside', 'asked', 'toggledPhases', 'unfoldedStep']
 
   /** Something else has the stage: only the pill, until it is pressed. */
   declare isAside: boolean
@@ -144,9 +138,7 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
       </ul>
       <div class="foot">
         <p class="state grow">${this.tell('checklist.completedText')}</p>
-        <button class="button primary" @click=${() => this.want('dismiss')}>
-          ${this.tell('checklist.close')}
-        </button>
+        ${this.renderButton('primary', this.tell('checklist.close'), 'dismiss')}
       </div>
     </div>`
   }
@@ -170,16 +162,8 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
         ${view.phases.map((phase) => this.renderPhase(phase))}
       </div>
       <div class="foot">
-        <button class="button quiet" @click=${() => this.want('dismiss')}>
-          ${this.tell('checklist.dismiss')}
-        </button>
-        ${
-          view.canSnooze
-            ? html`<button class="button quiet" @click=${() => this.want('snooze')}>
-                ${this.tell('checklist.snooze')}
-              </button>`
-            : nothing
-        }
+        ${this.renderButton('quiet', this.tell('checklist.dismiss'), 'dismiss')}
+        ${view.canSnooze && this.renderButton('quiet', this.tell('checklist.snooze'), 'snooze')}
       </div>
     </div>`
   }

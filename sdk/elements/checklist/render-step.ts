@@ -88,7 +88,7 @@ export function renderStep(
                     class="field"
                     readonly
                     aria-label=${say(words, 'checklist.askTeammate')}
-                    .value=${asked.link}
+                    value=${asked.link}
                   />`)
             }`
           : nothing

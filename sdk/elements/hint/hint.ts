@@ -11,7 +11,7 @@ export class Hint extends CardElement<HintView, HintActions> {
   protected override renderView({ title, body, buttonLabel }: HintView): TemplateResult {
     return this.renderCard(
       title,
-      'announcement.close',
+      'close',
       () => this.want('close'),
       html`<div id="text">${renderBlocks(body)}</div>
         <div class="foot">

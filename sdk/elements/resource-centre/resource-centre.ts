@@ -11,22 +11,18 @@ const helpIcon = icon(
   'M9.1 9a3 3 0 0 1 5.8 1c0 2-3 3-3 3m.1 4h.01M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20',
 )
 
-/** Tells how many of the entries are found. */
-export class Searched extends Event {
-  readonly text: string
-  constructor(found: string) {
-    super('searched', { bubbles: false, composed: false })
-    this.text = found
-  }
+/** What the person asks of the resource centre. `searched`: it is to be said what was found. */
+export interface ResourceCentreWishes extends ResourceCentreActions {
+  searched(found: string): void
 }
 
 /**
  * A launcher in the corner that opens a panel with the person's guides and links to search in, and a
- * way to ask for help; the panel is a sheet on a narrow screen. Fires `Searched` besides its wishes.
+ * way to ask for help; the panel is a sheet on a narrow screen. Wants `ResourceCentreWishes`.
  */
-export class ResourceCentre extends CardElement<ResourceCentreView, ResourceCentreActions> {
+export class ResourceCentre extends CardElement<ResourceCentreView, ResourceCentreWishes> {
   static override styles = [...CardElement.styles, text]
-  static override properties = { view: {}, query: {} }
+  static override properties = ['view', 'query']
 
   /** What is searched for. */
   declare private query: string
@@ -53,7 +49,7 @@ export class ResourceCentre extends CardElement<ResourceCentreView, ResourceCent
     const search = this.say('resources.search')
     return this.renderCard(
       view.title,
-      'resources.close',
+      'close',
       () => this.want('minimise'),
       html`<input
           class="field"
@@ -93,7 +89,7 @@ export class ResourceCentre extends CardElement<ResourceCentreView, ResourceCent
 
   private search(query: string): void {
     this.query = query.trim()
-    this.dispatchEvent(new Searched(this.sayFound(this.find(this.view!))))
+    this.want('searched', this.sayFound(this.find(this.view!)))
   }
 
   private sayFound({ length: done }: Entry[]): string {

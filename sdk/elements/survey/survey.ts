@@ -14,7 +14,7 @@ type Question = NonNullable<SurveyView['question']>
  */
 export class Survey extends CardElement<SurveyView, SurveyActions> {
   static override styles = [...CardElement.styles, text]
-  static override properties = { view: {}, answer: {} }
+  static override properties = ['view', 'answer']
 
   /** What is chosen or written so far. */
   declare private answer: SurveyAnswer | null

@@ -6,19 +6,10 @@ import text from './target-ring.css?inline'
 
 /**
  * A ring around the target and the arrow from the card to it, drawn over the page and never touched
- * by a pointer; the target itself stays as it is. `side`: where the card is, seen from the target.
+ * by a pointer; the target itself stays as it is. Attribute `side`: where the card is, seen from the target.
  * CSS property `--mp-ring-radius`: the target's corner radius; `--mp-arrow-shift`: see `arrowShiftPx`.
  */
 export class TargetRing extends SurfaceElement {
-  static override properties = { side: { reflect: true } }
-
-  declare side: 'top' | 'bottom' | 'left' | 'right' | null
-
-  constructor() {
-    super()
-    this.side = null
-  }
-
   static override styles = [theme, around, text]
 
   protected override render(): TemplateResult {

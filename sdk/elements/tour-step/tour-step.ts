@@ -25,7 +25,7 @@ const SHORT_TEXT_CHARS = 240
  */
 export class TourStep extends CardElement<TourStepView, TourWishes> {
   static override styles = [...CardElement.styles, beside, text]
-  static override properties = { view: {}, mode: { reflect: true }, wayBack: {} }
+  static override properties = ['view', 'mode', 'wayBack']
 
   declare mode: 'beside' | 'docked' | 'modal' | 'away'
   /** While its target is lost: it is known where that was last seen. */
@@ -48,6 +48,7 @@ export class TourStep extends CardElement<TourStepView, TourWishes> {
     super.willUpdate(changed)
     const { mode } = this
     if (!this.isModal && this.dialog?.matches(':modal')) this.dialog.close()
+    this.setAttribute('mode', mode)
     this.toggleAttribute('beside', mode === 'beside')
     this.toggleAttribute('place', mode === 'docked')
     this.toggleAttribute('sheet', mode !== 'away')

@@ -29,14 +29,25 @@ export function shareChunks(entries, surfaces) {
   }
 }
 
-/** The rules that decide a condition, and what `explain` needs beside them. */
-const EVALUATOR =
-  /\/contract\/rules\/(compare|compare-code-points|decide-condition|match-url|matches-term|read-path)\.ts$|\/(guides\/memory|milestones\/satisfies-rule)\.ts$/
+/** What decides: conditions, then guides and why, on where the user stands in them. */
+const EVALUATOR = [
+  'api/contract/rules/compare.ts',
+  'api/contract/rules/compare-code-points.ts',
+  'api/contract/rules/decide-condition.ts',
+  'api/contract/rules/match-url.ts',
+  'api/contract/rules/matches-term.ts',
+  'api/contract/rules/read-path.ts',
+  'sdk/guides/choose-guides.ts',
+  'sdk/guides/explain/explain-guides.ts',
+  'sdk/guides/guide-state.ts',
+  'sdk/guides/memory.ts',
+  'sdk/milestones/satisfies-rule.ts',
+].map((file) => resolve(file))
 
 /**
  * For rollup's `manualChunks`: the evaluator lies beside the words of its traces, in `explain`. Both
  * are loaded at once with `guides`, which imports what it needs from there.
  */
 export function shareDeciding(id) {
-  return EVALUATOR.test(id) ? 'explain' : undefined
+  return EVALUATOR.includes(id) ? 'explain' : undefined
 }
