@@ -3,6 +3,16 @@ import { say } from '../elements/say.ts'
 import type { PickerWord, PickerWords } from './words/en.ts'
 
 const SHOWN_CHARS = 60
+/** Tags that people have a word for, and that locators need no role of. */
+const ROLE_OF_TAG: Partial<Record<string, string>> = {
+  li: 'listitem',
+  ul: 'list',
+  ol: 'list',
+  tr: 'row',
+  td: 'cell',
+  th: 'cell',
+}
+
 /** Such a name would turn the words around it. */
 const FROM_RIGHT = /[\u0590-\u08ff]/
 
@@ -17,7 +27,8 @@ export function sayElement(words: PickerWords, signs: ElementSigns): string {
 
 /** The same without where it stands. */
 export function sayKind(words: PickerWords, { role, tag, name, text }: ElementSigns): string {
-  const key = [`kind.${role}`, `kind.${tag}`].find((one) => has(words, one)) ?? 'kind.element'
+  const kinds = [role, tag, ROLE_OF_TAG[tag ?? '']].map((kind) => `kind.${kind}`)
+  const key = kinds.find((one) => has(words, one)) ?? 'kind.element'
   return named(words, words[key], name || text)
 }
 
