@@ -72,9 +72,9 @@ describe('openPlace', () => {
     expect(optional(nothing)).toBe('<a aria-expanded="true"></a>')
   })
 
-  it('sets boolean attributes', () => {
+  it('sets boolean attributes and properties', () => {
     const { root, draw } = open(
-      (value) => html`<input ?disabled=${value === 'off'} value=${value} /><br /><i></i>`,
+      (value) => html`<input ?disabled=${value === 'off'} .value=${value} /><br /><i></i>`,
     )
     draw('off')
     const input = root.querySelector('input')!
@@ -83,8 +83,8 @@ describe('openPlace', () => {
     expect([input.disabled, input.value, root.children.length]).toEqual([false, 'on', 3])
   })
 
-  it('leaves a field alone that did not change, whatever a person typed since', () => {
-    const { root, draw } = open((value) => html`<input value=${'a'} title=${value} />`)
+  it('leaves a property alone that did not change, whatever a person typed since', () => {
+    const { root, draw } = open((value) => html`<input .value=${'a'} title=${value} />`)
     draw(1)
     root.querySelector('input')!.value = 'typed'
     draw(2)

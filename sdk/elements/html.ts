@@ -14,9 +14,9 @@ export const nothing = null
 
 /**
  * Markup with holes, in the words of lit-html: content (`${text}`, a template, a list of either),
- * `name=${…}`, `name="a ${b}"`, `?name=${…}` and `@event=${…}`. Values become text nodes and
- * attributes; nothing is parsed by the browser, so no policy of Trusted Types is asked for.
- * Attributes are quoted or without spaces; entities and comments are not known.
+ * `name=${…}`, `name="a ${b}"`, `?name=${…}`, `.property=${…}` and `@event=${…}`. Values become text
+ * nodes, attributes and properties; nothing is parsed by the browser, so no policy of Trusted Types
+ * is asked for. Attributes are quoted or without spaces; entities and comments are not known.
  */
 export const html = (strings: TemplateStringsArray, ...values: unknown[]): TemplateResult => ({
   strings,
@@ -121,6 +121,8 @@ function openAttribute(element: Element, name: string, pieces: string[], places:
     places.push((value) => (listener = value as typeof listener))
   } else if (name.startsWith('?')) {
     places.push((value) => void element.toggleAttribute(key, Boolean(value)))
+  } else if (name.startsWith('.')) {
+    places.push((value) => Reflect.set(element, key, value))
   } else {
     const values: unknown[] = []
     const [first, ...others] = pieces
