@@ -192,7 +192,7 @@ describe('a checklist', () => {
     await findCard(page).getByRole('button', { name: 'Show me' }).click()
     await findEvent('$guide_minimised')
     await isSeen(findStep(page, 'Open the invitation'))
-    await isGone(findCard(page))
+    await isGone(findCard(page).getByRole('button', { name: 'Show me' }))
   })
 
   it('speaks the language of the page', async () => {

@@ -68,7 +68,8 @@ describe('where a step is', () => {
   })
 
   it('follows a target that is animated', async () => {
-    const { page } = await openTour(gallery)
+    const { page, card } = await openTour(gallery)
+    await card.getByRole('dialog').waitFor()
     const worst = await page.evaluate(async () => {
       const target = document.querySelector('#new-project')!
       const ring = window.gallery.root.querySelector('milepost-target-ring')!

@@ -114,6 +114,8 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
       away = target && awayFrom(target)
     }
     frame = 0
+    // Searching and then showing in one task would hold a slow phone for too long.
+    if (!known && target) return void setTimeout(noThrow(judge))
     judge()
     if (!target && !isSoon) timer = setTimeout(check, (rareMs = Math.min(rareMs * 2, RAREST_MS)))
   }
@@ -135,7 +137,7 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
     if (target && !(target.isConnected && target.ownerDocument.defaultView)) look()
     else checkSoon()
   }, true)
-  look()
+  timer = setTimeout(check)
 
   return {
     look,
