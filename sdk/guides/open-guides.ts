@@ -110,7 +110,7 @@ export const openGuides: OpenGuides = (given) => {
   document.addEventListener('visibilitychange', onVisible, { signal })
   floor.follow(isVisible())
   if (!words) {
-    core
+    void core
       .loadChunk(`words-${language}`)
       .then((chunk) => (chunk as Record<string, Words>)[language])
       .catch((error: unknown) => core.report('chunk_failed', error))

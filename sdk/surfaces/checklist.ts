@@ -21,19 +21,21 @@ export const mount: MountChecklist = (host, actions) => {
   }
   const stage = new MutationObserver(lookAtStage)
 
+  const shareLink = async (stepKey: string) => {
+    const link = actions.linkTo(stepKey)
+    try {
+      await navigator.clipboard.writeText(link)
+      element.asked = { stepKey, link: null }
+      surface?.say(say(host.words, 'checklist.linkCopied'))
+    } catch {
+      // Refused, or a page without https: the person copies it.
+      element.asked = { stepKey, link }
+    }
+  }
+
   const wishes: ChecklistWishes = {
     ...actions,
-    async ask(stepKey) {
-      const link = actions.linkTo(stepKey)
-      try {
-        await navigator.clipboard.writeText(link)
-        element.asked = { stepKey, link: null }
-        surface?.say(say(host.words, 'checklist.linkCopied'))
-      } catch {
-        // Refused, or a page without https: the person copies it.
-        element.asked = { stepKey, link }
-      }
-    },
+    ask: (stepKey) => void shareLink(stepKey),
   }
 
   return {

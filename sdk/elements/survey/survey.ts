@@ -110,7 +110,7 @@ export class Survey extends CardElement<SurveyView, SurveyActions> {
   }
 
   private read(form: HTMLFormElement, { kind, scale }: Question): void {
-    const values = [...new FormData(form).values()].map((value) => String(value).trim())
+    const values = [...new FormData(form).values()].map((value) => (value as string).trim())
     const first = values[0]
     this.answer = !first ? null : scale ? +first : kind === 'text' ? first : values
   }
