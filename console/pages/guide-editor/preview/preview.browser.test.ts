@@ -1,5 +1,5 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { GuideDraft } from '#contract/guide'
 import { launchChromium } from '../../../../test/harness/chromium.ts'
 import { openGuideEditor } from '../../../../test/harness/guide-editor-page.ts'
@@ -108,17 +108,19 @@ describe('the preview of a guide', () => {
   })
 })
 
-/** The ring that marks a target lies around the element of that name. */
+/** The ring that marks a target comes to lie around the element of that name. */
 async function expectRingAround(inside: FrameLocator, name: string): Promise<void> {
   const ring = inside.locator('milepost-target-ring')
   await ring.waitFor()
-  const [around, target] = await Promise.all([
-    ring.boundingBox(),
-    inside.locator('.target', { hasText: name }).boundingBox(),
-  ])
-  if (!around || !target) throw new Error('Ring or target is not on screen')
-  expect(around.x).toBeLessThanOrEqual(target.x + 1)
-  expect(around.x + around.width).toBeGreaterThanOrEqual(target.x + target.width - 1)
-  expect(around.y).toBeLessThanOrEqual(target.y + 1)
-  expect(around.y + around.height).toBeGreaterThanOrEqual(target.y + target.height - 1)
+  await vi.waitFor(async () => {
+    const [around, target] = await Promise.all([
+      ring.boundingBox(),
+      inside.locator('.target', { hasText: name }).boundingBox(),
+    ])
+    if (!around || !target) throw new Error('Ring or target is not on screen')
+    expect(around.x).toBeLessThanOrEqual(target.x + 1)
+    expect(around.x + around.width).toBeGreaterThanOrEqual(target.x + target.width - 1)
+    expect(around.y).toBeLessThanOrEqual(target.y + 1)
+    expect(around.y + around.height).toBeGreaterThanOrEqual(target.y + target.height - 1)
+  }, 5_000)
 }
