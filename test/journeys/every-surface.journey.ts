@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Environment } from '#contract/workspace'
 import type { Guide, GuideDraft } from '#contract/guide'
-import type { TargetHealthReport } from '#contract/guide-insight'
+import type { GuideDecision, TargetHealthReport } from '#contract/guide-insight'
 import { launchChromium } from '../harness/chromium.ts'
 import { openHostPage, type HostPage } from '../harness/host-page.ts'
 import { newGuideDraft } from '../harness/new-guide-draft.ts'
@@ -223,7 +223,7 @@ describe('every surface', () => {
     await context.close()
   })
 
-  it('is known to the server: runs, the answer, the decision, the target', async () => {
+  it('is known to the server: runs, the answer, the target', async () => {
     expect(await runsOf('welcome')).toEqual({ started: 1, completed: 1, dismissed: 0 })
     expect(await runsOf('pause')).toEqual({ started: 1, completed: 0, dismissed: 1 })
     expect(await runsOf('opinion')).toEqual({ started: 1, completed: 1, dismissed: 0 })
@@ -247,10 +247,6 @@ describe('every surface', () => {
       .getByText(/"answer": 9/)
       .first()
       .waitFor()
-
-    await team.goto(inProduction('/guides/fourth?tab=shown'))
-    await team.getByRole('link', { name: 'ada' }).first().click()
-    await team.getByText(HELD_BACK).first().waitFor()
   })
 
   it('stays away on a second device once it was dismissed or done', async () => {
@@ -262,6 +258,15 @@ describe('every surface', () => {
     expect((await explain(page, 'fourth')).join('\n')).toContain(HELD_BACK)
     expect(await page.locator('milepost-announcement, milepost-hint-beacon').count()).toBe(0)
     expect(await page.locator('milepost-survey, milepost-checklist').count()).toBe(0)
+
+    // What a page decided is told to the team once it has settled.
+    await whenTrue(async () => {
+      const { page: told } = await manage<GuideDecision>('/guides/fourth/decisions?userId=ada')
+      return told?.trace.join('\n').includes(HELD_BACK) ?? false
+    })
+    await team.goto(inProduction('/guides/fourth?tab=shown'))
+    await team.getByRole('link', { name: 'ada' }).first().click()
+    await team.getByText(HELD_BACK).first().waitFor()
     await context.close()
   })
 })
