@@ -115,21 +115,28 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
     }
     frame = 0
     // Searching and then showing in one task would hold a slow phone for too long.
-    if (!known && target) return void setTimeout(noThrow(judge))
+    if (!known && target) return next(judge)
     judge()
     if (!target && !isSoon) timer = setTimeout(check, (rareMs = Math.min(rareMs * 2, RAREST_MS)))
   }
   const check = noThrow(() => {
-    isSoon = false
     // The page may use the same node for something else now, or has a better one.
     if (!target || isAmbiguous || !isRendered(target) || !fits(locator, target)) look()
     else judge()
   })
-  const checkSoon = () => {
-    if (isSoon) return
+  const next = (run: () => void, afterMs = 0) => {
     isSoon = true
     clearTimeout(timer)
-    timer = setTimeout(check, pauseMs)
+    timer = setTimeout(
+      noThrow(() => {
+        isSoon = false
+        run()
+      }),
+      afterMs,
+    )
+  }
+  const checkSoon = () => {
+    if (!isSoon) next(check, pauseMs)
   }
 
   const stopPage = watchPage(() => {
@@ -137,7 +144,7 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
     if (target && !(target.isConnected && target.ownerDocument.defaultView)) look()
     else checkSoon()
   }, true)
-  timer = setTimeout(check)
+  next(check)
 
   return {
     look,
