@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { z } from 'zod'
@@ -10,7 +8,9 @@ import type { liveEventsSchema } from '#contract/live-event'
 import { launchChromium } from '../test/harness/chromium.ts'
 import { defineMilestone } from '../test/harness/define.ts'
 import { openHostPage, type HostPage } from '../test/harness/host-page.ts'
+import type { LocalServer } from '../test/harness/listen-locally.ts'
 import { newEnvironment, type TestEnvironment } from '../test/harness/new-environment.ts'
+import { serveApp } from '../test/harness/serve-app.ts'
 import { newTestApp, type TestApp } from '../test/harness/test-app.ts'
 
 type LiveEvents = z.infer<typeof liveEventsSchema>
@@ -19,8 +19,7 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url))
 
 let browser: Browser
 let testApp: TestApp
-let server: ReturnType<typeof serve>
-let url: string
+let server: LocalServer
 let environment: TestEnvironment
 let host: HostPage
 let contexts: BrowserContext[]
@@ -28,13 +27,11 @@ let contexts: BrowserContext[]
 beforeAll(async () => {
   browser = await launchChromium()
   testApp = await newTestApp({ distFolder: dist })
-  server = serve({ fetch: testApp.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise((resolve) => server.once('listening', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  server = await serveApp(testApp.app)
 })
 afterAll(async () => {
   await browser.close()
-  await new Promise((resolve) => server.close(resolve))
+  await server.close()
   await testApp.close()
 })
 beforeEach(async () => {
@@ -46,7 +43,7 @@ beforeEach(async () => {
   })
   await publish(checklist)
   const loader = readFileSync(`${dist}/sdk/loader.js`, 'utf8')
-    .replaceAll('__HOST__', url)
+    .replaceAll('__HOST__', server.url)
     .replaceAll('__WRITE_KEY__', environment.writeKey)
   host = await openHostPage({ html: `<title>Host</title><script>${loader}</script><h1>Host</h1>` })
   contexts = []

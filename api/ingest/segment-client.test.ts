@@ -1,28 +1,19 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { Analytics } from '@segment/analytics-node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defineMilestone } from '../../test/harness/define.ts'
+import type { LocalServer } from '../../test/harness/listen-locally.ts'
 import { newEnvironment, type TestEnvironment } from '../../test/harness/new-environment.ts'
-import { type TestApp, newTestApp } from '../../test/harness/test-app.ts'
+import { serveApp } from '../../test/harness/serve-app.ts'
+import { newTestApp, type TestApp } from '../../test/harness/test-app.ts'
 
 let testApp: TestApp
-let host: string
-let stop: () => Promise<unknown>
+let server: LocalServer
 beforeAll(async () => {
   testApp = await newTestApp()
-  const server = createAdaptorServer({ fetch: testApp.app.fetch })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  stop = () => {
-    server.close()
-    return once(server, 'close')
-  }
+  server = await serveApp(testApp.app)
 })
 afterAll(async () => {
-  await stop()
+  await server.close()
   await testApp.close()
 })
 
@@ -53,7 +44,7 @@ describe('the Segment client for Node', () => {
       condition: { all: [{ event: 'visited' }, { event: 'report_published' }] },
     })
 
-    const client = new Analytics({ writeKey: environment.writeKey, host, flushAt: 1 })
+    const client = new Analytics({ writeKey: environment.writeKey, host: server.url, flushAt: 1 })
     const failures: unknown[] = []
     client.on('error', (error) => failures.push(error))
     client.track({ anonymousId: 'visitor', event: 'visited' })

@@ -1,22 +1,21 @@
-import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchChromium } from '../../test/harness/chromium.ts'
 import { defineMilestone } from '../../test/harness/define.ts'
 import { openHostPage, type HostPage } from '../../test/harness/host-page.ts'
+import type { LocalServer } from '../../test/harness/listen-locally.ts'
 import { newEnvironment, type TestEnvironment } from '../../test/harness/new-environment.ts'
+import { serveApp } from '../../test/harness/serve-app.ts'
 import { newTestApp, type TestApp } from '../../test/harness/test-app.ts'
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 
 let browser: Browser
 let testApp: TestApp
-let server: ReturnType<typeof serve>
-let url: string
+let server: LocalServer
 let environment: TestEnvironment
 let host: HostPage | undefined
 let scripts: Record<string, { body: string; type: string }>
@@ -25,13 +24,11 @@ beforeAll(async () => {
   browser = await launchChromium()
   scripts = await bundlePage()
   testApp = await newTestApp({ distFolder: dist })
-  server = serve({ fetch: testApp.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise((resolve) => server.once('listening', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  server = await serveApp(testApp.app)
 })
 afterAll(async () => {
   await browser.close()
-  await new Promise((resolve) => server.close(resolve))
+  await server.close()
   await testApp.close()
 })
 beforeEach(async () => {
@@ -178,9 +175,9 @@ async function open(query: Record<string, string>, markup = ''): Promise<Opened>
     if (['error', 'warning'].includes(message.type())) troubles.push(message.text())
   })
   page.on('request', (request) => {
-    if (request.url().startsWith(url)) asked.push(new URL(request.url()).pathname)
+    if (request.url().startsWith(server.url)) asked.push(new URL(request.url()).pathname)
   })
-  const about = { writeKey: environment.writeKey, host: url, ...query }
+  const about = { writeKey: environment.writeKey, host: server.url, ...query }
   await page.goto(`${host.url}?${new URLSearchParams(about)}`)
   return { page, troubles, asked }
 }

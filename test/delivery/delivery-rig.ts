@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
 import postgres from 'postgres'
 import { openHostPage, type HostPage } from '../harness/host-page.ts'
 import { newEnvironment, type TestEnvironment } from '../harness/new-environment.ts'
+import { serveApp } from '../harness/serve-app.ts'
 import { newTestApp, type TestApp } from '../harness/test-app.ts'
 import { openDeliveryBrowser, TRACKED, type DeliveryBrowser } from './delivery-browser.ts'
 import { openGate, type Gate } from './gate.ts'
@@ -54,21 +53,17 @@ export async function openDeliveryServer(): Promise<DeliveryServer> {
   const testApp = await newTestApp({ distFolder: DIST })
   const sql = postgres(testApp.databaseUrl, { max: 1, onnotice: () => {} })
   let now = Date.now
-  const server = serve({
-    port: 0,
-    hostname: '127.0.0.1',
+  const server = await serveApp({
     fetch: (request, env) => {
       testApp.clock.set(now())
       return testApp.app.fetch(request, env)
     },
   })
-  await new Promise((resolve) => server.once('listening', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    openRig: () => openRig(testApp, sql, url, (clock) => (now = clock)),
+    openRig: () => openRig(testApp, sql, server.url, (clock) => (now = clock)),
     close: async () => {
       await sql.end()
-      await new Promise((resolve) => server.close(resolve))
+      await server.close()
       await testApp.close()
     },
   }

@@ -1,6 +1,6 @@
 import { createServer, request as askServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenLocally } from '../harness/listen-locally.ts'
 
 /** One request of a page for /v1, as it came to the gate. */
 export interface Passage {
@@ -44,10 +44,10 @@ export async function openGate(serverUrl: string): Promise<Gate> {
   const server = createServer((request, response) => {
     void pass(request, response).catch(() => request.socket.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { url, close } = await listenLocally(server)
 
   const gate: Gate = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     passages: [],
     decide: () => 'pass',
     wireDuplicates() {
@@ -56,11 +56,7 @@ export async function openGate(serverUrl: string): Promise<Gate> {
         .flatMap((passage) => passage.ids)
       return ids.length - new Set(ids).size
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {

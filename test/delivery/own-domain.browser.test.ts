@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PickerToken } from '#contract/picker'
 import { launchChromium } from '../harness/chromium.ts'
+import type { LocalServer } from '../harness/listen-locally.ts'
 import { newEnvironment, type TestEnvironment } from '../harness/new-environment.ts'
 import { newGuideDraft, publishGuide } from '../harness/new-guide-draft.ts'
 import { openOwnDomain, type OwnDomain } from '../harness/own-domain.ts'
+import { serveApp } from '../harness/serve-app.ts'
 import { newTestApp, type TestApp } from '../harness/test-app.ts'
 
 // The vendor's own origin and path, as a proxy in front of Milepost makes them: no request of the page
@@ -15,8 +15,7 @@ import { newTestApp, type TestApp } from '../harness/test-app.ts'
 
 let browser: Browser
 let testApp: TestApp
-let server: ReturnType<typeof serve>
-let milepostUrl: string
+let server: LocalServer
 let environment: TestEnvironment
 let context: BrowserContext
 let site: OwnDomain
@@ -24,13 +23,11 @@ let site: OwnDomain
 beforeAll(async () => {
   browser = await launchChromium()
   testApp = await newTestApp({ distFolder: join(process.cwd(), 'dist'), trustedProxies: 1 })
-  server = serve({ fetch: testApp.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise((resolve) => server.once('listening', resolve))
-  milepostUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  server = await serveApp(testApp.app)
 })
 afterAll(async () => {
   await browser.close()
-  await new Promise((resolve) => server.close(resolve))
+  await server.close()
   await testApp.close()
 })
 beforeEach(async () => {
@@ -52,7 +49,7 @@ async function open(html: string, path = ''): Promise<{ page: Page; strangers: s
     html: `<title>Product</title><button>Publish</button>${html}`,
     headers: { 'content-security-policy': STRICT },
     below: '/mp',
-    milepostUrl,
+    milepostUrl: server.url,
   })
   const page = await context.newPage()
   const strangers: string[] = []

@@ -1,5 +1,5 @@
 import { createServer, type OutgoingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenLocally } from './listen-locally.ts'
 
 /** A page of somebody else's product, on an origin of its own. */
 export interface HostPage {
@@ -29,14 +29,6 @@ export async function openHostPage({
     const type = file?.type ?? 'text/html; charset=utf-8'
     response.writeHead(200, { 'content-type': type, ...headers }).end(file?.body ?? html)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  const { url, close } = await listenLocally(server)
+  return { url: `${url}/`, close }
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { BatchResponse, WireEvent } from '#contract/event-batch'
 import type { SessionResponse } from '#contract/session'
+import { listenLocally } from './listen-locally.ts'
 
 // Not import.meta.url, which is no file in tests that have a window.
 const SDK_FOLDER = join(process.cwd(), 'dist/sdk')
@@ -53,8 +53,7 @@ export async function openIngestStandIn(): Promise<IngestStandIn> {
   const server = createServer((request, response) => {
     void answer(request, response)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { url, close } = await listenLocally(server)
   const loader = readFileSync(join(SDK_FOLDER, 'loader.js'), 'utf8')
 
   const standIn: IngestStandIn = {
@@ -68,11 +67,7 @@ export async function openIngestStandIn(): Promise<IngestStandIn> {
     snippet: `<script>${loader
       .replaceAll('__HOST__', url)
       .replaceAll('__WRITE_KEY__', STAND_IN_KEY)}</script>`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

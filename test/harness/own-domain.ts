@@ -1,5 +1,5 @@
 import { createServer, request as askServer, type OutgoingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenLocally } from './listen-locally.ts'
 
 /** A vendor's own site: a page, and Milepost below a path of the same origin. */
 export interface OwnDomain {
@@ -52,15 +52,6 @@ export async function openOwnDomain({
     upstream.on('error', () => response.destroy())
     request.pipe(upstream)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    asked,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  const { url, close } = await listenLocally(server)
+  return { url: `${url}/`, asked, close }
 }

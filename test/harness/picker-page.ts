@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Guide, GuideDraft } from '#contract/guide'
 import type { PickerToken } from '#contract/picker'
 import { launchChromium } from './chromium.ts'
 import { openHostPage, type HostPage } from './host-page.ts'
 import { newEnvironment, type TestEnvironment } from './new-environment.ts'
+import { serveApp } from './serve-app.ts'
 import { newTestApp, type TestApp } from './test-app.ts'
 
 const pages = fileURLToPath(new URL('../host-pages/picker/', import.meta.url))
@@ -52,11 +51,9 @@ export interface PickerScene {
 export async function openPickerScene(): Promise<PickerScene> {
   const browser = await launchChromium()
   const testApp = await newTestApp({ distFolder: dist })
-  const server = serve({ fetch: testApp.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise((resolve) => server.once('listening', resolve))
-  const api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const server = await serveApp(testApp.app)
   const environment = await newEnvironment(testApp)
-  const host = await openPickedPage(api, environment.writeKey)
+  const host = await openPickedPage(server.url, environment.writeKey)
   return {
     browser,
     testApp,
@@ -91,7 +88,7 @@ export async function openPickerScene(): Promise<PickerScene> {
     },
     async close() {
       await browser.close()
-      await new Promise((resolve) => server.close(resolve))
+      await server.close()
       await host.close()
       await testApp.close()
     },

@@ -1,10 +1,10 @@
 // The edge cases as pages: `npm run dev` serves them beside the product, tests on a port of their own.
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { transformSync } from 'esbuild'
+import { listenLocally } from '../../harness/listen-locally.ts'
 
 const folder = fileURLToPath(new URL('./', import.meta.url))
 const sdkFolder = fileURLToPath(new URL('../../../dist/sdk/', import.meta.url))
@@ -54,18 +54,8 @@ export async function serveCases(port: number): Promise<{ url: string; close(): 
       response.writeHead(404).end()
     }
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  const { url, close } = await listenLocally(server, port)
+  return { url: `${url}/`, close }
 }
 
 function answer(pathname: string): { body: string | Buffer; type: string } {
