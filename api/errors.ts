@@ -80,7 +80,8 @@ export function answerError({ log, publicUrl }: AppDeps): ErrorHandler<AppEnv> {
   }
 }
 
-function toProblem(
+/** The body of a refusal. `publicUrl` may be empty: the address of the page is relative then. */
+export function toProblem(
   error: AppError,
   { requestId, publicUrl }: { requestId: string; publicUrl: string },
 ): Problem {

@@ -8,6 +8,7 @@ import {
   startEmbeddedPostgres,
 } from '../db/embedded/start-embedded-postgres.ts'
 import { migrateDatabase } from '../db/migrate.ts'
+import { answerUnreadableRequest } from './answer-broken-request.ts'
 import type { AppDeps } from './app-deps.ts'
 import { createApp } from './app.ts'
 import { ensureDemo } from './demo/ensure-demo.ts'
@@ -70,7 +71,7 @@ async function start(env: Env): Promise<void> {
     isDraining: () => isStopping,
   }
   const app = createApp(deps)
-  const listener = getRequestListener(app.fetch)
+  const listener = getRequestListener(app.fetch, { errorHandler: answerUnreadableRequest })
   server.serve((request, response) => void listener(request, response))
   // What was opened last is closed first: no new requests and no new jobs, then the database.
   opened.add(async () => void (await Promise.all([server.stop(GRACE_MS), jobs.stop()])))

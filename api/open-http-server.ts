@@ -1,7 +1,11 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { uuidv7 } from 'uuidv7'
 import { CannotStart } from '../db/embedded/cannot-start.ts'
+import { answerBrokenRequest } from './answer-broken-request.ts'
+import { AppError, toProblem } from './errors.ts'
 
 /** A server that holds its port from the first moment, and answers for the application once it is there. */
 export interface HttpServer {
@@ -21,10 +25,24 @@ export async function openHttpServer({
   port: number
 }): Promise<HttpServer> {
   let listener: RequestListener = answerStarting
+  const answers = new WeakMap<Duplex, ServerResponse>()
+  const answer: RequestListener = (request, response) => {
+    answers.set(request.socket, response)
+    listener(request, response)
+  }
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000 },
-    (request, response) => listener(request, response),
+    // Node looks for what is overdue every 30 s unless told otherwise.
+    { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    answer,
   )
+  // An Expect that we do not know is passed over, as RFC 9110 allows.
+  server.on('checkExpectation', answer)
+  server.on('clientError', (error, socket) => {
+    const begun = answers.get(socket)
+    // In the middle of an answer there is no room for another one.
+    if (begun?.headersSent && !begun.writableEnded) socket.destroy()
+    else answerBrokenRequest(error, socket)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
     server.listen(port, toAddress(host), resolve)
@@ -53,8 +71,12 @@ export async function openHttpServer({
 
 const answerStarting: RequestListener = (request, response) => {
   if (request.url === '/livez') return void response.end('ok')
-  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' })
-  response.end('Milepost is starting.\n')
+  const starting = new AppError('unavailable', { detail: 'Milepost is starting.' })
+  response.writeHead(503, {
+    'retry-after': '1',
+    'content-type': 'application/problem+json; charset=utf-8',
+  })
+  response.end(JSON.stringify(toProblem(starting, { requestId: uuidv7(), publicUrl: '' })))
 }
 
 // `localhost` is two addresses, and Node would take the first: on many systems the IPv6 one alone.

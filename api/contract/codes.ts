@@ -13,6 +13,26 @@ export interface CodeMeaning {
 }
 
 export const requestCodes = {
+  malformed_request: {
+    status: 400,
+    sentence: 'This is not a request that HTTP allows.',
+    fix: 'Look at what stands between the sender and here: proxies, hand-written clients.',
+  },
+  incomplete_body: {
+    status: 400,
+    sentence: 'The connection ended before the body was whole; nothing was stored.',
+    fix: 'Send it again.',
+  },
+  request_timeout: {
+    status: 408,
+    sentence: 'The request was not whole within 30 seconds; nothing was stored.',
+    fix: 'Send it again, in smaller batches where the line is slow.',
+  },
+  headers_too_large: {
+    status: 431,
+    sentence: 'The headers are larger than 16 KiB.',
+    fix: 'Send fewer cookies and headers along.',
+  },
   invalid_json: {
     status: 400,
     sentence: 'The body is not valid JSON.',
