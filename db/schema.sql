@@ -93,6 +93,7 @@ table control.environments
   definitions_version bigint not null default 0
   created_at timestamp(3) with time zone not null default now()
   frequency jsonb not null default '{"maxPerDay": 3, "quietHours": 12}'::jsonb
+  raw_events_from timestamp(3) with time zone
   constraint environments_kind_check CHECK ((kind = ANY (ARRAY['production'::text, 'staging'::text, 'demo'::text])))
   constraint environments_week_start_check CHECK ((week_start = ANY (ARRAY['monday'::text, 'sunday'::text])))
   constraint environments_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES control.workspaces(id) ON DELETE CASCADE
@@ -486,5 +487,43 @@ begin
       name, month_start, month_start + interval '1 month'
     );
   end if;
+end $function$
+
+
+function CREATE OR REPLACE FUNCTION public.drop_expired_events_partition(at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+ SET lock_timeout TO '1s'
+AS $function$
+declare
+  name text := 'events_' || to_char(date_trunc('month', at), 'YYYY_MM');
+  is_needed boolean;
+begin
+  if to_regclass('public.' || name) is null or date_trunc('month', at) >= date_trunc('month', now())
+  then
+    return false;
+  end if;
+  -- Twice: the first look holds nobody up, the second is sure.
+  for round in 1..2 loop
+    execute format(
+      'select exists (
+         select from control.environments e cross join lateral (
+           select from %I p where p.environment_id = e.id
+             and p.received_at >= coalesce(e.raw_events_from, ''-infinity'') limit 1
+         ) kept
+       )', name
+    ) into is_needed;
+    if is_needed then
+      return false;
+    end if;
+    if round = 1 then
+      lock table events in access exclusive mode;
+    end if;
+  end loop;
+  execute format('drop table %I', name);
+  return true;
 end $function$
 

@@ -13,6 +13,8 @@ export const environments = control.table('environments', {
   weekStart: text('week_start').$type<'monday' | 'sunday'>().notNull().default('monday'),
   passiveEvents: text('passive_events').array().notNull().default([]),
   retentionDays: integer('retention_days'),
+  /** Raw events received before this are past retention; null: none is. */
+  rawEventsFrom: timestamp('raw_events_from', { withTimezone: true, precision: 3, mode: 'date' }),
   allowedOrigins: text('allowed_origins').array().notNull().default([]),
   theme: jsonb('theme').$type<Environment['theme']>().notNull(),
   frequency: jsonb('frequency')

@@ -1,0 +1,43 @@
+-- Risk: low; adds a column without rewriting and a function. Locks: control.environments for a moment.
+-- From when on raw events are kept, and the end of a month of events that nobody keeps any more.
+
+-- What was received before this is past retention: gone, or about to be. Null: nothing is. Moves
+-- forward only, under the lock of definitions, so that whoever reads raw events sees one line.
+alter table control.environments add column raw_events_from timestamptz(3);--> statement-breakpoint
+
+-- Drops the partition of the month that holds `at` when no environment keeps anything in it; false:
+-- it stays. Owner's right, because the app role may not drop tables; a partition read by name is past
+-- row level security. Gives up after a second of waiting, since everybody else waits behind it.
+create function drop_expired_events_partition(at timestamptz) returns boolean
+language plpgsql security definer
+set search_path = public, pg_temp set timezone = 'UTC' set lock_timeout = '1s' as $$
+declare
+  name text := 'events_' || to_char(date_trunc('month', at), 'YYYY_MM');
+  is_needed boolean;
+begin
+  if to_regclass('public.' || name) is null or date_trunc('month', at) >= date_trunc('month', now())
+  then
+    return false;
+  end if;
+  -- Twice: the first look holds nobody up, the second is sure.
+  for round in 1..2 loop
+    execute format(
+      'select exists (
+         select from control.environments e cross join lateral (
+           select from %I p where p.environment_id = e.id
+             and p.received_at >= coalesce(e.raw_events_from, ''-infinity'') limit 1
+         ) kept
+       )', name
+    ) into is_needed;
+    if is_needed then
+      return false;
+    end if;
+    if round = 1 then
+      lock table events in access exclusive mode;
+    end if;
+  end loop;
+  execute format('drop table %I', name);
+  return true;
+end $$;--> statement-breakpoint
+revoke all on function drop_expired_events_partition(timestamptz) from public;--> statement-breakpoint
+grant execute on function drop_expired_events_partition(timestamptz) to milepost_app;
