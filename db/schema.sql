@@ -196,6 +196,22 @@ table public.celebrations under forced row level security
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
+table public.dead_letters under forced row level security
+  environment_id uuid not null
+  message_id text collate "C" not null
+  received_at timestamp(3) with time zone not null
+  user_id text collate "C"
+  anonymous_id text collate "C"
+  account_id text collate "C"
+  payload text not null
+  source text
+  sqlstate text not null
+  reason text not null
+  constraint dead_letters_pkey PRIMARY KEY (environment_id, message_id)
+  CREATE INDEX dead_letters_received ON public.dead_letters USING btree (environment_id, received_at)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
 table public.erasures under forced row level security
   environment_id uuid not null
   kind text not null
@@ -220,10 +236,9 @@ partitioned table public.events by RANGE (received_at) under forced row level se
   account_id text collate "C"
   properties jsonb not null
   context jsonb not null
-  constraint events_pkey PRIMARY KEY (environment_id, message_id, received_at)
+  constraint events_pkey PRIMARY KEY (environment_id, received_at, message_id)
   CREATE INDEX events_account ON ONLY public.events USING btree (environment_id, account_id, occurred_at)
   CREATE INDEX events_anonymous ON ONLY public.events USING btree (environment_id, anonymous_id) WHERE (user_id IS NULL)
-  CREATE INDEX events_received ON ONLY public.events USING btree (environment_id, received_at)
   CREATE INDEX events_user ON ONLY public.events USING btree (environment_id, user_id, occurred_at)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app

@@ -1,3 +1,4 @@
+import { compareCodePoints } from '#contract/rules/compare-code-points'
 import { matchesTerm } from '#contract/rules/matches-term'
 import type { TenantSql } from '../client.ts'
 import { newSqlParams } from '../conditions/sql-params.ts'
@@ -45,13 +46,17 @@ export async function deriveFacts(
   events: readonly AttributedEvent[],
 ): Promise<ReachedMilestone[]> {
   const hits = findHits(definitions, events)
-  await storeHits(sql, definitions, hits)
-  const [reachedMilestones] = await Promise.all([
-    reachMilestones(sql, definitions, hits),
+  const single = new Set(definitions.milestones.filter((one) => one.single).map((one) => one.key))
+  const isSingle = (hit: Hit) => single.has(hit.milestone_key)
+  const compound = hits.filter((hit) => !isSingle(hit))
+  await storeHits(sql, definitions, compound)
+  const [firstTouches, compoundReached] = await Promise.all([
+    reachSingle(sql, definitions, hits.filter(isSingle)),
+    reachCompound(sql, definitions, compound),
     countFeatureUse(sql, definitions, events),
     countActivity(sql, definitions, events),
   ])
-  return reachedMilestones
+  return [...firstTouches, ...compoundReached]
 }
 
 interface Hit {
@@ -88,10 +93,8 @@ function findHits(definitions: Definitions, events: readonly AttributedEvent[]):
 async function storeHits(
   sql: TenantSql,
   definitions: Definitions,
-  hits: readonly Hit[],
+  stored: readonly Hit[],
 ): Promise<void> {
-  const single = new Set(definitions.milestones.filter((one) => one.single).map((one) => one.key))
-  const stored = hits.filter((hit) => !single.has(hit.milestone_key))
   if (stored.length === 0) return
   await sql`
     insert into milestone_hits
@@ -103,7 +106,68 @@ async function storeHits(
     on conflict do nothing`
 }
 
-async function reachMilestones(
+/**
+ * Where one match decides, the earliest of each unit is its first touch. Most units have an earlier
+ * one already: these are read, which costs far less than writing what would change nothing.
+ */
+async function reachSingle(
+  sql: TenantSql,
+  { environmentId }: Definitions,
+  hits: readonly Hit[],
+): Promise<ReachedMilestone[]> {
+  if (hits.length === 0) return []
+  const earliest = new Map<string, Unit & Hit>()
+  for (const hit of hits) {
+    for (const unit of unitsOf([hit])) {
+      const id = `${unit.milestone_key}\n${unit.level}\n${unit.unit_id}`
+      const known = earliest.get(id)
+      if (!known || isEarlier(hit, known)) earliest.set(id, { ...hit, ...unit })
+    }
+  }
+  const candidates = [...earliest.values()]
+  const known = await sql<{ place: number }[]>`
+    select place
+    from ${rowsOf(
+      sql,
+      candidates.map(({ milestone_key, level, unit_id, occurred_at, message_id }, place) => ({
+        place,
+        milestone_key,
+        level,
+        unit_id,
+        occurred_at,
+        message_id,
+      })),
+      'place integer, milestone_key text, level text, unit_id text, occurred_at timestamptz(3), message_id text',
+    )}
+    join milestone_facts fact on fact.environment_id = ${environmentId}
+      and fact.milestone_key = row.milestone_key and fact.level = row.level
+      and fact.unit_id = row.unit_id
+    where (fact.reached_at, fact.message_id) <= (row.occurred_at, row.message_id)`
+  const settled = new Set(known.map(({ place }) => place))
+  const earlier = candidates.filter((_, place) => !settled.has(place))
+  if (earlier.length === 0) return []
+  return sql<ReachedMilestone[]>`
+    insert into milestone_facts as fact
+      (environment_id, milestone_key, level, unit_id, reached_at, message_id, account_id, user_id)
+    select ${environmentId}, milestone_key, level, unit_id, occurred_at, message_id, account_id, user_id
+    from ${rowsOf(sql, earlier, 'milestone_key text, level text, unit_id text, occurred_at timestamptz, message_id text, account_id text, user_id text')}
+    order by milestone_key, level, unit_id
+    on conflict (environment_id, milestone_key, level, unit_id) do update
+      set reached_at = excluded.reached_at, message_id = excluded.message_id,
+        account_id = excluded.account_id, user_id = excluded.user_id
+      where (excluded.reached_at, excluded.message_id) < (fact.reached_at, fact.message_id)
+    returning milestone_key as "milestoneKey", level, unit_id as "unitId",
+      reached_at as "reachedAtMs", message_id as "messageId", account_id as "accountId",
+      user_id as "userId", xmax = 0 as "isNew"`
+}
+
+// Both times are ISO-8601 in UTC of one length, so that text order is their order.
+const isEarlier = (one: Hit, other: Hit) =>
+  one.occurred_at < other.occurred_at ||
+  (one.occurred_at === other.occurred_at && compareCodePoints(one.message_id, other.message_id) < 0)
+
+/** Rules that need history read the stored hits of every unit they touch. */
+async function reachCompound(
   sql: TenantSql,
   definitions: Definitions,
   hits: readonly Hit[],
@@ -111,36 +175,20 @@ async function reachMilestones(
   if (hits.length === 0) return []
   const touched = new Set(hits.map((hit) => hit.milestone_key))
   const milestones = definitions.milestones.filter(({ key }) => touched.has(key))
-  const compound = milestones.filter((milestone) => !milestone.single)
-  const compoundKeys = new Set(compound.map((milestone) => milestone.key))
-  const params = newSqlParams([
-    definitions.environmentId,
-    JSON.stringify(hits.filter((hit) => !compoundKeys.has(hit.milestone_key))),
-    JSON.stringify(unitsOf(hits)),
-  ])
+  const params = newSqlParams([definitions.environmentId, JSON.stringify(unitsOf(hits))])
   // A stored hit of a touched account also speaks for its user, and there are hits of that user that
   // were not read: only touched units, which are locked and read whole, are written.
   return sql.unsafe<ReachedMilestone[]>(
-    `with fresh as (
-       select * from jsonb_to_recordset($2::text::jsonb) as hit
-         (milestone_key text, term smallint, message_id text, account_id text, user_id text,
-          occurred_at timestamptz(3), received_at timestamptz(3))
-     ),
-     touched_units as (
-       select * from jsonb_to_recordset($3::text::jsonb) as unit
+    `with touched_units as (
+       select * from jsonb_to_recordset($2::text::jsonb) as unit
          (milestone_key text, level text, unit_id text)
      ),
-     stored as (
-       select h.milestone_key, h.term, h.message_id, h.account_id, h.user_id, h.occurred_at
+     hits as (
+       select distinct h.milestone_key, h.term, h.message_id, h.account_id, h.user_id, h.occurred_at
        from touched_units t join milestone_hits h
          on h.environment_id = $1::uuid and h.milestone_key = t.milestone_key
          and ((t.level = 'account' and h.account_id = t.unit_id)
            or (t.level = 'user' and h.user_id = t.unit_id))
-     ),
-     hits as (
-       select milestone_key, term, message_id, account_id, user_id, occurred_at from fresh
-       union
-       select milestone_key, term, message_id, account_id, user_id, occurred_at from stored
      ),
      ${ruleTables(milestones, params)},
      ${reached}
@@ -160,8 +208,14 @@ async function reachMilestones(
   )
 }
 
-function unitsOf(hits: readonly Hit[]) {
-  const units = new Map<string, { milestone_key: string; level: string; unit_id: string }>()
+interface Unit {
+  milestone_key: string
+  level: 'account' | 'user'
+  unit_id: string
+}
+
+function unitsOf(hits: readonly Hit[]): Unit[] {
+  const units = new Map<string, Unit>()
   for (const { milestone_key, account_id, user_id } of hits) {
     for (const [level, unit_id] of [['account', account_id] as const, ['user', user_id] as const]) {
       if (unit_id)

@@ -11,7 +11,7 @@ import type { IncomingEvent } from './incoming-event.ts'
 import { keepDecisions } from './keep-decisions.ts'
 import { moveRuns } from './move-runs.ts'
 import { resolveIdentities } from './resolve-identities.ts'
-import { addIngestCounts, claimMessages, insertEvents } from './store-events.ts'
+import { addIngestCounts, storeEvents } from './store-events.ts'
 import { lockAccounts, updateProfiles } from './update-profiles.ts'
 
 export interface Recorded {
@@ -53,10 +53,10 @@ export async function recordEvents(
   const definitions = await currentDefinitions(sql, cache, environmentId)
   const unique = firstOfEach(events)
   const isUnique = new Set(unique)
-  const claimed = await claimMessages(sql, environmentId, unique)
-  const claimedEvents = unique.filter((event) => claimed.has(event.messageId))
-  const erased = await findErased(sql, environmentId, claimedEvents)
-  const fresh = claimedEvents.filter((event) => !erased.has(event.messageId))
+  const ofErased = await findErased(sql, environmentId, unique)
+  const claimed = await storeEvents(sql, environmentId, unique, ofErased)
+  const erased = new Map([...ofErased].filter(([messageId]) => claimed.has(messageId)))
+  const fresh = unique.filter(({ messageId }) => claimed.has(messageId) && !erased.has(messageId))
 
   const { owners, reached } =
     fresh.length > 0
@@ -110,7 +110,6 @@ async function recordFresh(
   })
   const accounts = await lockAccounts(sql, environmentId, firstSeen(attributed))
 
-  await insertEvents(sql, environmentId, fresh)
   await updateProfiles(sql, environmentId, attributed, identities, accounts)
   await moveRuns(sql, environmentId, fresh, identities)
   await keepDecisions(sql, environmentId, fresh, identities)

@@ -1,6 +1,6 @@
 import type { TenantSql } from '../client.ts'
-import { rowsOf } from '../rows-of.ts'
 import type { IncomingEvent } from './incoming-event.ts'
+import { lockRows } from './lock-rows.ts'
 
 /** A user's row as it was when it was locked. */
 export interface LockedUser {
@@ -113,21 +113,7 @@ async function lockUsers(
     // What is merged away is locked too, but never made.
     if (event.previousId) others.add(aliases.get(event.previousId) ?? event.previousId)
   }
-  const missing = [...firstSeen].map(([id, ms]) => ({ id, at: new Date(ms).toISOString() }))
-  const ids = [...new Set([...firstSeen.keys(), ...others])]
-  if (ids.length === 0) return new Map()
-  await sql`
-    insert into users (environment_id, id, created_at)
-    select ${environmentId}, id, at
-    from ${rowsOf(sql, missing, 'id text, at timestamptz')}
-    order by id
-    on conflict do nothing`
-  const rows = await sql<LockedUser[]>`
-    select id, created_at as "createdAtMs", created_at_declared as "createdAtDeclared",
-      last_seen_at as "lastSeenAtMs", bot, internal
-    from users where environment_id = ${environmentId} and id = any(${ids}::text[])
-    order by id for no key update`
-  return new Map(rows.map((row) => [row.id, row]))
+  return lockRows<LockedUser>(sql, environmentId, 'users', firstSeen, others)
 }
 
 export function distinct(ids: readonly (string | null)[]): string[] {

@@ -4,6 +4,7 @@ import type { TenantSql } from '../client.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
 import { userOf } from './attribute-events.ts'
 import type { IncomingEvent } from './incoming-event.ts'
+import { lockRows } from './lock-rows.ts'
 import type { Identities } from './resolve-identities.ts'
 
 /** An account's row as it was when it was locked. */
@@ -24,20 +25,7 @@ export async function lockAccounts(
   environmentId: string,
   firstSeenMs: ReadonlyMap<string, number>,
 ): Promise<Map<string, LockedAccount>> {
-  if (firstSeenMs.size === 0) return new Map()
-  const rows = [...firstSeenMs].map(([id, ms]) => ({ id, at: toTimestamp(ms) }))
-  await sql`
-    insert into accounts (environment_id, id, created_at)
-    select ${environmentId}, id, at from ${rowsOf(sql, rows, 'id text, at timestamptz')}
-    order by id
-    on conflict do nothing`
-  const locked = await sql<LockedAccount[]>`
-    select id, created_at as "createdAtMs", created_at_declared as "createdAtDeclared",
-      last_seen_at as "lastSeenAtMs", internal
-    from accounts
-    where environment_id = ${environmentId} and id = any(${[...firstSeenMs.keys()]}::text[])
-    order by id for no key update`
-  return new Map(locked.map((row) => [row.id, row]))
+  return lockRows<LockedAccount>(sql, environmentId, 'accounts', firstSeenMs)
 }
 
 /** Traits, starts and last-seen times that these events bring to users and accounts. */
