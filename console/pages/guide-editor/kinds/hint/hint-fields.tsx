@@ -1,30 +1,15 @@
 import type { HintContent } from '#contract/hint'
 import { Segmented } from '../../../../components/segmented.tsx'
 import { t } from '../../../../words/translate.ts'
-import { ButtonFields } from '../../button-fields.tsx'
-import { LocalizedBody, LocalizedField } from '../../localized-fields.tsx'
 import { PlacementSelect } from '../../placement-select.tsx'
-import { setOptional } from '../../set-optional.ts'
 import { TargetFields } from '../../target-fields.tsx'
 import type { KindFieldsProps } from '../guide-kind.ts'
+import { MessageFields } from '../message-fields.tsx'
 
 /** The element, the beacon beside it and the card behind that. */
 export function HintFields({ content, onContent }: KindFieldsProps<HintContent>) {
   return (
-    <>
-      <LocalizedField
-        label={t('editor.title')}
-        path="content.title"
-        text={content.title}
-        onText={(title) => onContent({ ...content, title })}
-      />
-      <LocalizedBody
-        label={t('editor.body')}
-        path="content.body"
-        help={t('editor.bodyHelp')}
-        text={content.body}
-        onText={(body) => onContent({ ...content, body })}
-      />
+    <MessageFields content={content} onContent={onContent}>
       <TargetFields
         target={content.target}
         stepKey={null}
@@ -46,11 +31,6 @@ export function HintFields({ content, onContent }: KindFieldsProps<HintContent>)
           onValue={(beacon) => onContent({ ...content, beacon })}
         />
       </div>
-      <ButtonFields
-        button={content.button}
-        path="content.button"
-        onButton={(button) => onContent(setOptional(content, 'button', button))}
-      />
-    </>
+    </MessageFields>
   )
 }
