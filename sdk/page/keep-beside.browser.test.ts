@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countWorkAtRest } from '../../test/harness/count-work-at-rest.ts'
 import { openSurfaceGallery, type SurfaceGallery } from '../../test/harness/surface-gallery.ts'
 import { health, openTour, overlap, ringError } from '../../test/harness/tour-page.ts'
 
@@ -94,26 +95,7 @@ describe('where a step is', () => {
     await expect
       .poll(() => page.locator('milepost-target-ring').getAttribute('side'))
       .toBe('bottom')
-    const work = await page.evaluate(async () => {
-      const frame = window.requestAnimationFrame.bind(window)
-      // Whatever was still under way has come to rest.
-      for (let index = 0; index < 20; index += 1) await new Promise(frame)
-      const counts = { frames: 0, rects: 0, timers: 0 }
-      window.requestAnimationFrame = (run) => ((counts.frames += 1), frame(run))
-      const rect = Element.prototype.getBoundingClientRect
-      Element.prototype.getBoundingClientRect = function () {
-        counts.rects += 1
-        return rect.call(this)
-      }
-      const timeout = window.setTimeout
-      window.setTimeout = ((run: () => void, ms: number) => (
-        (counts.timers += 1),
-        timeout(run, ms)
-      )) as never
-      for (let index = 0; index < 60; index += 1) await new Promise(frame)
-      return counts
-    })
-    expect(work).toEqual({ frames: 0, rects: 0, timers: 0 })
+    expect(await countWorkAtRest(page)).toEqual({ frames: 0, rects: 0, timers: 0 })
     await page.close()
   })
 

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { expect } from 'vitest'
+import { countWorkAtRest } from '../../harness/count-work-at-rest.ts'
 import type { Drive } from './drive.ts'
 
 /** How driver.js 1.8, Shepherd 15.3, intro.js 8.6 and joyride 3.2 fare; `n/e`: not exercised. */
@@ -395,26 +396,7 @@ export const cases: Record<string, Case> = {
   idle: {
     async drive(drive) {
       await drive.isBeside()
-      const work = await drive.page.evaluate(async () => {
-        const frame = window.requestAnimationFrame.bind(window)
-        // Whatever was still under way has come to rest.
-        for (let index = 0; index < 40; index += 1) await new Promise(frame)
-        const counts = { frames: 0, rects: 0, timers: 0 }
-        window.requestAnimationFrame = (run) => ((counts.frames += 1), frame(run))
-        const rect = Element.prototype.getBoundingClientRect
-        Element.prototype.getBoundingClientRect = function () {
-          counts.rects += 1
-          return rect.call(this)
-        }
-        const timeout = window.setTimeout
-        window.setTimeout = ((run: () => void, ms: number) => (
-          (counts.timers += 1),
-          timeout(run, ms)
-        )) as never
-        for (let index = 0; index < 60; index += 1) await new Promise(frame)
-        return counts
-      })
-      expect(work).toEqual({ frames: 0, rects: 0, timers: 0 })
+      expect(await countWorkAtRest(drive.page)).toEqual({ frames: 0, rects: 0, timers: 0 })
     },
     peers: ['OK', 'FAIL', 'OK', 'OK'],
   },
