@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defineFeature, defineMilestone } from '../../test/harness/define.ts'
+import { factsBothWays } from '../../test/harness/facts-both-ways.ts'
 import { type TestEnvironment, newEnvironment } from '../../test/harness/new-environment.ts'
 import { type TestApp, newTestApp } from '../../test/harness/test-app.ts'
-import { newSqlParams } from '../conditions/sql-params.ts'
-import { currentDefinitions } from './definitions.ts'
-import { factsAsOf } from './facts-as-of.ts'
 
 let testApp: TestApp
 beforeAll(async () => {
@@ -13,37 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-const tables = {
-  milestone_facts: 'milestone_key, level, unit_id, reached_at, message_id, account_id, user_id',
-  feature_use: 'feature_key, account_id, user_id, day::text, first_used_at, last_used_at, uses',
-  activity: 'account_id, user_id, day::text, first_at, last_at, events',
-}
-
-/** Rows of the fact tables, and the same relations computed from raw events. */
-async function bothWays(environment: TestEnvironment) {
-  const { environmentId } = environment
-  return testApp.database.withTenants([environmentId], async (sql) => {
-    const definitions = await currentDefinitions(sql, new Map(), environmentId)
-    const read = async (withList: string, table: string, columns: string, values: unknown[]) =>
-      (
-        await sql.unsafe<{ row: string }[]>(
-          `${withList} select row_to_json(r)::text as row from (
-             select ${columns} from ${table} where environment_id = $1::uuid
-           ) r order by 1`,
-          values as string[],
-        )
-      ).map(({ row }) => row)
-    const written: Record<string, string[]> = {}
-    const recomputed: Record<string, string[]> = {}
-    for (const [table, columns] of Object.entries(tables)) {
-      const params = newSqlParams([environmentId])
-      written[table] = await read('', table, columns, [environmentId])
-      const facts = `with ${factsAsOf(definitions, params, testApp.now())}`
-      recomputed[table] = await read(facts, table, columns, params.values)
-    }
-    return { written, recomputed }
-  })
-}
+const bothWays = ({ environmentId }: TestEnvironment) =>
+  factsBothWays(testApp.database, environmentId, testApp.now())
 
 const dayMs = 86_400_000
 const anyEvent = fc.record({

@@ -5,7 +5,11 @@ import { ClosingLineReporter } from './closing-line-reporter.ts'
 const BROWSER = '**/*.browser.test.ts'
 /** Tests that need PostgreSQL. `.ci/run` runs this project once more on Debian's PostgreSQL 15. */
 const DATABASE = ['api/**/*.test.ts', 'db/**/*.test.ts', 'test/{guards,golden}/**/*.test.ts']
-const PLATFORM = ['db/embedded/**/*.test.ts', 'test/setup/**/*.test.ts']
+const PLATFORM = [
+  'db/embedded/**/*.test.ts',
+  'test/setup/**/*.test.ts',
+  'test/{faults,upgrade}/**/*.test.ts',
+]
 /** The one part of the API that no database is needed for. */
 const CONTRACT = 'api/contract/**/*.test.ts'
 
