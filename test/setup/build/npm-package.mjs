@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, posix, relative } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 
 /** Each way into the package and the source it is built from. */
 export const npmEntries = { index: 'sdk/index.ts', react: 'sdk/react/react.ts' }
@@ -52,34 +52,41 @@ function writeTypes(root, to) {
     const tsc = join(root, 'node_modules/typescript/bin/tsc')
     const config = join(root, 'test/config/tsconfig.npm-types.json')
     execFileSync(process.execPath, [tsc, '-p', config, '--outDir', folder], { stdio: 'inherit' })
-    gatherTypes(join(folder, 'sdk'), to)
+    gatherTypes(folder, to)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 /**
- * Copies the types that the entries reach, with the contract's written out: what the package shows
- * must not ask for packages that a page does not have.
+ * Copies the types that the entries reach: what the package shows must not ask for packages that a
+ * page does not have, so in place of what the contract reads off schemas stands what is written out.
  */
 function gatherTypes(from, to) {
   const wanted = Object.entries(npmEntries).map(([name, source]) => [
     `${name}.d.ts`,
-    relative('sdk', source).replace(/\.ts$/, '.d.ts'),
+    source.replace(/\.ts$/, '.d.ts'),
   ])
   // An entry in a folder lies at the top of the package.
   const namesOfEntries = new Map(wanted.map(([name, source]) => [source, name]))
-  const placeOf = (source) => namesOfEntries.get(source) ?? source
+  const placeOf = (source) =>
+    namesOfEntries.get(source) ?? source.replace(/^(sdk|api\/contract)\//, '')
+  const read = (source) => readFileSync(join(from, source), 'utf8')
+  const find = (source, specifier) => {
+    const path = specifier.startsWith('#contract/')
+      ? specifier.replace('#contract', 'api/contract')
+      : posix.join(posix.dirname(source), specifier)
+    const target = `${path.replace(/\.[tj]s$/, '')}.d.ts`
+    return read(target).includes("from 'zod'") ? 'sdk/public-contract.d.ts' : target
+  }
   const seen = new Set()
   const copy = (source) => {
     if (seen.has(source)) return
     seen.add(source)
-    const text = readFileSync(join(from, source), 'utf8').replace(
+    const text = read(source).replace(
       /(from |import\()(['"])([#.][^'"]+)\2/g,
       (_, before, quote, specifier) => {
-        const target = specifier.startsWith('#contract/')
-          ? 'public-contract.d.ts'
-          : posix.join(posix.dirname(source), specifier).replace(/\.[tj]s$/, '.d.ts')
+        const target = find(source, specifier)
         copy(target)
         const path = posix.relative(posix.dirname(placeOf(source)), placeOf(target))
         const local = path.startsWith('.') ? path : `./${path}`

@@ -3,8 +3,8 @@ import type { Condition } from '#contract/condition'
 import type { GuideContents, GuideKind } from '#contract/guide'
 import type { LocalizedBlocks, LocalizedText } from '#contract/localized-text'
 import type { Locator } from '#contract/locator'
+import type { SurfaceName } from '#contract/surface-view'
 import type { PreviewPicture, PreviewReaction, PreviewScene } from '../preview/preview-scene.ts'
-import type { SurfaceName } from '../preview/surface-views.ts'
 
 export interface KindFieldsProps<Content> {
   content: Content

@@ -1,5 +1,8 @@
 import { surfaceChunk } from '#contract/rules/surface-chunk'
-import type { SdkWords, SurfaceName } from './surface-views.ts'
+import type { SurfaceName } from '#contract/surface-view'
+
+/** Built-in words of the SDK in one language, by key. */
+export type SdkWords = Readonly<Record<string, string>>
 
 /** Where the SDK as it is served keeps the chunk of a surface and its words. */
 export interface SurfaceFiles {

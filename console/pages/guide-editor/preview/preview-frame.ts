@@ -1,8 +1,9 @@
 // Runs inside the preview's frame, in a world of its own: a page of some product, drawn for the
 // occasion, with the SDK's real surface on it. It must import nothing, or that would run there too.
 import type { Locator } from '#contract/locator'
+import type { SurfaceName, SurfaceView } from '#contract/surface-view'
+import type { SdkWords } from './load-surface.ts'
 import type { PreviewPicture } from './preview-scene.ts'
-import type { SdkWords, SurfaceName, SurfaceView } from './surface-views.ts'
 
 /** Where this very file is served, so that the frame can load it. */
 export const address = import.meta.url

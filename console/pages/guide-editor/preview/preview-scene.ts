@@ -1,5 +1,6 @@
 import type { Locator } from '#contract/locator'
-import type { SdkWords, SurfaceView } from './surface-views.ts'
+import type { SurfaceView } from '#contract/surface-view'
+import type { SdkWords } from './load-surface.ts'
 
 /** The moment that a preview shows, and in which words. */
 export interface PreviewScene {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { SurfaceName } from '#contract/surface-view'
 import type { Theme } from '#contract/workspace'
 import { textDirection } from '../text-direction.ts'
-import { loadSurface } from './load-surface.ts'
+import { loadSurface, type SdkWords } from './load-surface.ts'
 import type { Preview, PreviewOptions } from './preview-frame.ts'
 import type { PreviewPicture } from './preview-scene.ts'
-import type { SdkWords, SurfaceName } from './surface-views.ts'
 
 /**
  * Puts the SDK's real surface into a frame and keeps it up to date. `failed`: it could not be

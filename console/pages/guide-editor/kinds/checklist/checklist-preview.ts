@@ -1,7 +1,7 @@
 import type { ChecklistContent, Phase } from '#contract/checklist'
+import type { ChecklistView } from '#contract/surface-view'
 import { localize, localizeBlocks } from '../../preview/localize.ts'
 import type { PreviewScene } from '../../preview/preview-scene.ts'
-import type { ChecklistView } from '../../preview/surface-views.ts'
 
 type Scene = Pick<PreviewScene, 'guideKey' | 'language' | 'words' | 'at' | 'isOpen'>
 

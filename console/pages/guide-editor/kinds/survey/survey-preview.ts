@@ -1,7 +1,7 @@
 import type { QuestionKind, SurveyContent } from '#contract/survey'
+import type { SurveyView } from '#contract/surface-view'
 import { localize, localizeBlocks } from '../../preview/localize.ts'
 import type { PreviewScene } from '../../preview/preview-scene.ts'
-import type { SurveyView } from '../../preview/surface-views.ts'
 
 type Scene = Pick<PreviewScene, 'guideKey' | 'language' | 'words' | 'at'>
 

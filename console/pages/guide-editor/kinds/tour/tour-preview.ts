@@ -1,7 +1,7 @@
 import type { TourContent } from '#contract/tour'
+import type { TourStepView } from '#contract/surface-view'
 import { localize, localizeBlocks } from '../../preview/localize.ts'
 import type { PreviewScene } from '../../preview/preview-scene.ts'
-import type { TourStepView } from '../../preview/surface-views.ts'
 
 /** The step of a tour that the scene is at, as it stands at its target. Null: no such step. */
 export function previewTourStep(
