@@ -1,26 +1,32 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { Milestone } from '#contract/milestone'
-import { deleteMilestone } from '../../api-client.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { useEnvironment } from '../../session.tsx'
-import { t } from '../../words/translate.ts'
 import { useSaving } from '../../use-saving.ts'
+import { t } from '../../words/translate.ts'
 
-/** Deletes a milestone after saying what goes with it. */
-export function DeleteMilestone(props: { milestone: Milestone; onDeleted: () => void }) {
-  const { milestone } = props
-  const { name } = milestone
-  const { base, environment } = useEnvironment()
+/** Deletes a milestone or a feature after saying what goes with it. */
+export function DeleteDefinition(props: {
+  name: string
+  /** On both buttons. */
+  label: string
+  /** What goes with it. */
+  text: ComponentChildren
+  remove: () => Promise<void>
+  onDeleted: () => void
+}) {
+  const { name, label } = props
+  const { base } = useEnvironment()
   const { route } = useLocation()
   const [asking, setAsking] = useState(false)
   const deleting = useSaving()
 
   async function remove(): Promise<void> {
     const done = await deleting.run(async () => {
-      await deleteMilestone(environment.id, milestone.key)
+      await props.remove()
       return true
     })
     if (!done) return
@@ -32,7 +38,7 @@ export function DeleteMilestone(props: { milestone: Milestone; onDeleted: () => 
   return (
     <>
       <Button look="danger" onClick={() => setAsking(true)}>
-        {t('milestone.delete')}
+        {label}
       </Button>
       <Dialog
         open={asking}
@@ -42,15 +48,12 @@ export function DeleteMilestone(props: { milestone: Milestone; onDeleted: () => 
           <>
             <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
             <Button look="danger" busy={deleting.busy} onClick={() => void remove()}>
-              {t('milestone.delete')}
+              {label}
             </Button>
           </>
         }
       >
-        <p>
-          {t('milestone.deleteText')}
-          {milestone.firstValue && ` ${t('milestone.deleteFirstValue')}`}
-        </p>
+        <p>{props.text}</p>
         {deleting.problem !== null && (
           <p class="field-error" role="alert">
             {deleting.problem}
