@@ -28,6 +28,33 @@ export function Field({ label, aside, hint, children }: FieldProps) {
   )
 }
 
+/** A field for what something is called: it must not stay empty, blanks alone included. */
+export function NameField(props: {
+  label: string
+  hint?: string
+  /** In characters. */
+  maxLength: number
+  value: string
+  onValue: (value: string) => void
+}) {
+  const { label, hint, maxLength, value, onValue } = props
+  return (
+    <Field label={label} {...(hint !== undefined && { hint })}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          required
+          maxLength={maxLength}
+          pattern=".*\S.*"
+          autocomplete="off"
+          value={value}
+          onInput={(event) => onValue(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
 interface ChoiceProps<Value extends string> {
   legend: string
   name: string

@@ -2,7 +2,7 @@ import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import type { SourceKind } from '../company/company.ts'
 import { connectSource } from '../company/company-actions.ts'
-import { Choice, Field } from '../components/field.tsx'
+import { Choice, NameField } from '../components/field.tsx'
 import { Screen } from '../components/screen.tsx'
 import { say } from '../components/status-line.tsx'
 import { t } from '../words/translate.ts'
@@ -22,19 +22,7 @@ export function ConnectSourceScreen({ kind }: { kind: SourceKind }) {
   return (
     <Screen title={t('sources.connectNamed', { source: kindName })} lead={t('connect.lead')}>
       <form class="card form-card stack" onSubmit={submit}>
-        <Field label={t('connect.name')}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              required
-              maxLength={60}
-              pattern=".*\S.*"
-              autocomplete="off"
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <NameField label={t('connect.name')} maxLength={60} value={name} onValue={setName} />
         <Choice
           legend={t('connect.history')}
           name="history"

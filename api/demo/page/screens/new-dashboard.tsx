@@ -2,7 +2,7 @@ import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import { metrics, type Metric, type Project } from '../company/company.ts'
 import { createDashboard } from '../company/company-actions.ts'
-import { Field } from '../components/field.tsx'
+import { NameField } from '../components/field.tsx'
 import { FormDialog } from '../components/form-dialog.tsx'
 import { t } from '../words/translate.ts'
 
@@ -29,19 +29,13 @@ export function NewDashboard({ project, onClose }: { project: Project; onClose: 
       onClose={onClose}
       onSubmit={submit}
     >
-      <Field label={t('common.name')} hint={t('dashboard.nameHint')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            required
-            maxLength={60}
-            pattern=".*\S.*"
-            autocomplete="off"
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <NameField
+        label={t('common.name')}
+        hint={t('dashboard.nameHint')}
+        maxLength={60}
+        value={name}
+        onValue={setName}
+      />
       <fieldset class="choice">
         <legend>{t('dashboard.chartsLabel')}</legend>
         <div class="choice-cards">

@@ -4,7 +4,7 @@ import type { Project } from '../company/company.ts'
 import { publishReport } from '../company/company-actions.ts'
 import { openedAt } from '../company/opened-at.ts'
 import type { SignedIn } from '../company/stored-company.ts'
-import { Field } from '../components/field.tsx'
+import { Field, NameField } from '../components/field.tsx'
 import { EmptyCard, Screen } from '../components/screen.tsx'
 import { say } from '../components/status-line.tsx'
 import { t } from '../words/translate.ts'
@@ -54,19 +54,13 @@ function ReportForm({ company, me, first }: SignedIn & { first: Project }) {
     <Screen title={t('reports.new')} lead={t('reports.emptyText')}>
       <div class="editor">
         <form class="card stack" onSubmit={submit}>
-          <Field label={t('report.title')} hint={t('report.titleHint')}>
-            {(attributes) => (
-              <input
-                {...attributes}
-                required
-                maxLength={80}
-                pattern=".*\S.*"
-                autocomplete="off"
-                value={title}
-                onInput={(event) => setTitle(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <NameField
+            label={t('report.title')}
+            hint={t('report.titleHint')}
+            maxLength={80}
+            value={title}
+            onValue={setTitle}
+          />
           <Field label={t('report.project')}>
             {(attributes) => (
               <select

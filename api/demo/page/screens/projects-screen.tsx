@@ -5,7 +5,7 @@ import { createProject } from '../company/company-actions.ts'
 import { openedAt } from '../company/opened-at.ts'
 import { sampleSeries } from '../company/sample-series.ts'
 import type { SignedIn } from '../company/stored-company.ts'
-import { Choice, Field } from '../components/field.tsx'
+import { Choice, NameField } from '../components/field.tsx'
 import { FormDialog } from '../components/form-dialog.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Sparkline } from '../components/metric-tile.tsx'
@@ -84,19 +84,13 @@ function NewProject({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSubmit={() => route(`/demo/projects/${createProject(name.trim(), template).id}`)}
     >
-      <Field label={t('common.name')} hint={t('projects.nameHint')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            required
-            maxLength={60}
-            pattern=".*\S.*"
-            autocomplete="off"
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <NameField
+        label={t('common.name')}
+        hint={t('projects.nameHint')}
+        maxLength={60}
+        value={name}
+        onValue={setName}
+      />
       <Choice
         legend={t('projects.template')}
         name="template"

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { currencies, plans, type Company, type Currency } from '../company/company.ts'
 import { choosePlan, configureWorkspace } from '../company/company-actions.ts'
 import type { SignedIn } from '../company/stored-company.ts'
-import { Choice, Field } from '../components/field.tsx'
+import { Choice, Field, NameField } from '../components/field.tsx'
 import { LanguageSelect } from '../components/language-select.tsx'
 import { Screen } from '../components/screen.tsx'
 import { say } from '../components/status-line.tsx'
@@ -78,19 +78,7 @@ function WorkspaceForm({ company }: { company: Company }) {
   return (
     <form class="card stack" onSubmit={submit}>
       <h2>{t('settings.workspace')}</h2>
-      <Field label={t('settings.company')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            required
-            maxLength={80}
-            pattern=".*\S.*"
-            autocomplete="off"
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <NameField label={t('settings.company')} maxLength={80} value={name} onValue={setName} />
       <div class="pair">
         <Field label={t('settings.currency')}>
           {(attributes) => (

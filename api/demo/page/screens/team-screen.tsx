@@ -4,7 +4,7 @@ import { inviteTeammate } from '../company/company-actions.ts'
 import { invitationLink } from '../company/invitation.ts'
 import type { SignedIn } from '../company/stored-company.ts'
 import { CopyButton } from '../components/copy-button.tsx'
-import { Field } from '../components/field.tsx'
+import { Field, NameField } from '../components/field.tsx'
 import { FormDialog } from '../components/form-dialog.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Screen } from '../components/screen.tsx'
@@ -110,19 +110,7 @@ function Invite({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSubmit={submit}
     >
-      <Field label={t('common.name')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            required
-            maxLength={80}
-            pattern=".*\S.*"
-            autocomplete="off"
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <NameField label={t('common.name')} maxLength={80} value={name} onValue={setName} />
       <Field label={t('signUp.email')} aside={t('signUp.optional')}>
         {(attributes) => (
           <input
