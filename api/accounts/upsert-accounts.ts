@@ -3,7 +3,7 @@ import type { TenantSql } from '../../db/client.ts'
 import { lockDefinitions } from '../../db/facts/definitions.ts'
 import { rederiveUnits } from '../../db/facts/rederive-units.ts'
 import { rowsOf, toTimestamp } from '../../db/rows-of.ts'
-import { withRetries } from '../../db/with-retries.ts'
+import { LostRace, withRetries } from '../../db/with-retries.ts'
 import type { RequestContext } from '../request-context.ts'
 import { findErasedIds } from './find-erased-ids.ts'
 import { isReSignUp, mergeAccount, type AccountState } from './merge-declared.ts'
@@ -43,8 +43,11 @@ async function applyRows(
   nowMs: number,
 ): Promise<UpsertResult[]> {
   if (rows.length === 0) return []
-  await lockDefinitions(sql, environmentId, 'shared')
   const ids = [...new Set(rows.map(({ input }) => input.id))].sort()
+  // Who did something in these accounts is found behind the accounts' locks, against the order that
+  // everybody locks in: so the rare flip is done while nobody else writes.
+  const isFlip = await foreseesFlip(sql, environmentId, ids, rows)
+  await lockDefinitions(sql, environmentId, isFlip ? 'exclusive' : 'shared')
   const erased = await findErasedIds(sql, environmentId, 'account', ids)
   const kept = ids.filter((id) => !erased.has(id))
   const entries = await lockEntries(sql, environmentId, kept, nowMs)
@@ -65,9 +68,26 @@ async function applyRows(
   await write(sql, environmentId, changed)
   const flipped = changed.filter(([, { before, after }]) => before.internal !== after.internal)
   if (flipped.length > 0) {
+    if (!isFlip) throw new LostRace('Somebody else flipped an account meanwhile')
     await rederiveUnits(sql, { environmentId, userIds: [], accountIds: flipped.map(([id]) => id) })
   }
   return results
+}
+
+async function foreseesFlip(
+  sql: TenantSql,
+  environmentId: string,
+  ids: readonly string[],
+  rows: readonly ReadRow<AccountInput>[],
+): Promise<boolean> {
+  if (rows.every(({ input }) => input.internal === undefined)) return false
+  const internal = await sql<{ id: string }[]>`
+    select id from accounts
+    where environment_id = ${environmentId} and id = any(${[...ids]}::text[]) and internal`
+  const isInternal = new Set(internal.map(({ id }) => id))
+  return rows.some(
+    ({ input }) => input.internal !== undefined && input.internal !== isInternal.has(input.id),
+  )
 }
 
 /** Makes the rows that are missing and locks all of them, in key order. */

@@ -1,5 +1,6 @@
 import type { Feature, FeatureInput } from '#contract/milestone'
 import type { TenantSql } from '../../db/client.ts'
+import { forgetDefinition } from '../../db/facts/forget-definition.ts'
 import { changeDefinition } from '../definitions/change-definition.ts'
 import { checkFeatureCondition } from '../definitions/condition-errors.ts'
 import type { RequestContext } from '../request-context.ts'
@@ -19,11 +20,8 @@ export async function putFeature(
   await changeDefinition(ctx, subject, async (sql) => {
     const change = await compare(sql, ctx.environment.id, key, input)
     if (change !== 'none') await write(sql, ctx, key, input)
-    if (change === 'rule') {
-      await sql`
-        delete from feature_use
-        where environment_id = ${ctx.environment.id} and feature_key = ${key}`
-    }
+    if (change === 'rule')
+      await forgetDefinition(sql, { environmentId: ctx.environment.id, ...subject })
     return { result: undefined, change }
   })
   return getFeature(ctx, key)

@@ -2,6 +2,7 @@ import { membershipInputSchema, type MembershipInput, type UpsertResponse } from
 import type { TenantSql } from '../../db/client.ts'
 import { lockDefinitions } from '../../db/facts/definitions.ts'
 import { lockUnits, rederiveUnits } from '../../db/facts/rederive-units.ts'
+import { lockAccounts } from '../../db/ingest/update-profiles.ts'
 import { rowsOf, toTimestamp } from '../../db/rows-of.ts'
 import { withRetries } from '../../db/with-retries.ts'
 import { findErasedIds } from '../accounts/find-erased-ids.ts'
@@ -69,9 +70,19 @@ async function applyRows(
   })
   if (changed.size === 0) return results
   await write(sql, environmentId, [...changed.values()])
+  await lockAccounts(sql, environmentId, firstSeen([...changed.values()]))
   const userIds = [...new Set([...changed.values()].map((row) => row.user_id))].sort()
   await rederiveUnits(sql, { environmentId, userIds, accountIds: [] })
   return results
+}
+
+/** An account that facts may be attributed to has a row, which is what writing them locks. */
+function firstSeen(rows: readonly Row[]): Map<string, number> {
+  const first = new Map<string, number>()
+  for (const { account_id, valid_from } of rows) {
+    first.set(account_id, Math.min(Date.parse(valid_from), first.get(account_id) ?? Infinity))
+  }
+  return first
 }
 
 interface Row {

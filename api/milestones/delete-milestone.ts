@@ -2,7 +2,6 @@ import { changeDefinition } from '../definitions/change-definition.ts'
 import { AppError, notFound } from '../errors.ts'
 import { listPublishedUses } from '../guides/list-published-uses.ts'
 import type { RequestContext } from '../request-context.ts'
-import { forgetMilestone } from './put-milestone.ts'
 
 /** Deletes a milestone and who reached it. Throws `in_use` while a published guide builds on it. */
 export async function deleteMilestone(ctx: RequestContext, key: string): Promise<void> {
@@ -14,9 +13,10 @@ export async function deleteMilestone(ctx: RequestContext, key: string): Promise
     const deleted = await sql`
       delete from milestones where environment_id = ${id} and key = ${key} returning key`
     if (deleted.length === 0) throw notFound('milestone', key)
-    await forgetMilestone(sql, id, key)
-    await sql`
-      delete from celebrations where environment_id = ${id} and milestone_key = ${key}`
+    for (const table of ['milestone_facts', 'milestone_hits', 'celebrations']) {
+      await sql`
+        delete from ${sql(table)} where environment_id = ${id} and milestone_key = ${key}`
+    }
     await sql`
       delete from backfills where environment_id = ${id} and subject_kind = 'milestone'
         and subject_key = ${key}`

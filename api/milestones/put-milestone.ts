@@ -1,5 +1,6 @@
 import type { Milestone, MilestoneInput } from '#contract/milestone'
 import type { TenantSql } from '../../db/client.ts'
+import { forgetDefinition } from '../../db/facts/forget-definition.ts'
 import { changeDefinition } from '../definitions/change-definition.ts'
 import { checkMilestoneCondition } from '../definitions/condition-errors.ts'
 import type { RequestContext } from '../request-context.ts'
@@ -7,7 +8,8 @@ import { getMilestone } from './list-milestones.ts'
 
 /**
  * Makes or changes a milestone; the same input again changes nothing. A changed rule forgets who
- * reached it and reads history again. A new first value takes that place from the one before.
+ * reached it and reads history again, as far back as raw events are kept. A new first value takes that
+ * place from the one before.
  */
 export async function putMilestone(
   ctx: RequestContext,
@@ -19,22 +21,11 @@ export async function putMilestone(
   await changeDefinition(ctx, subject, async (sql) => {
     const change = await compare(sql, ctx.environment.id, key, input)
     if (change !== 'none') await write(sql, ctx, key, input)
-    if (change === 'rule') await forgetMilestone(sql, ctx.environment.id, key)
+    if (change === 'rule')
+      await forgetDefinition(sql, { environmentId: ctx.environment.id, ...subject })
     return { result: undefined, change }
   })
   return getMilestone(ctx, key)
-}
-
-/** Deletes what was derived by its rule; the events stay. */
-export async function forgetMilestone(
-  sql: TenantSql,
-  environmentId: string,
-  key: string,
-): Promise<void> {
-  await sql`
-    delete from milestone_facts where environment_id = ${environmentId} and milestone_key = ${key}`
-  await sql`
-    delete from milestone_hits where environment_id = ${environmentId} and milestone_key = ${key}`
 }
 
 async function compare(

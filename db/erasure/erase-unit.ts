@@ -55,7 +55,7 @@ export async function eraseUser(sql: TenantSql, erasure: Erasure): Promise<boole
     where environment_id = ${environmentId}
       and (user_id = ${id} or (user_id is null and id = any(${ids}::text[])))`
   await remember(sql, erasure, 'user', ids)
-  await rederiveUnits(sql, { environmentId, userIds: ids, accountIds: [] })
+  await rederiveUnits(sql, { environmentId, userIds: ids, accountIds: [] }, { erases: true })
   return true
 }
 
@@ -86,7 +86,7 @@ export async function eraseAccount(sql: TenantSql, erasure: Erasure): Promise<bo
       delete from ${sql(table)} where environment_id = ${environmentId} and account_id = ${id}`
   }
   await remember(sql, erasure, 'account', [id])
-  await rederiveUnits(sql, { environmentId, userIds: [], accountIds: [id] })
+  await rederiveUnits(sql, { environmentId, userIds: [], accountIds: [id] }, { erases: true })
   return true
 }
 

@@ -9,6 +9,8 @@ export interface Definitions {
   timeZone: string
   /** Events that do not count as activity. */
   passiveEvents: string[]
+  /** Raw events received before this are past retention and are not looked at; null: all are kept. */
+  rawEventsFromMs: number | null
   milestones: MilestoneDefinition[]
   features: FeatureDefinition[]
 }
@@ -57,8 +59,11 @@ export async function currentDefinitions(
   cache: Map<string, Definitions>,
   environmentId: string,
 ): Promise<Definitions> {
-  const [environment] = await sql<{ version: number; timeZone: string; passiveEvents: string[] }[]>`
-    select definitions_version as version, time_zone as "timeZone", passive_events as "passiveEvents"
+  const [environment] = await sql<
+    Pick<Definitions, 'version' | 'timeZone' | 'passiveEvents' | 'rawEventsFromMs'>[]
+  >`
+    select definitions_version as version, time_zone as "timeZone",
+      passive_events as "passiveEvents", raw_events_from as "rawEventsFromMs"
     from control.environments where id = ${environmentId}`
   if (!environment) throw new EnvironmentGone()
   const known = cache.get(environmentId)

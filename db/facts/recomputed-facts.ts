@@ -2,6 +2,7 @@ import { compileEventFilter } from '../conditions/compile-event-filter.ts'
 import type { SqlParams } from '../conditions/sql-params.ts'
 import { loadSql } from '../load-sql.ts'
 import type { Definitions } from './definitions.ts'
+import { keptFacts } from './kept-facts.ts'
 import { ruleTables } from './rule-tables.ts'
 
 const attributedEvents = loadSql(import.meta.url, './attributed-events.sql')
@@ -19,11 +20,16 @@ const activeEvent = (name: string, type: string) =>
  *
  * $1 of the statement must be the environment id. `candidateEvents` selects rows of `events`;
  * `keepEvent` is SQL over an attributed event `e`, to leave out what a restricted run must not see.
+ * What is past retention is not computed; `withKept` adds what the tables still say of it.
  */
 export function recomputedFacts(
   definitions: Definitions,
   params: SqlParams,
-  { candidateEvents, keepEvent = 'true' }: { candidateEvents: string; keepEvent?: string },
+  {
+    candidateEvents,
+    keepEvent = 'true',
+    withKept = false,
+  }: { candidateEvents: string; keepEvent?: string; withKept?: boolean },
 ): string {
   const columns = { nameColumn: 'e.name', propertiesColumn: 'e.properties' }
   const hits = definitions.milestones.flatMap(({ key, terms }) =>
@@ -40,7 +46,9 @@ export function recomputedFacts(
   )
   const passive = definitions.passiveEvents.map((name) => params.text(name))
   const day = `(e.occurred_at at time zone ${params.text(definitions.timeZone)})::date`
-  return `candidate_events as (${candidateEvents}),
+  const kept = keptFacts(definitions)
+  const andKept = (rows: string) => (withKept ? `union all ${rows}` : '')
+  return `candidate_events as (select * from (${candidateEvents}) c where ${kept.isLive('c')}),
 ${attributedEvents},
 -- What is nobody's makes no facts; it does once its visitor is bound.
 included_events as materialized (
@@ -52,6 +60,10 @@ hits as materialized (
   from included_events e cross join lateral (
     ${hits.join(' union all ') || `select null::text as milestone_key, 0::smallint as term where false`}
   ) hit
+  union all
+  select e.milestone_key, e.term, e.account_id, e.user_id, e.occurred_at, e.received_at, e.message_id
+  from public.milestone_hits e
+  where e.environment_id = $1::uuid and not ${kept.isLive('e')} and (${keepEvent})
 ),
 ${ruleTables(definitions.milestones, params)},
 ${reached},
@@ -61,9 +73,14 @@ milestone_hits as (
   from hits
 ),
 milestone_facts as (
-  select $1::uuid as environment_id, milestone_key, level, unit_id, reached_at, message_id,
-    account_id, user_id
-  from reached
+  select distinct on (milestone_key, level, unit_id) *
+  from (
+    select $1::uuid as environment_id, milestone_key, level, unit_id, reached_at, message_id,
+      account_id, user_id
+    from reached
+    ${andKept(kept.milestoneFacts)}
+  ) either
+  order by milestone_key, level, unit_id, reached_at, message_id
 ),
 feature_use as (
   select $1::uuid as environment_id, use.feature_key, coalesce(e.account_id, '') as account_id,
@@ -72,7 +89,9 @@ feature_use as (
   from included_events e cross join lateral (
     ${uses.join(' union all ') || 'select null::text as feature_key where false'}
   ) use
+  where ${kept.isLiveDay(day)}
   group by 2, 3, 4, 5
+  ${andKept(kept.featureUse)}
 ),
 activity as (
   select $1::uuid as environment_id, coalesce(e.account_id, '') as account_id,
@@ -81,6 +100,8 @@ activity as (
   from included_events e
   where ${activeEvent('e.name', 'e.type')}
     ${passive.length > 0 ? `and e.name not in (${passive.join(', ')})` : ''}
+    and ${kept.isLiveDay(day)}
   group by 2, 3, 4
+  ${andKept(kept.activity)}
 )`
 }

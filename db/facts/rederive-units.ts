@@ -2,25 +2,47 @@ import type { TenantSql } from '../client.ts'
 import { newSqlParams } from '../conditions/sql-params.ts'
 import { loadSql } from '../load-sql.ts'
 import { currentDefinitions, type Definitions, lockDefinitions } from './definitions.ts'
+import { keptFacts } from './kept-facts.ts'
+import { deleteKeptFacts, moveKeptFacts } from './move-kept-facts.ts'
 import { recomputedFacts } from './recomputed-facts.ts'
 import { type Units, unitEventParams, unitEvents } from './unit-events.ts'
+import { writeMilestoneFacts, writtenHits } from './write-milestone-facts.ts'
 
 const attributedEvents = loadSql(import.meta.url, './attributed-events.sql')
 
 /**
  * Makes the facts of these users and accounts again from their raw events, in the caller's
- * transaction: after alias, membership edits, bot and internal flips, erasure, changed definitions.
- * Whoever shares events with them is taken in: accounts in which these users did something, users who
- * did something in these accounts. Locks the units first, users before accounts, in key order.
+ * transaction: after alias, membership edits, bot and internal flips, erasure. Whoever shares events
+ * with them is taken in: accounts in which these users did something, users who did something in these
+ * accounts. Facts that outlived their raw events stay, unless `erases` says that these units must
+ * leave nothing behind.
+ *
+ * Locks users before accounts, as everybody does. Users behind accounts are only known once these are
+ * looked at, so whoever names accounts holds the definitions exclusively (`lockDefinitions`).
  */
-export async function rederiveUnits(sql: TenantSql, units: Units): Promise<void> {
+export async function rederiveUnits(
+  sql: TenantSql,
+  units: Units,
+  { erases = false }: { erases?: boolean } = {},
+): Promise<void> {
   await lockDefinitions(sql, units.environmentId, 'shared')
   const definitions = await currentDefinitions(sql, new Map(), units.environmentId)
   await lockUnits(sql, units)
   const all = await withNeighbours(sql, units)
   await lockUnits(sql, all)
-  await deleteFacts(sql, all)
-  await writeFacts(sql, definitions, all)
+  if (erases) await deleteKeptFacts(sql, units)
+  await rederiveLocked(sql, definitions, all)
+}
+
+/** The same for units that are locked already, and are all that share events (`withNeighbours`). */
+export async function rederiveLocked(
+  sql: TenantSql,
+  definitions: Definitions,
+  units: Units,
+): Promise<void> {
+  if (definitions.rawEventsFromMs !== null) await moveKeptFacts(sql, definitions, units)
+  await deleteFacts(sql, definitions, units)
+  await writeFacts(sql, definitions, units)
 }
 
 /** A unit without a row has no facts to protect. */
@@ -38,8 +60,11 @@ export async function lockUnits(
     order by id for no key update`
 }
 
-/** One step outwards, over what is written now and over what raw events say. */
-async function withNeighbours(sql: TenantSql, units: Units): Promise<Units> {
+/**
+ * These units and whoever shares events with them, over what is written now and over what raw events
+ * say. For users under their locks this is final: nobody else can give them another account.
+ */
+export async function withNeighbours(sql: TenantSql, units: Units): Promise<Units> {
   const { environmentId } = units
   const userIds = [...units.userIds]
   const accountIds = [...units.accountIds]
@@ -71,18 +96,26 @@ interface Pair {
   accountId: string | null
 }
 
-async function deleteFacts(sql: TenantSql, units: Units): Promise<void> {
-  const { environmentId } = units
-  const userIds = [...units.userIds]
-  const accountIds = [...units.accountIds]
-  await sql`
-    delete from milestone_facts where environment_id = ${environmentId}
-      and ((level = 'user' and unit_id = any(${userIds}::text[]))
-        or (level = 'account' and unit_id = any(${accountIds}::text[])))`
-  for (const table of ['milestone_hits', 'feature_use', 'activity']) {
-    await sql`
-      delete from ${sql(table)} where environment_id = ${environmentId}
-        and (user_id = any(${userIds}::text[]) or account_id = any(${accountIds}::text[]))`
+async function deleteFacts(
+  sql: TenantSql,
+  definitions: Definitions,
+  { environmentId, userIds, accountIds }: Units,
+): Promise<void> {
+  const { isLive, isLiveDay, isLiveFact } = keptFacts(definitions)
+  const ofUnits = '(f.user_id = any($2::text[]) or f.account_id = any($3::text[]))'
+  const aboutUnits = `((f.level = 'user' and f.unit_id = any($2::text[]))
+    or (f.level = 'account' and f.unit_id = any($3::text[])))`
+  for (const [table, isDoomed] of [
+    ['milestone_facts', `${aboutUnits} and ${isLiveFact('f')}`],
+    ['milestone_hits', `${ofUnits} and ${isLive('f')}`],
+    ['feature_use', `${ofUnits} and ${isLiveDay('f.day')}`],
+    ['activity', `${ofUnits} and ${isLiveDay('f.day')}`],
+  ]) {
+    await sql.unsafe(`delete from ${table} f where f.environment_id = $1::uuid and ${isDoomed}`, [
+      environmentId,
+      [...userIds],
+      [...accountIds],
+    ])
   }
 }
 
@@ -96,22 +129,14 @@ async function writeFacts(sql: TenantSql, definitions: Definitions, units: Units
     candidateEvents: unitEvents,
     keepEvent: 'e.user_id = any($5::text[]) or e.account_id = any($6::text[])',
   })
-  const compound = definitions.milestones.filter((milestone) => !milestone.single)
-  const storedHits = compound.map((milestone) => params.text(milestone.key)).join(', ') || 'null'
   // An account that only lent an event to one of these users keeps the facts it has.
   await sql.unsafe(
     `with ${facts},
-     written_hits as (
-       insert into public.milestone_hits
-       select * from milestone_hits where milestone_key in (${storedHits})
-       on conflict do nothing
-     ),
+     ${writtenHits(definitions, params)},
      written_uses as (insert into public.feature_use select * from feature_use),
      written_activity as (insert into public.activity select * from activity)
-     insert into public.milestone_facts
-     select * from milestone_facts
-     where (level = 'user' and unit_id = any($5::text[]))
-       or (level = 'account' and unit_id = any($6::text[]))`,
+     ${writeMilestoneFacts(`(level = 'user' and unit_id = any($5::text[]))
+       or (level = 'account' and unit_id = any($6::text[]))`)}`,
     params.values as string[],
   )
 }

@@ -1,7 +1,7 @@
 import type { TenantSql } from '../client.ts'
 import { currentDefinitions, type Definitions, lockDefinitions } from '../facts/definitions.ts'
 import { deriveFacts, type ReachedMilestone } from '../facts/derive-facts.ts'
-import { rederiveUnits } from '../facts/rederive-units.ts'
+import { rederiveLocked, withNeighbours } from '../facts/rederive-units.ts'
 import { applyIdentityCalls } from './apply-identity-calls.ts'
 import { accountAt, applyGroupCalls, readMemberships, userOf } from './attribute-events.ts'
 import { prepareCelebrations, settleCelebrations } from './celebrations.ts'
@@ -108,7 +108,18 @@ async function recordFresh(
       event.accountId ?? (userId && accountAt(groups.memberships, userId, event.occurredAtMs))
     return { ...event, attributedTo: attributedTo ?? null }
   })
-  const accounts = await lockAccounts(sql, environmentId, firstSeen(attributed))
+  // Users who got or lost stored events, with the accounts that these count in.
+  const changedUserIds = [...new Set([...calls.changedUserIds, ...groups.changedUserIds])]
+  const changed =
+    changedUserIds.length > 0
+      ? await withNeighbours(sql, { environmentId, userIds: changedUserIds, accountIds: [] })
+      : null
+  const accounts = await lockAccounts(
+    sql,
+    environmentId,
+    firstSeen(attributed),
+    changed?.accountIds,
+  )
 
   await updateProfiles(sql, environmentId, attributed, identities, accounts)
   await moveRuns(sql, environmentId, fresh, identities)
@@ -131,10 +142,7 @@ async function recordFresh(
     reached.filter((one) => isLive(one.messageId)),
   )
 
-  const changedUserIds = [...new Set([...calls.changedUserIds, ...groups.changedUserIds])]
-  if (changedUserIds.length > 0) {
-    await rederiveUnits(sql, { environmentId, userIds: changedUserIds, accountIds: [] })
-  }
+  if (changed) await rederiveLocked(sql, definitions, changed)
   // Late, because many pages count the same row, and wait for whoever does.
   await countTargetHealth(sql, environmentId, fresh, identities)
   return {

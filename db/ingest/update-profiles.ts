@@ -19,13 +19,14 @@ export interface LockedAccount {
 /** A user or account may be seen often; its row is written again only after this long. */
 const lastSeenGrainMs = 60_000
 
-/** Makes the account rows that are missing and locks all of them, in key order. */
+/** Makes the account rows that are missing and locks them and the others, in key order. */
 export async function lockAccounts(
   sql: TenantSql,
   environmentId: string,
   firstSeenMs: ReadonlyMap<string, number>,
+  others: Iterable<string> = [],
 ): Promise<Map<string, LockedAccount>> {
-  return lockRows<LockedAccount>(sql, environmentId, 'accounts', firstSeenMs)
+  return lockRows<LockedAccount>(sql, environmentId, 'accounts', firstSeenMs, others)
 }
 
 /** Traits, starts and last-seen times that these events bring to users and accounts. */
