@@ -2,6 +2,7 @@ import { requestCodes, type RequestCode } from '#contract/codes'
 import type { Problem } from '#contract/problem'
 import type { ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { codesOf, isUnavailable } from '../db/is-unavailable.ts'
 import type { AppDeps, AppEnv } from './app-deps.ts'
 import { toLoggedError } from './to-logged-error.ts'
 
@@ -102,25 +103,8 @@ export function toProblem(
 
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
-  const codes = codesOf(error)
-  if (codes.some(isUnavailable)) return new AppError('unavailable')
+  if (isUnavailable(error)) return new AppError('unavailable')
   // A text that PostgreSQL cannot hold (NUL, half a surrogate pair, a date beyond its calendar).
-  if (codes.some((code) => code.startsWith('22'))) return new AppError('invalid_input')
+  if (codesOf(error).some((code) => code.startsWith('22'))) return new AppError('invalid_input')
   return new AppError('internal')
-}
-
-/** SQLSTATE or Node's code, of the error and of what caused it: drizzle wraps the driver's error. */
-function codesOf(error: unknown): string[] {
-  const codes: string[] = []
-  for (let at = error; at instanceof Error && codes.length < 5; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') codes.push(at.code)
-  }
-  return codes
-}
-
-function isUnavailable(code: string): boolean {
-  return (
-    /^(08|53|57P0)/.test(code) ||
-    /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH)/.test(code)
-  )
 }

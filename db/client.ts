@@ -2,6 +2,11 @@ import { sql as sqlOf } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { beginTransaction } from './begin-transaction.ts'
+import { createConnectionGate, type ConnectionGate } from './connection-gate.ts'
+import { watchPulse } from './database-pulse.ts'
+import { guardClient } from './guard-client.ts'
+import { createOpenSockets, type OpenSockets } from './open-sockets.ts'
 import * as schema from './schema/index.ts'
 
 /** Columns of raw SQL as they arrive: times are integer ms since the epoch, int8 is a number. */
@@ -9,41 +14,108 @@ export type TenantSql = postgres.TransactionSql<{ timestamptz: number; int8: num
 export type RawSql = postgres.Sql<{ timestamptz: number; int8: number }>
 export type Orm = PostgresJsDatabase<typeof schema>
 
-export interface Database {
+/** Ways to rows on one set of connections. All throw `DatabaseUnavailable` rather than wait for long. */
+export interface Connections {
   /**
    * Runs `fn` in one READ COMMITTED transaction that sees only rows of these environments. The one
    * way to tenant rows in raw SQL: ingest, facts, metrics.
    */
   withTenants<T>(environmentIds: readonly string[], fn: (sql: TenantSql) => Promise<T>): Promise<T>
-  /** The same through drizzle, for plain reading and writing of rows. */
-  withTenantsOrm<T>(environmentIds: readonly string[], fn: (orm: Orm) => Promise<T>): Promise<T>
   /** Workspaces, environments, members, keys, sign-in: rows that belong to no environment. */
   control: Orm
-  /** The raw client, for jobs and health; reads no tenant rows, since no environment is set. */
+}
+
+/** The connections of the console, of reports and of management. */
+export interface Database extends Connections {
+  /** As `withTenants` through drizzle, for plain reading and writing of rows. */
+  withTenantsOrm<T>(environmentIds: readonly string[], fn: (orm: Orm) => Promise<T>): Promise<T>
+  /** Of pages and senders: however slow the reports of the day are, these are free. */
+  intake: Connections
+  /** Of jobs, whose statements may take minutes. */
+  background: Pick<Connections, 'withTenants'>
+  /** The raw client of jobs; reads no tenant rows, since no environment is set. */
   raw: RawSql
+  /** True while the database does not answer: then everything above throws at once. */
+  isDown(): boolean
+  /** How busy each set of connections is just now. */
+  pools(): { pool: PoolName; running: number; waiting: number }[]
   close(): Promise<void>
 }
 
+/** Who has connections of their own, and how many: sixteen, with the one that watches the server. */
+const pools = {
+  /** Commits of the intake, and page sessions. */
+  intake: { max: 4, statementMs: 5_000, lockMs: 2_000, waitMs: 1_000 },
+  /** Keys of senders, each kept for seconds. */
+  keys: { max: 1, statementMs: 5_000, lockMs: 2_000, waitMs: 1_000 },
+  reports: { max: 4, statementMs: 8_000, lockMs: 4_000, waitMs: 1_000 },
+  rows: { max: 3, statementMs: 8_000, lockMs: 4_000, waitMs: 1_000 },
+  jobs: { max: 3, statementMs: 600_000, lockMs: 30_000, waitMs: 600_000 },
+}
+export type PoolName = keyof typeof pools
+/** A statement that the server should have stopped so long ago is not answered any more. */
+const silenceMs = 2_000
+const connectSeconds = 2
+
 /**
- * Opens two pools as `milepost_app`, under row level security whatever user `url` names. Two, since
- * drizzle changes the parsers of the client it is given. `max` bounds each pool.
+ * Opens the database as `milepost_app`, under row level security whatever user `url` names. Raw SQL
+ * and drizzle have pools of their own, since drizzle changes the parsers of the client it is given.
+ * `onWait` hears how long each wait for a connection was.
  */
-export function openDatabase({ url, max = 10 }: { url: string; max?: number }): Database {
-  const options = {
-    max,
+export function openDatabase({
+  url,
+  onWait = () => {},
+}: {
+  url: string
+  onWait?: (pool: PoolName, waitedMs: number) => void
+}): Database {
+  const sockets = createOpenSockets()
+  const driverOptions = (patienceMs: number) => ({
+    connect_timeout: connectSeconds,
+    // The pulse decides when it is worth trying again.
+    backoff: () => 0,
+    // Known to the driver, not to its types.
+    ...{ socket: sockets.opener(patienceMs) },
     onnotice: () => {},
-    connection: { application_name: 'milepost', role: 'milepost_app', TimeZone: 'UTC' },
-  } as const
-  const raw = postgres(url, { ...options, types: rawTypes })
-  const ormClient = postgres(url, options)
-  const control = drizzle({ client: ormClient, schema })
+  })
+  const pulse = watchPulse(url, { ...driverOptions(silenceMs), fetch_types: false }, sockets.cut)
+  const openPool = (pool: PoolName, types = {}) => {
+    const { max, waitMs, statementMs, lockMs } = pools[pool]
+    const client = postgres(url, {
+      ...driverOptions(statementMs + silenceMs),
+      max,
+      types,
+      connection: {
+        application_name: `milepost ${pool}`,
+        role: 'milepost_app',
+        TimeZone: 'UTC',
+        statement_timeout: statementMs,
+        lock_timeout: lockMs,
+        idle_in_transaction_session_timeout: statementMs,
+      },
+    })
+    const gate = createConnectionGate({
+      max,
+      waitMs,
+      isDown: pulse.isDown,
+      onWait: (waitedMs) => onWait(pool, waitedMs),
+      // One connection has told the client of array types. The next ones need not ask, and cannot die
+      // while they do, which the driver answers with a rejection that nobody can catch.
+      onDone: () => Object.assign(client.options, { fetch_types: false }),
+    })
+    return { pool, client, gate }
+  }
+  const [intake, reports, jobs] = [
+    openPool('intake', rawTypes),
+    openPool('reports', rawTypes),
+    openPool('jobs', rawTypes),
+  ]
+  const [keys, rows] = [openPool('keys'), openPool('rows')]
+  const all = [intake, reports, jobs, keys, rows]
+  const control = toOrm(rows)
 
   return {
-    withTenants: (environmentIds, fn) =>
-      raw.begin(async (sql) => {
-        await sql`select set_config('app.environments', ${environmentIds.join(',')}, true)`
-        return fn(sql)
-      }) as Promise<Awaited<ReturnType<typeof fn>>>,
+    withTenants: tenantDoor(reports),
     withTenantsOrm: (environmentIds, fn) =>
       control.transaction(async (orm) => {
         await orm.execute(
@@ -52,11 +124,37 @@ export function openDatabase({ url, max = 10 }: { url: string; max?: number }): 
         return fn(orm)
       }),
     control,
-    raw,
+    intake: { withTenants: tenantDoor(intake), control: toOrm(keys) },
+    background: { withTenants: tenantDoor(jobs) },
+    raw: jobs.client as RawSql,
+    isDown: pulse.isDown,
+    pools: () =>
+      all.map(({ pool, gate }) => ({ pool, running: gate.running, waiting: gate.waiting })),
     close: async () => {
-      await Promise.all([raw.end({ timeout: 5 }), ormClient.end({ timeout: 5 })])
+      await pulse.close()
+      await Promise.all(all.map(({ client }) => client.end({ timeout: 5 })))
+      sockets.close()
     },
   }
+}
+
+interface Pool {
+  client: postgres.Sql
+  gate: ConnectionGate
+}
+
+function tenantDoor({ client, gate }: Pool): Connections['withTenants'] {
+  return (environmentIds, fn) =>
+    gate.run(() =>
+      beginTransaction(client as RawSql, async (sql) => {
+        await sql`select set_config('app.environments', ${environmentIds.join(',')}, true)`
+        return fn(sql)
+      }),
+    )
+}
+
+function toOrm({ client, gate }: Pool): Orm {
+  return drizzle({ client: guardClient(client, gate), schema })
 }
 
 const rawTypes = {

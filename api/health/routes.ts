@@ -4,16 +4,13 @@ import { AppError, notFound } from '../errors.ts'
 import { clientAddress } from '../middleware/client-address.ts'
 import { processMetrics } from './process-metrics.ts'
 
-/** How long a database that does not answer may keep a balancer waiting. */
-const READY_WITHIN_MS = 2_000
-
 /** Is the process alive, may it be given requests, and how is it. */
 export function healthRoutes(deps: AppDeps): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/livez', (c) => c.text('ok'))
-    .get('/readyz', async (c) => {
+    .get('/readyz', (c) => {
       if (deps.isDraining?.()) throw new AppError('unavailable', { detail: 'Shutting down.' })
-      if (!(await answersInTime(deps))) throw new AppError('unavailable')
+      if (deps.database.isDown()) throw new AppError('unavailable')
       return c.text('ok')
     })
     .get('/metrics', (c) => {
@@ -25,16 +22,4 @@ export function healthRoutes(deps: AppDeps): Hono<AppEnv> {
         'content-type': 'text/plain; version=0.0.4; charset=utf-8',
       })
     })
-}
-
-async function answersInTime({ database }: AppDeps): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), READY_WITHIN_MS)
-  })
-  const answered = database.raw`select 1`.then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([answered, tooLate]).finally(() => clearTimeout(timer))
 }

@@ -49,7 +49,7 @@ export function createIntake({ database, now }: { database: Database; now: () =>
     await ensurePartitions(database, partitions, environmentId, works)
     try {
       return await withRetries(() =>
-        database.withTenants([environmentId], (sql) =>
+        database.intake.withTenants([environmentId], (sql) =>
           commitWorks(sql, definitions, environmentId, works),
         ),
       )
@@ -178,6 +178,6 @@ async function ensurePartitions(
     }
   }
   if (months.size === 0) return
-  await database.withTenants([environmentId], (sql) => makePartitions(sql, [...months.values()]))
+  await database.intake.withTenants([environmentId], (sql) => makePartitions(sql, [...months.values()]))
   for (const month of months.keys()) known.add(month)
 }

@@ -1,4 +1,5 @@
 import type PgBoss from 'pg-boss'
+import { isConnectionLost } from '../../db/begin-transaction.ts'
 import type { RawSql, TenantSql } from '../../db/client.ts'
 
 /** A parameter of this type is sent as text, and PostgreSQL decides by its place what it is. */
@@ -29,15 +30,19 @@ async function runOne(
 /** Statements without parameters, which may bring a begin and commit of their own. */
 export async function runScript(pool: RawSql, text: string): Promise<{ rows: unknown[] }> {
   const connection = await pool.reserve()
+  let results: unknown
   try {
-    const results: unknown = await connection.unsafe(text).simple()
-    return { rows: lastRows(results) }
+    results = await connection.unsafe(text).simple()
   } catch (error) {
-    await connection`rollback`.catch(() => {})
+    // A connection that is gone has given itself back, and must not be touched.
+    if (!isConnectionLost(error)) {
+      await connection`rollback`.catch(() => {})
+      connection.release()
+    }
     throw error
-  } finally {
-    connection.release()
   }
+  connection.release()
+  return { rows: lastRows(results) }
 }
 
 function lastRows(results: unknown): unknown[] {

@@ -17,12 +17,12 @@ describe('createJobs', () => {
   test('processes that start together share one queue', async () => {
     const { url, drop } = await newTestDatabase()
     closing.push(drop)
-    const databases = [1, 2, 3].map(() => openDatabase({ url, max: 3 }))
+    const databases = [1, 2, 3].map(() => openDatabase({ url }))
     const jobs = databases.map((database) => createJobs({ database, log }))
     closing.push(...databases.map((database) => () => database.close()))
     closing.push(...jobs.map((each) => () => each.stop()))
     await Promise.all(jobs.map((each) => each.start()))
-    const inspector = openDatabase({ url, max: 1 })
+    const inspector = openDatabase({ url })
     closing.push(() => inspector.close())
     const queues = await inspector.raw<{ name: string }[]>`select name from pgboss.queue`
     expect(queues.map(({ name }) => name)).toContain('backfill')

@@ -52,7 +52,7 @@ function cacheOf(database: Database): Map<string, Cached> {
 }
 
 async function readKey(database: Database, lookup: string): Promise<FoundKey | undefined> {
-  const [row] = await database.control
+  const [row] = await database.intake.control
     .select({ key: keys, environment: environments })
     .from(keys)
     .innerJoin(environments, eq(environments.id, keys.environmentId))
@@ -61,7 +61,7 @@ async function readKey(database: Database, lookup: string): Promise<FoundKey | u
   const { key, environment } = row
   const usedAt = new Date()
   if (usedAt.getTime() - (key.lastUsedAt?.getTime() ?? 0) > LAST_USED_STEP_MS) {
-    await database.control.update(keys).set({ lastUsedAt: usedAt }).where(eq(keys.id, key.id))
+    await database.intake.control.update(keys).set({ lastUsedAt: usedAt }).where(eq(keys.id, key.id))
   }
   return { id: key.id, kind: key.kind, environmentId: environment.id, environment }
 }

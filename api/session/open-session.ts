@@ -33,7 +33,7 @@ export async function openSession(
       })
     : null
   const nowMs = now()
-  return database.withTenants([environmentId], async (sql) => {
+  return database.intake.withTenants([environmentId], async (sql) => {
     const weighed = await weighVisitor(sql, cache, environmentId, {
       userId: request.userId ?? null,
       anonymousId: request.anonymousId,

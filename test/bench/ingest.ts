@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'milepost-bench-'))
   const server = await startEmbeddedPostgres({ dataFolder, log: () => {} })
   await migrateDatabase({ url: server.url, log: () => {} })
-  const database = openDatabase({ url: server.url, max: 10 })
+  const database = openDatabase({ url: server.url })
   const deps = {
     database,
     now: Date.now,

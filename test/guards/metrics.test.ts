@@ -32,7 +32,7 @@ const shapes: Record<string, string | null> = {
 
 let database: Database
 beforeAll(async () => {
-  database = openDatabase({ url: (await newTestDatabase()).url, max: 2 })
+  database = openDatabase({ url: (await newTestDatabase()).url })
 })
 afterAll(() => database.close())
 

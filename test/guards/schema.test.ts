@@ -97,7 +97,7 @@ describe('the migrated database', () => {
 
 describe('withTenants', () => {
   it('reads and writes nothing of another environment, and nothing at all without one', async () => {
-    const database = openDatabase({ url: testDatabase.url, max: 2 })
+    const database = openDatabase({ url: testDatabase.url })
     const mine = '01900000-0000-7000-8000-000000000001'
     const foreign = '01900000-0000-7000-8000-000000000002'
     await database.withTenants(

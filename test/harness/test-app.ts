@@ -38,7 +38,7 @@ export async function newTestApp({
   Omit<AppDeps, 'database' | 'now' | 'jobs'>
 > = {}): Promise<TestApp> {
   const testDatabase = await newTestDatabase()
-  const database = openDatabase({ url: testDatabase.url, max: 6 })
+  const database = openDatabase({ url: testDatabase.url })
   const clock = createFixedClock(at)
   const pending: Job[] = []
   const deps: AppDeps = {

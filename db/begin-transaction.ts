@@ -1,0 +1,51 @@
+import type postgres from 'postgres'
+import { codesOf, DatabaseUnavailable } from './is-unavailable.ts'
+
+/** What ends a connection as well: FATAL errors of the server, errors of the driver and of the network. */
+const lostCodes = /^(08|57P0|DATABASE_UNAVAILABLE$|CONNECTION_|E[A-Z]+$)/
+/** The connection of such an error closes at once; should it not, the transaction is rolled back. */
+const closesWithinMs = 2_000
+
+/**
+ * The driver's `begin`, for connections that may die in the middle (postgres 3.4.9 does not allow for
+ * that). It would roll back on the dead connection, which throws where nobody can catch it and leaves
+ * the rollback in the queue of the next connection, whose answers then go to the wrong questions. And a
+ * late query of `fn` would run in whatever transaction uses the connection by then.
+ */
+export function beginTransaction<T, Types extends Record<string, unknown>>(
+  client: postgres.Sql<Types>,
+  fn: (sql: postgres.TransactionSql<Types>) => Promise<T>,
+): Promise<T> {
+  let isOver = false
+  const whileOpen = <Fn extends (...args: never[]) => unknown>(ask: Fn): Fn =>
+    new Proxy(ask, {
+      apply: (target, self, args: Parameters<Fn>) => {
+        if (isOver) throw new DatabaseUnavailable('The transaction has ended')
+        return Reflect.apply(target, self, args)
+      },
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name)
+        return name === 'unsafe' ? whileOpen(value as Fn) : value
+      },
+    })
+  const committed = client.begin(
+    (sql) =>
+      // Left unsettled when the connection is lost: its closing ends the transaction then.
+      new Promise<T>((resolve, reject) => {
+        fn(whileOpen(sql)).then(resolve, (error: unknown) => {
+          const rollBack = () => isOver || reject(error)
+          if (isConnectionLost(error)) {
+            setTimeout(rollBack, closesWithinMs).unref()
+          } else rollBack()
+        })
+      }),
+  ) as Promise<T>
+  return committed.finally(() => {
+    isOver = true
+  })
+}
+
+/** Whether this error ended its connection too, so that nothing may be asked on it any more. */
+export function isConnectionLost(error: unknown): boolean {
+  return codesOf(error).some((code) => lostCodes.test(code))
+}

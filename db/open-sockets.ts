@@ -1,0 +1,62 @@
+import { connect, type Socket } from 'node:net'
+import { DatabaseUnavailable } from './is-unavailable.ts'
+
+/** The parts that matter here of what postgres.js hands to its `socket` option. */
+interface Place {
+  host: readonly string[]
+  port: readonly number[]
+  path?: string | undefined
+}
+
+/** The sockets of all pools of a database, held by us, since the driver cannot let go of one that hangs. */
+export interface OpenSockets {
+  /** For the `socket` option of a pool: opens one, and cuts it after so long without a byte either way. */
+  opener(patienceMs: number): (place: Place) => Socket
+  /** Cuts them all: what waits for an answer fails at once. */
+  cut(): void
+  close(): void
+}
+
+const lookEveryMs = 1_000
+
+/**
+ * A network that swallows what is sent and a server that hangs would keep a connection for ever. One
+ * that is merely idle is cut alike, which costs the next request some milliseconds.
+ */
+export function createOpenSockets(): OpenSockets {
+  const sockets = new Map<Socket, { patienceMs: number; bytes: number; sinceMs: number }>()
+  const looking = setInterval(() => {
+    const nowMs = performance.now()
+    for (const [socket, seen] of sockets) {
+      const bytes = socket.bytesRead + socket.bytesWritten
+      if (bytes !== seen.bytes) Object.assign(seen, { bytes, sinceMs: nowMs })
+      else if (nowMs - seen.sinceMs > seen.patienceMs) drop(socket, silent)
+    }
+  }, lookEveryMs)
+  looking.unref()
+  let opened = 0
+  return {
+    opener: (patienceMs) => (place) => {
+      // Where several hosts are named the next one is tried, whichever failed.
+      const turn = opened % place.host.length
+      opened += 1
+      const [host, port] = [place.host[turn]!, place.port[turn]!]
+      const socket = place.path ? connect(place.path) : connect({ host, port, noDelay: true })
+      // Where the driver takes the name for TLS from.
+      Object.assign(socket, { host })
+      sockets.set(socket, { patienceMs, bytes: 0, sinceMs: performance.now() })
+      // Told as an error: the driver crashes on a connection that closes without one (beginTransaction).
+      socket.once('end', () => drop(socket, 'The database has closed the connection'))
+      socket.once('close', () => sockets.delete(socket))
+      return socket
+    },
+    cut: () => sockets.forEach((_, socket) => drop(socket, silent)),
+    close: () => clearInterval(looking),
+  }
+}
+
+const silent = 'The database does not answer'
+
+function drop(socket: Socket, why: string): void {
+  socket.destroy(new DatabaseUnavailable(why))
+}
