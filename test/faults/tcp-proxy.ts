@@ -133,7 +133,8 @@ export async function openTcpProxy({
       await whileSilent(from)
       const kept = look(piece as Buffer)
       if (!kept || to.destroyed) return
-      if (!to.write(kept)) await new Promise((resolve) => to.once('drain', resolve).once('close', resolve))
+      if (!to.write(kept))
+        await new Promise((resolve) => to.once('drain', resolve).once('close', resolve))
     }
     // Whatever was written before is delivered before the end is.
     if (!to.destroyed) await new Promise<void>((resolve) => to.end(resolve))
