@@ -53,7 +53,7 @@ async function start(env: Env): Promise<void> {
   const database = openDatabase({ url })
   opened.add(() => database.close())
   const log = pino({ level: env.logLevel }, pino.destination({ fd: 2, sync: true }))
-  const jobs = createJobs({ database, log })
+  const jobs = createJobs({ database, now: Date.now, log })
   await jobs.start()
   const publicUrl = env.publicUrl ?? `http://${env.host}:${server.port}`
   const { dataFolder } = env
@@ -65,6 +65,7 @@ async function start(env: Env): Promise<void> {
     jobs,
     log,
     trustedProxies: env.trustedProxies,
+    limits: env.limits,
     isDemo: env.isDemo,
     dataFolder,
     distFolder: join(getPackageRoot(), 'dist'),

@@ -1,15 +1,13 @@
 import type { TenantSql } from '../../db/client.ts'
 import { lockDefinitions } from '../../db/facts/definitions.ts'
+import type { DefinitionSubject } from '../../db/facts/rederive-definition.ts'
 import { notFound } from '../errors.ts'
 import type { RequestContext } from '../request-context.ts'
 
-export interface DefinitionSubject {
-  subjectKind: 'milestone' | 'feature'
-  subjectKey: string
-}
+type Subject = Omit<DefinitionSubject, 'environmentId'>
 
-/** Stands for everything that facts are made by: time zone, passive events. No key can be this. */
-export const everyDefinition: DefinitionSubject = { subjectKind: 'milestone', subjectKey: '*' }
+/** Stands for what days are counted by: time zone, passive events. No key can be this. */
+export const everyDefinition: Subject = { subjectKind: 'milestone', subjectKey: '*' }
 
 type Context = Pick<RequestContext, 'database' | 'environment' | 'jobs'>
 
@@ -20,7 +18,7 @@ type Context = Pick<RequestContext, 'database' | 'environment' | 'jobs'>
  */
 export async function changeDefinition<T>(
   { database, environment, jobs }: Context,
-  subject: DefinitionSubject,
+  subject: Subject,
   write: (sql: TenantSql) => Promise<{ result: T; change: 'none' | 'label' | 'rule' }>,
 ): Promise<T> {
   const environmentId = environment.id

@@ -18,7 +18,7 @@ describe('createJobs', () => {
     const { url, drop } = await newTestDatabase()
     closing.push(drop)
     const databases = [1, 2, 3].map(() => openDatabase({ url }))
-    const jobs = databases.map((database) => createJobs({ database, log }))
+    const jobs = databases.map((database) => createJobs({ database, now: Date.now, log }))
     closing.push(...databases.map((database) => () => database.close()))
     closing.push(...jobs.map((each) => () => each.stop()))
     await Promise.all(jobs.map((each) => each.start()))
@@ -32,7 +32,7 @@ describe('createJobs', () => {
     const testApp = await newTestApp()
     closing.push(testApp.close)
     const { database } = testApp
-    const jobs = createJobs({ database, log })
+    const jobs = createJobs({ database, now: Date.now, log })
     await jobs.start()
     closing.push(() => jobs.stop())
     const { environment, request } = await newEnvironment(testApp)

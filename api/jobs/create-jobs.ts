@@ -1,14 +1,23 @@
 import PgBoss from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database, TenantSql } from '../../db/client.ts'
+import { listBackfills } from '../../db/facts/backfill-definition.ts'
 import { toLoggedError } from '../to-logged-error.ts'
 import { bossSql, bossSqlWithin, runScript } from './boss-sql.ts'
 import type { Job, Jobs } from './jobs.ts'
 import { runJob } from './run-job.ts'
 
 const SCHEMA = 'pgboss'
-/** After a crash a job is taken up again this long after it was begun; two at once do no harm. */
-const EXPIRE_SECONDS = 60
+/**
+ * Kinds of jobs. After a crash a job is taken up again this long after it was begun; two at once do
+ * no harm. Of `stately` ones at most one waits and one runs.
+ */
+const QUEUES = {
+  backfill: { policy: 'standard', expireInSeconds: 60 },
+  retention: { policy: 'stately', expireInSeconds: 3_600 },
+} as const satisfies Record<Job['kind'], object>
+/** Every hour, at a minute at which nothing else begins. */
+const RETENTION_CRON = '17 * * * *'
 /** Long enough for a database that restarts. */
 const RETRY = { retryLimit: 20, retryDelay: 5, retryBackoff: false } as const
 const STOP_MS = 5_000
@@ -18,36 +27,51 @@ const START_LOCK = 715_003_002
  * The queue of background work, on the same database and open to any number of processes. Until
  * `start` nothing can be enqueued.
  */
-export function createJobs({ database, log }: { database: Database; log: Logger }): Jobs {
+export function createJobs({
+  database,
+  now,
+  log,
+}: {
+  database: Database
+  now: () => number
+  log: Logger
+}): Jobs {
   const boss = new PgBoss({
     db: bossSql(database.raw),
     schema: SCHEMA,
     maintenanceIntervalSeconds: 30,
-    schedule: false,
   })
   boss.on('error', (error) => log.error({ error: toLoggedError(error) }, 'jobs'))
+  const enqueue = async (sql: TenantSql, job: Job) => {
+    const id = await boss.send(job.kind, job, { db: bossSqlWithin(sql) })
+    if (!id) throw new Error(`The job ${job.kind} was not stored`)
+  }
+  const work = (kind: Job['kind']) =>
+    boss.work<Job>(kind, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const { data } of jobs) {
+        await runJob({ database, now, jobs: { enqueue } }, data)
+        log.debug({ job: data }, 'job done')
+      }
+    })
   return {
-    enqueue: async (sql: TenantSql, job: Job) => {
-      const id = await boss.send(job.kind, job, { db: bossSqlWithin(sql) })
-      if (!id) throw new Error(`The job ${job.kind} was not stored`)
-    },
+    enqueue,
     start: async () => {
       await oneAtATime(database, async () => {
         await installOnce(database)
         await boss.start()
-        await boss.createQueue('backfill', {
-          name: 'backfill',
-          policy: 'standard',
-          expireInSeconds: EXPIRE_SECONDS,
-          ...RETRY,
-        })
-      })
-      await boss.work<Job>('backfill', { pollingIntervalSeconds: 1 }, async (jobs) => {
-        for (const { data } of jobs) {
-          await runJob(database, data)
-          log.debug({ job: data }, 'job done')
+        for (const [name, queue] of Object.entries(QUEUES)) {
+          await boss.createQueue(name, { name, ...queue, ...RETRY })
         }
+        await boss.schedule('retention', RETENTION_CRON, { kind: 'retention' } satisfies Job)
       })
+      // Whatever a crash left half done goes on at once; who works at it already is only helped.
+      for (const subject of await listBackfills(database)) {
+        await database.withTenants([subject.environmentId], (sql) =>
+          enqueue(sql, { kind: 'backfill', ...subject }),
+        )
+      }
+      await work('backfill')
+      await work('retention')
     },
     stop: () => boss.stop({ graceful: true, wait: true, timeout: STOP_MS }),
   }

@@ -1,12 +1,8 @@
 import type { TenantSql } from '../../db/client.ts'
+import type { DefinitionSubject } from '../../db/facts/rederive-definition.ts'
 
-/** Work done after the request that asked for it, by any process. */
-export interface Job {
-  kind: 'backfill'
-  environmentId: string
-  subjectKind: 'milestone' | 'feature'
-  subjectKey: string
-}
+/** Work done after the request that asked for it, or every hour, by any process. */
+export type Job = ({ kind: 'backfill' } & DefinitionSubject) | { kind: 'retention' }
 
 export interface Jobs {
   /** Within the caller's transaction: the job exists exactly when that commits. */

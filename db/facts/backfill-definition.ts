@@ -15,7 +15,7 @@ const unitsAtMost = 5_000
  * from raw events gives them, whatever came in meanwhile.
  */
 export async function backfillDefinition(
-  database: Database,
+  database: Pick<Database, 'withTenants'>,
   subject: DefinitionSubject,
   { budgetMs = Infinity }: { budgetMs?: number } = {},
 ): Promise<boolean> {
@@ -34,6 +34,20 @@ export async function backfillDefinition(
     units = Math.round(Math.min(unitsAtMost, Math.max(1, units / 2, (units * stepMs) / tookMs)))
   }
   return false
+}
+
+/** Every backfill that is not done, of every environment. */
+export async function listBackfills(
+  database: Pick<Database, 'withTenants' | 'raw'>,
+): Promise<DefinitionSubject[]> {
+  const environments = await database.raw<{ id: string }[]>`select id from control.environments`
+  return database.withTenants(
+    environments.map(({ id }) => id),
+    (sql) => sql<DefinitionSubject[]>`
+      select environment_id as "environmentId", subject_kind as "subjectKind",
+        subject_key as "subjectKey"
+      from backfills order by updated_at`,
+  )
 }
 
 async function countUnits(sql: TenantSql, subject: DefinitionSubject): Promise<void> {

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pino from 'pino'
 import { createApp } from '../../api/app.ts'
-import type { Job } from '../../api/jobs/jobs.ts'
-import { runJob } from '../../api/jobs/run-job.ts'
 import { openDatabase, type Database } from '../../db/client.ts'
 import { openScratchDatabase } from '../harness/open-scratch-database.ts'
+import { createPendingJobs } from '../harness/pending-jobs.ts'
 
 export interface GoldenApp {
   database: Database
@@ -17,7 +16,7 @@ export interface GoldenApp {
 export async function openGoldenApp(): Promise<GoldenApp> {
   const server = await openScratchDatabase()
   const database = openDatabase({ url: server.url })
-  const jobs: Job[] = []
+  const pending = createPendingJobs({ database, now: Date.now })
   const app = createApp({
     database,
     now: Date.now,
@@ -27,17 +26,13 @@ export async function openGoldenApp(): Promise<GoldenApp> {
     trustedProxies: 0,
     isDemo: false,
     distFolder: server.folder,
-    jobs: {
-      enqueue: async (_sql, job) => void jobs.push(job),
-      start: async () => {},
-      stop: async () => {},
-    },
+    jobs: pending.jobs,
   })
   return {
     database,
     request: async (path, init) => {
       const answer = await app.request(path, init)
-      for (const job of jobs.splice(0)) await runJob(database, job)
+      await pending.run()
       return answer
     },
     close: async () => {

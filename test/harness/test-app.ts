@@ -5,11 +5,10 @@ import type { Hono } from 'hono'
 import pino from 'pino'
 import type { AppDeps, AppEnv } from '../../api/app-deps.ts'
 import { createApp } from '../../api/app.ts'
-import type { Job } from '../../api/jobs/jobs.ts'
-import { runJob } from '../../api/jobs/run-job.ts'
 import { openDatabase, type Database } from '../../db/client.ts'
 import { checkAnswer } from './check-answer.ts'
 import { createFixedClock, type FixedClock } from './fixed-clock.ts'
+import { createPendingJobs } from './pending-jobs.ts'
 import { newTestDatabase } from './test-database.ts'
 
 export interface TestApp {
@@ -40,7 +39,7 @@ export async function newTestApp({
   const testDatabase = await newTestDatabase()
   const database = openDatabase({ url: testDatabase.url })
   const clock = createFixedClock(at)
-  const pending: Job[] = []
+  const pending = createPendingJobs({ database, now: clock.now })
   const deps: AppDeps = {
     database,
     now: clock.now,
@@ -51,16 +50,9 @@ export async function newTestApp({
     isDemo: false,
     distFolder: mkdtempSync(join(tmpdir(), 'milepost-dist-')),
     ...overrides,
-    jobs: {
-      enqueue: async (_sql, job) => void pending.push(job),
-      start: async () => {},
-      stop: async () => {},
-    },
+    jobs: pending.jobs,
   }
   const app = createApp(deps)
-  const runJobs = async () => {
-    for (const job of pending.splice(0)) await runJob(database, job)
-  }
   return {
     app,
     deps,
@@ -68,10 +60,10 @@ export async function newTestApp({
     databaseUrl: testDatabase.url,
     clock,
     now: clock.now,
-    runJobs,
+    runJobs: pending.run,
     request: async (path, init = {}) => {
       const answer = await app.request(path, init)
-      await runJobs()
+      await pending.run()
       await checkAnswer(app, { method: init.method ?? 'GET', path, answer: answer.clone() })
       return answer
     },
