@@ -56,6 +56,8 @@ export function openOutbox(
   const stored = new Set<string>()
   /** Settled, but the disk would not forget them: not to be sent again from here. */
   const settled = new Set<string>()
+  /** Of the task that runs: what happens at once is written at once, in one transaction. */
+  let unwritten: OutboxRecord[] = []
   let makingRoom: Promise<void> | undefined
 
   const store = openRecordStore(
@@ -122,7 +124,13 @@ export function openOutbox(
   return {
     add(record) {
       own.set(record.id, record)
-      void put([record])
+      if (unwritten.push(record) === 1) {
+        void Promise.resolve().then(() => {
+          const records = unwritten
+          unwritten = []
+          return put(records)
+        })
+      }
     },
     async readBatch(maxEvents, maxBytes) {
       let room = maxBytes
