@@ -18,8 +18,11 @@ export function watchKeyboard(tell: (heightPx: number) => void): () => void {
   })
   seen.addEventListener('resize', look)
   seen.addEventListener('scroll', look)
-  look()
+  // Where the page is already laid out, when it is first drawn: asking now would have that done twice.
+  const drawn = new ResizeObserver(look)
+  drawn.observe(document.documentElement)
   return () => {
+    drawn.disconnect()
     seen.removeEventListener('resize', look)
     seen.removeEventListener('scroll', look)
   }
