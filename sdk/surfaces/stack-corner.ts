@@ -21,7 +21,10 @@ export function stackCorner(element: HTMLElement): () => void {
     const sheet = standing.findLast(({ offsetWidth }) => offsetWidth >= innerWidth)
     let liftPx = 0
     for (const one of standing) {
-      one.style.setProperty('--mp-lift', `${liftPx}px`)
+      // Written only when it differs: everything inside inherits it and is styled anew.
+      if (liftPx !== (parseFloat(one.style.getPropertyValue('--mp-lift')) || 0)) {
+        one.style.setProperty('--mp-lift', `${liftPx}px`)
+      }
       one.style.visibility = sheet && sheet !== one ? 'hidden' : ''
       liftPx += one.offsetHeight + GAP_PX
     }
