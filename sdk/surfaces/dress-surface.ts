@@ -20,7 +20,8 @@ export function dressSurface(
   element: SurfaceElement,
   inline: Element | null = null,
 ): DressedSurface {
-  failures.tell = (error) => host.report('surface_failed', error)
+  // Bound: a closure made here would outlive the element and keep it.
+  failures.tell = host.report.bind(host, 'surface_failed')
   element.popover = inline ? null : 'manual'
   // Without popovers nothing can be shown: this fails here, before anything is in the page.
   if (!inline) element.hidePopover()
