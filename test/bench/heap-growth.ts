@@ -1,7 +1,8 @@
 import type { CDPSession } from 'playwright-core'
 import type { GuestPage } from '../harness/guest-page.ts'
 
-const WARM_UP = 10
+/** In the first ones the browser compiles and learns, which is no growth. */
+const WARM_UP = 20
 const CYCLES = 100
 
 /**
