@@ -1,8 +1,10 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Logger } from 'pino'
 import type { Database } from '../db/client.ts'
+import type { Intake } from './ingest/intake.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Caller } from './middleware/authenticate-caller.ts'
+import type { RateLimiters, RateLimits } from './middleware/limit-rate.ts'
 
 /** Everything the application needs from outside; handed in once, by the process or by a test. */
 export interface AppDeps {
@@ -24,6 +26,14 @@ export interface AppDeps {
   distFolder: string
   /** True once the process was told to stop: /readyz says so, so that balancers look elsewhere. */
   isDraining?: () => boolean
+  /** Absent: `defaultLimits`. */
+  limits?: RateLimits
+}
+
+/** What the routes of senders and pages work with as well. */
+export interface IntakeDeps extends AppDeps {
+  intake: Intake
+  limiters: RateLimiters
 }
 
 /** What our middleware leaves on Hono's context. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { accountRoutes } from './accounts/routes.ts'
 import { answerError } from './errors.ts'
-import type { AppDeps, AppEnv } from './app-deps.ts'
+import type { AppDeps, AppEnv, IntakeDeps } from './app-deps.ts'
 import { createAuth } from './auth/create-auth.ts'
 import { authRoutes } from './auth/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
@@ -17,9 +17,12 @@ import { keyRoutes } from './keys/routes.ts'
 import { managementRoutes } from './management-routes.ts'
 import { membershipRoutes } from './memberships/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
+import { answerInTime } from './middleware/answer-in-time.ts'
 import { answerUnknown } from './middleware/answer-unknown.ts'
 import { attachRequestId } from './middleware/attach-request-id.ts'
 import { authenticateCaller } from './middleware/authenticate-caller.ts'
+import { boundBytes } from './middleware/bound-bytes.ts'
+import { createRateLimiters, defaultLimits } from './middleware/limit-rate.ts'
 import { logRequests } from './middleware/log-requests.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { milestoneRoutes } from './milestones/routes.ts'
@@ -54,7 +57,9 @@ const anyPage = {
 /** The whole HTTP surface, in the order in which a request meets it. */
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const auth = createAuth(deps)
-  const withIntake = { ...deps, intake: createIntake(deps) }
+  const limiters = createRateLimiters(deps.limits ?? defaultLimits)
+  const withIntake: IntakeDeps = { ...deps, limiters, intake: createIntake(deps) }
+  const bound = [answerInTime(deps), boundBytes()] as const
   const app = new Hono<AppEnv>()
 
   app.onError(answerError(deps))
@@ -63,14 +68,15 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
   app.route('/', healthRoutes(deps))
 
-  app.use('/v1/*', cors(anyPage))
+  app.use('/v1/*', cors(anyPage), ...bound)
   app.route('/v1', ingestRoutes(withIntake))
   app.route('/v1', sessionRoutes(withIntake))
-  app.route('/v1', pickerRoutes(deps))
+  app.route('/v1', pickerRoutes(withIntake))
 
+  app.use('/api/*', ...bound)
   app.route('/api/auth', authRoutes(deps, auth))
 
-  app.use('/api/v1/*', authenticateCaller(deps, auth))
+  app.use('/api/v1/*', authenticateCaller({ ...deps, limiters }, auth))
   app.route('/api/v1', workspaceRoutes(deps))
   app.route('/api/v1', managementRoutes(deps, [...routesOfFeatures, ...eventRoutes(deps)]))
   app.route('/api/v1', metricsRoutes(deps))

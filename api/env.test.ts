@@ -36,6 +36,14 @@ describe('readEnv', () => {
     )
   })
 
+  test('limits are whole numbers, and let through at least one whole batch', () => {
+    expect(readEnv({ MILEPOST_LIMIT_EVENTS: '2000' }).limits).toMatchObject({
+      requestsPerSecond: 10_000,
+      eventsPerSecond: 2_000,
+    })
+    expect(() => readEnv({ MILEPOST_LIMIT_EVENTS: '499' })).toThrow('from 500 on')
+  })
+
   test('an empty variable counts as absent, and an address loses its last slash', () => {
     const env = readEnv({ PORT: '', DATABASE_URL: '', MILEPOST_URL: 'https://mp.example/in/' })
     expect(env).toMatchObject({ port: 4400, publicUrl: 'https://mp.example/in' })

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
+import { wireLimits } from '#contract/limits'
 import { z } from 'zod'
 import { CannotStart } from '../db/embedded/cannot-start.ts'
+import { defaultLimits, type RateLimits } from './middleware/limit-rate.ts'
 
 /** What the process was told by its environment, checked and with its defaults. */
 export interface Env {
@@ -20,6 +22,8 @@ export interface Env {
   secret: string | undefined
   /** How many proxies stand in front, each trusted to add one X-Forwarded-For entry. */
   trustedProxies: number
+  /** Per key and process. */
+  limits: RateLimits
   smtpUrl: string | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
@@ -43,6 +47,9 @@ const schema = z.object({
     )
     .optional(),
   MILEPOST_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  MILEPOST_LIMIT_REQUESTS: limit(defaultLimits.requestsPerSecond),
+  MILEPOST_LIMIT_EVENTS: limit(defaultLimits.eventsPerSecond, wireLimits.batchEvents),
+  MILEPOST_LIMIT_MANAGEMENT: limit(defaultLimits.managementPerMinute),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -81,9 +88,22 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     publicUrl: data.MILEPOST_URL?.replace(/\/+$/, ''),
     secret: data.MILEPOST_SECRET,
     trustedProxies: data.MILEPOST_TRUST_PROXY,
+    limits: {
+      requestsPerSecond: data.MILEPOST_LIMIT_REQUESTS,
+      eventsPerSecond: data.MILEPOST_LIMIT_EVENTS,
+      managementPerMinute: data.MILEPOST_LIMIT_MANAGEMENT,
+    },
     smtpUrl: data.SMTP_URL,
     logLevel: data.LOG_LEVEL,
   }
+}
+
+function limit(usual: number, least = 1) {
+  return z.coerce
+    .number()
+    .int()
+    .min(least, `must be a whole number from ${least} on`)
+    .default(usual)
 }
 
 function postgresUrl() {

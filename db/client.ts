@@ -6,7 +6,7 @@ import { beginTransaction } from './begin-transaction.ts'
 import { createConnectionGate, type ConnectionGate } from './connection-gate.ts'
 import { watchPulse } from './database-pulse.ts'
 import { guardClient } from './guard-client.ts'
-import { createOpenSockets, type OpenSockets } from './open-sockets.ts'
+import { createOpenSockets } from './open-sockets.ts'
 import * as schema from './schema/index.ts'
 
 /** Columns of raw SQL as they arrive: times are integer ms since the epoch, int8 is a number. */
@@ -70,14 +70,17 @@ export function openDatabase({
   onWait?: (pool: PoolName, waitedMs: number) => void
 }): Database {
   const sockets = createOpenSockets()
-  const driverOptions = (patienceMs: number) => ({
-    connect_timeout: connectSeconds,
-    // The pulse decides when it is worth trying again.
-    backoff: () => 0,
-    // Known to the driver, not to its types.
-    ...{ socket: sockets.opener(patienceMs) },
-    onnotice: () => {},
-  })
+  const driverOptions = (patienceMs: number): postgres.Options<Record<string, never>> => {
+    const options = {
+      connect_timeout: connectSeconds,
+      // The pulse decides when it is worth trying again.
+      backoff: () => 0,
+      // Known to the driver, not to its types.
+      socket: sockets.opener(patienceMs),
+      onnotice: () => {},
+    }
+    return options
+  }
   const pulse = watchPulse(url, { ...driverOptions(silenceMs), fetch_types: false }, sockets.cut)
   const openPool = (pool: PoolName, types = {}) => {
     const { max, waitMs, statementMs, lockMs } = pools[pool]

@@ -123,6 +123,11 @@ export const requestCodes = {
     sentence: 'A parameter of the address has a value that does not fit.',
     fix: 'See "errors": each names the parameter and what it takes.',
   },
+  unknown_field: {
+    status: 400,
+    sentence: 'The body has a field that is not known here.',
+    fix: 'See "errors" for its name; leave it out, or correct it.',
+  },
   invalid_input: {
     status: 422,
     sentence: 'A field is missing or has a value that does not fit.',
@@ -220,8 +225,8 @@ export const requestCodes = {
   },
   unavailable: {
     status: 503,
-    sentence: 'The database cannot be reached just now; nothing was stored.',
-    fix: 'Send it again after the seconds named in Retry-After.',
+    sentence: 'The database cannot be reached just now; whether this was stored is not known.',
+    fix: 'Send it again after the seconds named in Retry-After; an event sent twice is stored once.',
   },
   internal: {
     status: 500,

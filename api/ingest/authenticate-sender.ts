@@ -1,20 +1,22 @@
 import type { Context } from 'hono'
-import type { AppDeps, AppEnv } from '../app-deps.ts'
+import type { AppEnv, IntakeDeps } from '../app-deps.ts'
 import { AppError } from '../errors.ts'
 import { findKey, type FoundKey } from '../keys/find-key.ts'
 
 /**
  * Who sends: a key as Basic user name, as Bearer, or as `writeKey` in the body. Throws `invalid_key`,
- * the same for unknown and revoked ones, `secret_key_in_browser`, `origin_not_allowed`.
+ * the same for unknown and revoked ones, `secret_key_in_browser`, `origin_not_allowed`, and
+ * `too_many_requests` where the key has sent more than its share.
  */
 export async function authenticateSender(
-  { database }: AppDeps,
+  { database, limiters }: Pick<IntakeDeps, 'database' | 'limiters'>,
   c: Context<AppEnv>,
   body: Record<string, unknown>,
 ): Promise<FoundKey> {
   const presented = presentedKey(c.req.header('authorization'), body.writeKey)
   const key = presented === undefined ? undefined : await findKey(database, presented)
   if (!key) throw new AppError('invalid_key')
+  await limiters.countSent(key.id, Array.isArray(body.batch) ? body.batch.length : 1)
   const origin = c.req.header('origin')
   if (origin === undefined) return key
   if (key.kind === 'secret') throw new AppError('secret_key_in_browser')

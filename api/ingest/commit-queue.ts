@@ -1,3 +1,4 @@
+import { isUnavailable } from '../../db/is-unavailable.ts'
 import { AppError } from '../errors.ts'
 
 /** More events than this in one transaction gain nothing and hold locks longer. */
@@ -6,6 +7,8 @@ const eventsPerCommit = 2_000
 const lanes = 2
 /** Beyond this the queue is refused rather than grown. */
 const waitingEventsMax = 50_000
+/** Whoever has not had a turn by then is told to come again. */
+const waitMs = 1_000
 
 export interface CommitQueue<Work extends { events: readonly unknown[] }, Result> {
   /** Resolves once the transaction that holds this work is committed. */
@@ -24,6 +27,7 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
     work: Work
     resolve: (result: Result) => void
     reject: (error: unknown) => void
+    timer: NodeJS.Timeout
   }
   const queues = new Map<string, Waiting[]>()
   let running = 0
@@ -54,6 +58,7 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
       count += 1
     }
     const group = waiting.splice(0, count)
+    for (const { timer } of group) clearTimeout(timer)
     queues.delete(environmentId)
     if (waiting.length > 0) queues.set(environmentId, waiting)
     waitingEvents -= events
@@ -68,7 +73,10 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
       )
       group.forEach(({ resolve }, index) => resolve(results[index]!))
     } catch (error) {
-      if (group.length === 1) return group[0]!.reject(error)
+      // Whatever ails the database ails each of them.
+      if (group.length === 1 || isUnavailable(error)) {
+        return group.forEach(({ reject }) => reject(error))
+      }
       for (const one of group) await run(environmentId, [one])
     }
   }
@@ -76,11 +84,19 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
   return {
     add(environmentId, work) {
       if (waitingEvents + work.events.length > waitingEventsMax) {
-        return Promise.reject(new AppError('unavailable', { headers: { 'retry-after': '2' } }))
+        return Promise.reject(new AppError('unavailable'))
       }
       return new Promise((resolve, reject) => {
+        const one: Waiting = { work, resolve, reject, timer: setTimeout(giveUp, waitMs) }
+        function giveUp() {
+          const waiting = queues.get(environmentId)
+          waiting?.splice(waiting.indexOf(one), 1)
+          if (waiting?.length === 0) queues.delete(environmentId)
+          waitingEvents -= work.events.length
+          reject(new AppError('unavailable'))
+        }
         const waiting = queues.get(environmentId) ?? []
-        waiting.push({ work, resolve, reject })
+        waiting.push(one)
         queues.set(environmentId, waiting)
         waitingEvents += work.events.length
         start()

@@ -9,11 +9,10 @@ import {
 import { wireLimits } from '#contract/limits'
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
-import type { AppDeps, AppEnv } from '../app-deps.ts'
+import type { AppDeps, AppEnv, IntakeDeps } from '../app-deps.ts'
 import { AppError } from '../errors.ts'
 import { describeRoute, type RouteDescription } from '../openapi/describe-route.ts'
 import { authenticateSender } from './authenticate-sender.ts'
-import type { Intake } from './intake.ts'
 import { readIngestBody } from './read-ingest-body.ts'
 
 /** Segment's browser client calls each kind by one letter. */
@@ -59,7 +58,7 @@ const settingsRoute: RouteDescription = {
 }
 
 /** The Segment-compatible intake: batches, single events, imports, and the settings its clients ask for. */
-export function ingestRoutes(deps: AppDeps & { intake: Intake }): Hono<AppEnv> {
+export function ingestRoutes(deps: IntakeDeps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   for (const path of ['/batch', '/b']) {
     routes.post(path, describeRoute(batchRoute), (c) => acceptBatch(deps, c, { isImport: false }))
@@ -89,7 +88,7 @@ export function ingestRoutes(deps: AppDeps & { intake: Intake }): Hono<AppEnv> {
 }
 
 async function acceptBatch(
-  deps: AppDeps & { intake: Intake },
+  deps: IntakeDeps,
   c: Context<AppEnv>,
   { isImport }: { isImport: boolean },
 ) {
@@ -112,7 +111,7 @@ async function acceptBatch(
   )
 }
 
-async function acceptOne(deps: AppDeps & { intake: Intake }, c: Context<AppEnv>, type: EventType) {
+async function acceptOne(deps: IntakeDeps, c: Context<AppEnv>, type: EventType) {
   const body = await readIngestBody(c.req.raw)
   const key = await authenticateSender(deps, c, body)
   return c.json(

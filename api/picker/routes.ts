@@ -9,7 +9,7 @@ import {
 } from '#contract/picker'
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
-import type { AppDeps, AppEnv } from '../app-deps.ts'
+import type { AppEnv, IntakeDeps } from '../app-deps.ts'
 import { AppError, toFieldErrors } from '../errors.ts'
 import { authenticateSender } from '../ingest/authenticate-sender.ts'
 import { readIngestBody } from '../ingest/read-ingest-body.ts'
@@ -38,7 +38,7 @@ export const pickerTokenRoutes = [
 const shared = { tag: 'Picker', security: 'write_key' } as const
 
 /** What the page does then, with its write key and from the origin the link was made for. */
-export function pickerRoutes(deps: AppDeps): Hono<AppEnv> {
+export function pickerRoutes(deps: IntakeDeps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   const opening = describeRoute({
     ...shared,
@@ -63,7 +63,11 @@ export function pickerRoutes(deps: AppDeps): Hono<AppEnv> {
   return routes
 }
 
-async function readRequest<Request>(deps: AppDeps, c: Context<AppEnv>, schema: z.ZodType<Request>) {
+async function readRequest<Request>(
+  deps: IntakeDeps,
+  c: Context<AppEnv>,
+  schema: z.ZodType<Request>,
+) {
   const body = await readIngestBody(c.req.raw)
   const key = await authenticateSender(deps, c, body)
   const read = schema.safeParse(body)

@@ -1,9 +1,8 @@
 import { sessionRequestSchema, sessionResponseSchema } from '#contract/session'
 import { Hono } from 'hono'
-import type { AppDeps, AppEnv } from '../app-deps.ts'
+import type { AppEnv, IntakeDeps } from '../app-deps.ts'
 import { AppError, toFieldErrors } from '../errors.ts'
 import { authenticateSender } from '../ingest/authenticate-sender.ts'
-import type { Intake } from '../ingest/intake.ts'
 import { readIngestBody } from '../ingest/read-ingest-body.ts'
 import { envelopeOf, sourceOf } from '../ingest/routes.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
@@ -11,7 +10,7 @@ import { openSession } from './open-session.ts'
 import type { SessionCache } from './weigh-visitor.ts'
 
 /** `POST /v1/session`: the one request of a page with nothing to show. */
-export function sessionRoutes(deps: AppDeps & { intake: Intake }): Hono<AppEnv> {
+export function sessionRoutes(deps: IntakeDeps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   const cache: SessionCache = { definitions: new Map(), versions: new Map() }
   const description = describeRoute({

@@ -1,0 +1,21 @@
+import type { MiddlewareHandler } from 'hono'
+import type { AppDeps, AppEnv } from '../app-deps.ts'
+import { AppError } from '../errors.ts'
+
+/** Whoever asked has something better to do than to wait longer. */
+const answerMs = 10_000
+
+/**
+ * Answers `unavailable` at once while the database is known to be down, before a body is read, and
+ * after 10 s in any case. What was begun goes on; events that are sent again are stored once.
+ */
+export function answerInTime({ database }: Pick<AppDeps, 'database'>): MiddlewareHandler<AppEnv> {
+  return async (_, next) => {
+    if (database.isDown()) throw new AppError('unavailable')
+    let timer: NodeJS.Timeout | undefined
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new AppError('unavailable')), answerMs)
+    })
+    await Promise.race([next(), tooLate]).finally(() => clearTimeout(timer))
+  }
+}
