@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { ClosingLineReporter } from './closing-line-reporter.ts'
@@ -65,6 +66,8 @@ export default defineConfig({
     ],
     root: fileURLToPath(new URL('../..', import.meta.url)),
     exclude: ['node_modules', 'dist'],
+    // Browser tests wait more than they work: one worker, the default on two cores, idles.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Element styles are imported as text (`x.css?inline`), which needs CSS to be processed.
     css: true,
     hookTimeout: 60_000,
