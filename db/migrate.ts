@@ -4,8 +4,8 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
-/** Held while migrating, so that two processes starting together do it once. */
-const migrationLock = 715_003_001
+/** Held while the schema is changed, so that two processes starting together do it once. */
+export const migrationLock = 715_003_001
 
 /**
  * Makes the two roles and brings the schema up to date. Safe to call from any number of processes at
