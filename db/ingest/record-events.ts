@@ -6,6 +6,7 @@ import { applyIdentityCalls } from './apply-identity-calls.ts'
 import { accountAt, applyGroupCalls, readMemberships, userOf } from './attribute-events.ts'
 import { prepareCelebrations, settleCelebrations } from './celebrations.ts'
 import { countTargetHealth } from './count-target-health.ts'
+import { findConflicts } from './find-conflicts.ts'
 import { findErased } from './erased-ids.ts'
 import type { IncomingEvent } from './incoming-event.ts'
 import { keepDecisions } from './keep-decisions.ts'
@@ -65,16 +66,19 @@ export async function recordEvents(
 
   const outcomeOf = (id: string) =>
     erased.has(id) ? 'erased' : claimed.has(id) ? 'accepted' : 'duplicate'
-  await addIngestCounts(sql, environmentId, [
-    ...unique.map((event) => ({
-      hourMs: hourOf(event),
-      reason: erased.get(event.messageId) ?? outcomeOf(event.messageId),
-      count: 1,
-    })),
-    ...events
-      .filter((event) => !isUnique.has(event))
-      .map((event) => ({ hourMs: hourOf(event), reason: 'duplicate', count: 1 })),
-  ])
+  const duplicates = events.filter((event) => !isUnique.has(event) || !claimed.has(event.messageId))
+  const conflicting = await findConflicts(sql, environmentId, duplicates)
+  const isDuplicate = new Set(duplicates)
+  const reasonOf = (event: IncomingEvent) => {
+    if (conflicting.has(event)) return 'conflicting_duplicate'
+    if (isDuplicate.has(event)) return 'duplicate'
+    return erased.get(event.messageId) ?? 'accepted'
+  }
+  await addIngestCounts(
+    sql,
+    environmentId,
+    events.map((event) => ({ hourMs: hourOf(event), reason: reasonOf(event), count: 1 })),
+  )
   return {
     outcomes: new Map(unique.map(({ messageId }) => [messageId, outcomeOf(messageId)])),
     owners,

@@ -20,7 +20,7 @@ export function ingestAnswers(database: Database, environmentId: string, erased:
     const { skewCorrected, futureClamped } = await correctionsIn(sql, environmentId)
     const [{ unique } = { unique: 0 }] = await sql<{ unique: number }[]>`
       select count(*) as unique from message_ids where environment_id = ${environmentId}`
-    const duplicates = counts.get('duplicate') ?? 0
+    const duplicates = (counts.get('duplicate') ?? 0) + (counts.get('conflicting_duplicate') ?? 0)
     const left = (reason: string) => (kept.leftOut.get(reason) ?? 0) + (counts.get(reason) ?? 0)
     return {
       accepted: kept.accepted,
