@@ -26,6 +26,8 @@ export interface AppDeps {
   distFolder: string
   /** True once the process was told to stop: /readyz says so, so that balancers look elsewhere. */
   isDraining?: () => boolean
+  /** Opens /metrics to other machines, as Bearer. Absent: to this machine alone. */
+  metricsToken?: string | undefined
   /** Absent: `defaultLimits`. */
   limits?: RateLimits
 }

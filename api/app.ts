@@ -10,6 +10,7 @@ import { environmentRoutes } from './environments/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
 import { guideRoutes } from './guides/routes.ts'
+import { createMetrics } from './health/metrics.ts'
 import { healthRoutes } from './health/routes.ts'
 import { createIntake } from './ingest/intake.ts'
 import { ingestRoutes } from './ingest/routes.ts'
@@ -57,16 +58,17 @@ const anyPage = {
 /** The whole HTTP surface, in the order in which a request meets it. */
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const auth = createAuth(deps)
+  const metrics = createMetrics(deps.database)
   const limiters = createRateLimiters(deps.limits ?? defaultLimits)
-  const withIntake: IntakeDeps = { ...deps, limiters, intake: createIntake(deps) }
+  const withIntake: IntakeDeps = { ...deps, limiters, intake: createIntake({ ...deps, metrics }) }
   const bound = [answerInTime(deps), boundBytes()] as const
   const app = new Hono<AppEnv>()
 
-  app.onError(answerError(deps))
+  app.onError(answerError({ ...deps, metrics }))
   app.notFound(answerUnknown(app))
   app.use(attachRequestId, logRequests(deps), securityHeaders(deps))
 
-  app.route('/', healthRoutes(deps))
+  app.route('/', healthRoutes({ ...deps, metrics }))
 
   app.use('/v1/*', cors(anyPage), ...bound)
   app.route('/v1', ingestRoutes(withIntake))

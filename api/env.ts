@@ -24,6 +24,8 @@ export interface Env {
   trustedProxies: number
   /** Per key and process. */
   limits: RateLimits
+  /** Opens /metrics to other machines. Absent: to this machine alone. */
+  metricsToken: string | undefined
   smtpUrl: string | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
@@ -47,6 +49,7 @@ const schema = z.object({
     )
     .optional(),
   MILEPOST_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  MILEPOST_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   MILEPOST_LIMIT_REQUESTS: limit(defaultLimits.requestsPerSecond),
   MILEPOST_LIMIT_EVENTS: limit(defaultLimits.eventsPerSecond, wireLimits.batchEvents),
   MILEPOST_LIMIT_MANAGEMENT: limit(defaultLimits.managementPerMinute),
@@ -93,6 +96,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       eventsPerSecond: data.MILEPOST_LIMIT_EVENTS,
       managementPerMinute: data.MILEPOST_LIMIT_MANAGEMENT,
     },
+    metricsToken: data.MILEPOST_METRICS_TOKEN,
     smtpUrl: data.SMTP_URL,
     logLevel: data.LOG_LEVEL,
   }

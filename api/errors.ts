@@ -4,6 +4,7 @@ import type { ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { codesOf, isUnavailable } from '../db/is-unavailable.ts'
 import type { AppDeps, AppEnv } from './app-deps.ts'
+import type { Metrics } from './health/metrics.ts'
 import { toLoggedError } from './to-logged-error.ts'
 
 export type FieldErrors = NonNullable<Problem['errors']>
@@ -61,10 +62,15 @@ export function invalidQuery(...errors: FieldErrors): AppError {
 }
 
 /** Turns whatever was thrown into problem+json. What we do not know is logged whole and told to nobody. */
-export function answerError({ log, publicUrl }: AppDeps): ErrorHandler<AppEnv> {
+export function answerError({
+  log,
+  publicUrl,
+  metrics,
+}: AppDeps & { metrics: Metrics }): ErrorHandler<AppEnv> {
   return (error, c) => {
     const requestId = c.get('requestId')
     const known = toAppError(error)
+    metrics.countRefused(known.code)
     if (known.code === 'internal' || known.code === 'unavailable') {
       log.error({ error: toLoggedError(error), requestId, path: c.req.path }, known.code)
     }

@@ -7,6 +7,7 @@ import {
   findDataFolderHolder,
   startEmbeddedPostgres,
 } from '../db/embedded/start-embedded-postgres.ts'
+import { isUnavailable } from '../db/is-unavailable.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { answerUnreadableRequest } from './answer-broken-request.ts'
 import type { AppDeps } from './app-deps.ts'
@@ -34,6 +35,11 @@ const opened = createStopInOrder((error) => console.error(error))
 process.once('SIGINT', stopOnSignal)
 process.once('SIGTERM', stopOnSignal)
 process.once('SIGHUP', stopOnSignal)
+
+// When a connection dies while it is opened, the driver rejects a promise that nobody can reach.
+process.on('unhandledRejection', (error) => {
+  if (!isUnavailable(error)) throw error
+})
 
 try {
   await start(readEnv())
@@ -65,6 +71,7 @@ async function start(env: Env): Promise<void> {
     jobs,
     log,
     trustedProxies: env.trustedProxies,
+    metricsToken: env.metricsToken,
     limits: env.limits,
     isDemo: env.isDemo,
     dataFolder,

@@ -6,6 +6,7 @@ import { beginTransaction } from './begin-transaction.ts'
 import { createConnectionGate, type ConnectionGate } from './connection-gate.ts'
 import { watchPulse } from './database-pulse.ts'
 import { guardClient } from './guard-client.ts'
+import { nameEnvironments } from './name-environments.ts'
 import { createOpenSockets } from './open-sockets.ts'
 import * as schema from './schema/index.ts'
 
@@ -39,6 +40,8 @@ export interface Database extends Connections {
   isDown(): boolean
   /** How busy each set of connections is just now. */
   pools(): { pool: PoolName; running: number; waiting: number }[]
+  /** Calls `hear` with each wait for a connection, in ms; returns what stops it. */
+  watchWaits(hear: (pool: PoolName, waitedMs: number) => void): () => void
   close(): Promise<void>
 }
 
@@ -60,15 +63,9 @@ const connectSeconds = 2
 /**
  * Opens the database as `milepost_app`, under row level security whatever user `url` names. Raw SQL
  * and drizzle have pools of their own, since drizzle changes the parsers of the client it is given.
- * `onWait` hears how long each wait for a connection was.
  */
-export function openDatabase({
-  url,
-  onWait = () => {},
-}: {
-  url: string
-  onWait?: (pool: PoolName, waitedMs: number) => void
-}): Database {
+export function openDatabase({ url }: { url: string }): Database {
+  const hearers = new Set<(pool: PoolName, waitedMs: number) => void>()
   const sockets = createOpenSockets()
   const driverOptions = (patienceMs: number): postgres.Options<Record<string, never>> => {
     const options = {
@@ -101,7 +98,7 @@ export function openDatabase({
       max,
       waitMs,
       isDown: pulse.isDown,
-      onWait: (waitedMs) => onWait(pool, waitedMs),
+      onWait: (waitedMs) => hearers.forEach((hear) => hear(pool, waitedMs)),
       // One connection has told the client of array types. The next ones need not ask, and cannot die
       // while they do, which the driver answers with a rejection that nobody can catch.
       onDone: () => Object.assign(client.options, { fetch_types: false }),
@@ -121,9 +118,7 @@ export function openDatabase({
     withTenants: tenantDoor(reports),
     withTenantsOrm: (environmentIds, fn) =>
       control.transaction(async (orm) => {
-        await orm.execute(
-          sqlOf`select set_config('app.environments', ${environmentIds.join(',')}, true)`,
-        )
+        await orm.execute(sqlOf.raw(nameEnvironments(environmentIds)))
         return fn(orm)
       }),
     control,
@@ -133,6 +128,10 @@ export function openDatabase({
     isDown: pulse.isDown,
     pools: () =>
       all.map(({ pool, gate }) => ({ pool, running: gate.running, waiting: gate.waiting })),
+    watchWaits: (hear) => {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
     close: async () => {
       await pulse.close()
       await Promise.all(all.map(({ client }) => client.end({ timeout: 5 })))
@@ -150,7 +149,7 @@ function tenantDoor({ client, gate }: Pool): Connections['withTenants'] {
   return (environmentIds, fn) =>
     gate.run(() =>
       beginTransaction(client as RawSql, async (sql) => {
-        await sql`select set_config('app.environments', ${environmentIds.join(',')}, true)`
+        await sql.unsafe(nameEnvironments(environmentIds))
         return fn(sql)
       }),
     )

@@ -13,6 +13,7 @@ const waitMs = 1_000
 export interface CommitQueue<Work extends { events: readonly unknown[] }, Result> {
   /** Resolves once the transaction that holds this work is committed. */
   add(environmentId: string, work: Work): Promise<Result>
+  waitingEvents(): number
 }
 
 /**
@@ -82,6 +83,7 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
   }
 
   return {
+    waitingEvents: () => waitingEvents,
     add(environmentId, work) {
       if (waitingEvents + work.events.length > waitingEventsMax) {
         return Promise.reject(new AppError('unavailable'))

@@ -8,6 +8,7 @@ import { type Owner, type Recorded, recordEvents } from '../../db/ingest/record-
 import { makePartitions } from '../../db/ingest/store-events.ts'
 import { withRetries } from '../../db/with-retries.ts'
 import { AppError } from '../errors.ts'
+import type { Metrics } from '../health/metrics.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import { type Envelope, readEvent } from './read-event.ts'
 import { recordRejections, type Rejection } from './record-rejections.ts'
@@ -42,11 +43,20 @@ type Committed = Pick<BatchResponse, 'completed' | 'celebrations'> & {
   outcomes: Recorded['outcomes']
 }
 
-export function createIntake({ database, now }: { database: Database; now: () => number }): Intake {
+export function createIntake({
+  database,
+  now,
+  metrics,
+}: {
+  database: Database
+  now: () => number
+  metrics: Metrics
+}): Intake {
   const definitions = new Map<string, Definitions>()
   const partitions = new Set<string>()
   const queue = createCommitQueue<Work, Committed>(async (environmentId, works) => {
     await ensurePartitions(database, partitions, environmentId, works)
+    const sinceMs = performance.now()
     try {
       return await withRetries(() =>
         database.intake.withTenants([environmentId], (sql) =>
@@ -56,8 +66,12 @@ export function createIntake({ database, now }: { database: Database; now: () =>
     } catch (error) {
       // Removed since the key was looked up: its key went with it.
       throw error instanceof EnvironmentGone ? new AppError('invalid_key') : error
+    } finally {
+      const events = works.reduce((sum, work) => sum + work.events.length, 0)
+      metrics.observeCommit({ events, ms: performance.now() - sinceMs })
     }
   })
+  metrics.watchQueue(queue.waitingEvents)
 
   return {
     async accept({ environmentId, inputs, envelope, source, isPage, isLive }) {
@@ -88,6 +102,7 @@ export function createIntake({ database, now }: { database: Database; now: () =>
           ...(reading.warnings.length > 0 ? { warnings: reading.warnings } : {}),
         }
       })
+      metrics.countResults(results)
       const { completed, celebrations } = committed
       return { success: true, results, completed, celebrations }
     },
@@ -178,6 +193,8 @@ async function ensurePartitions(
     }
   }
   if (months.size === 0) return
-  await database.intake.withTenants([environmentId], (sql) => makePartitions(sql, [...months.values()]))
+  await database.intake.withTenants([environmentId], (sql) =>
+    makePartitions(sql, [...months.values()]),
+  )
   for (const month of months.keys()) known.add(month)
 }
