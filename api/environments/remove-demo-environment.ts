@@ -8,6 +8,7 @@ export const tenantTables = [
   'activity',
   'backfills',
   'celebrations',
+  'dead_letters',
   'erasures',
   'events',
   'feature_use',
