@@ -1,33 +1,43 @@
 import fc from 'fast-check'
+import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DatabaseUnavailable, isUnavailable } from '../is-unavailable.ts'
 import { defineFeature, defineMilestone } from '../../test/harness/define.ts'
 import { factsBothWays } from '../../test/harness/facts-both-ways.ts'
 import { type TestEnvironment, newEnvironment } from '../../test/harness/new-environment.ts'
+import {
+  anyRounds,
+  type Happening,
+  type RandomEvent,
+  type Round,
+} from '../../test/harness/random-history.ts'
 import { type TestApp, newTestApp } from '../../test/harness/test-app.ts'
 
+/** More of them find more: `MILEPOST_PROPERTY_RUNS=2000 npx vitest run … db/facts` (test/README). */
+const runs = Number(process.env.MILEPOST_PROPERTY_RUNS ?? 25)
+const dayMs = 86_400_000
+
 let testApp: TestApp
+/** Ends connections of the server, as a crash would. */
+let executioner: postgres.Sql
 beforeAll(async () => {
   testApp = await newTestApp()
+  executioner = postgres(testApp.databaseUrl, { max: 1, onnotice: () => {} })
 })
-afterAll(() => testApp.close())
+afterAll(async () => {
+  await executioner.end()
+  await testApp.close()
+})
 
 const bothWays = ({ environmentId }: TestEnvironment) =>
   factsBothWays(testApp.database, environmentId, testApp.now())
 
-const dayMs = 86_400_000
-const anyEvent = fc.record({
-  who: fc.constantFrom('u1', 'u2', 'u3', 'anon'),
-  visitor: fc.constantFrom('v1', 'v2'),
-  account: fc.constantFrom('acme', 'globex', null),
-  what: fc.constantFrom('a', 'b', 'c', 'use', 'group', 'identify', 'alias', 'passive', 'page'),
-  daysAgo: fc.nat({ max: 20 }),
-})
-type AnyEvent = typeof anyEvent extends fc.Arbitrary<infer T> ? T : never
+const daysAgo = (days: number) => new Date(testApp.now() - days * dayMs).toISOString()
 
-function toWire(event: AnyEvent, index: number) {
+function toWire(event: RandomEvent, messageId: string) {
   const shared = {
-    messageId: `m${index}`,
-    timestamp: new Date(testApp.now() - event.daysAgo * dayMs - index).toISOString(),
+    messageId,
+    timestamp: daysAgo(event.daysAgo),
     ...(event.who === 'anon' ? {} : { userId: event.who }),
     anonymousId: event.visitor,
     ...(event.account ? { context: { groupId: event.account } } : {}),
@@ -38,14 +48,16 @@ function toWire(event: AnyEvent, index: number) {
   if (event.what === 'alias' && event.who !== 'anon') {
     return { ...shared, type: 'alias', previousId: event.who === 'u1' ? 'u2' : 'u1' }
   }
-  return { ...shared, type: 'track', event: event.what }
+  return { ...shared, type: 'track', event: event.what, properties: { n: event.daysAgo } }
 }
 
-async function environmentWithRules(): Promise<TestEnvironment> {
-  const environment = await newEnvironment(testApp, {
-    timeZone: 'America/New_York',
-    passiveEvents: ['passive'],
-  })
+async function environmentWithRules(
+  request: TestApp['request'] = testApp.request,
+): Promise<TestEnvironment> {
+  const environment = await newEnvironment(
+    { database: testApp.database, request },
+    { timeZone: 'America/New_York', passiveEvents: ['passive'] },
+  )
   const rules = {
     single: { event: 'a' },
     compound: { all: [{ event: 'a' }, { event: 'b' }] },
@@ -62,28 +74,119 @@ async function environmentWithRules(): Promise<TestEnvironment> {
   return environment
 }
 
+/** What was sent to an environment, and what was said of it. */
+interface Ledger {
+  sent: object[]
+  accepted: Map<string, number>
+  refused: Set<string>
+}
+
+/** Plays what happens, each until it is answered, as a client that does not give up would. */
+async function play(rounds: readonly Round[]): Promise<[TestEnvironment, Ledger]> {
+  const environment = await environmentWithRules((path, init) =>
+    untilDone(async () => {
+      const answer = await testApp.app.request(path, init)
+      if (answer.status >= 500) throw new DatabaseUnavailable(await answer.text())
+      return answer
+    }),
+  )
+  const ledger: Ledger = { sent: [], accepted: new Map(), refused: new Set() }
+  for (const { happenings, crash } of rounds) {
+    const under = happenings.map((happening) => happen(environment, ledger, happening))
+    if (crash) await crashDuring(under, crash)
+    await Promise.all(under)
+    testApp.clock.advance(60_000)
+  }
+  await untilDone(testApp.runJobs)
+  return [environment, ledger]
+}
+
+async function crashDuring(under: Promise<void>[], pool: NonNullable<Round['crash']>) {
+  let isOver = false
+  void Promise.allSettled(under).then(() => (isOver = true))
+  // Whatever statement happens to run: which one it is differs from run to run.
+  for (let at = 0; at < 3 && !isOver; at += 1) {
+    await executioner`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = ${`milepost ${pool}`}`
+  }
+}
+
+async function happen(
+  environment: TestEnvironment,
+  ledger: Ledger,
+  happening: Happening,
+): Promise<void> {
+  if (happening.kind === 'work') return untilDone(testApp.runJobs)
+  if (happening.kind === 'change') {
+    const path = happening.path.replace(':own', environment.environmentId)
+    const body = happening.body && JSON.parse(withDates(happening.body))
+    await environment.request(path, { method: happening.method, ...(body ? { body } : {}) })
+    return
+  }
+  const isImport = happening.kind === 'import'
+  const fresh = happening.events.map((event, index) => ({
+    ...toWire(event, `m${ledger.sent.length + index}`),
+    ...(isImport ? { receivedAt: daysAgo(event.daysAgo / 2) } : {}),
+  }))
+  const again = isImport || happening.again === 0 ? [] : ledger.sent.slice(-happening.again)
+  ledger.sent.push(...fresh)
+  const answer = await environment.request(isImport ? '/v1/import' : '/v1/batch', {
+    body: { batch: [...fresh, ...again] },
+  })
+  const { results } = (await answer.json()) as {
+    results: { messageId: string; status: string }[]
+  }
+  for (const { messageId, status } of results) {
+    if (status === 'rejected') ledger.refused.add(messageId)
+    if (status === 'accepted') {
+      ledger.accepted.set(messageId, (ledger.accepted.get(messageId) ?? 0) + 1)
+    }
+  }
+}
+
+/** `-3d` stands for three days ago. */
+const withDates = (body: object) =>
+  JSON.stringify(body).replace(/"-(\d+)d"/g, (_, days) => `"${daysAgo(Number(days))}"`)
+
+/** Again and again while the database cannot be reached, as a client and the queue of jobs would. */
+async function untilDone<T>(run: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!isUnavailable(error)) throw error
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+}
+
 describe('facts', () => {
-  it('equal their recomputation from raw events, whatever arrives in whatever order', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(anyEvent, { minLength: 1, maxLength: 40 }),
-        fc.integer({ min: 1, max: 12 }),
-        async (events, perBatch) => {
-          const environment = await environmentWithRules()
-          const wire = events.map(toWire)
-          for (let at = 0; at < wire.length; at += perBatch) {
-            const answer = await environment.request('/v1/batch', {
-              body: { batch: wire.slice(at, at + perBatch) },
-            })
-            expect(answer.status).toBe(200)
-          }
+  it(
+    'equal their recomputation from raw events, which are those acknowledged, whatever happens in whatever order',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyRounds, async (rounds) => {
+          const [environment, { sent, accepted, refused }] = await play(rounds)
           const { written, recomputed } = await bothWays(environment)
           expect(written).toEqual(recomputed)
-        },
-      ),
-      { numRuns: 25 },
-    )
-  }, 120_000)
+          const stored = await testApp.database.withTenants(
+            [environment.environmentId],
+            (sql) => sql<{ id: string; events: number }[]>`
+            select m.message_id as id, count(e.message_id) as events
+            from message_ids m left join events e using (environment_id, message_id)
+            where environment_id = ${environment.environmentId} group by 1`,
+          )
+          expect(stored.filter(({ events }) => events > 1)).toEqual([])
+          expect([...accepted].filter(([, times]) => times > 1)).toEqual([])
+          const known = new Set([...stored.map(({ id }) => id), ...refused])
+          expect([...known].sort()).toEqual(sent.map((_, index) => `m${index}`).sort())
+        }),
+        { numRuns: runs },
+      )
+    },
+    runs * 8_000,
+  )
 
   it('equal it after users and accounts turn out to be internal, bots or erased', async () => {
     const environment = await environmentWithRules()
@@ -97,7 +200,7 @@ describe('facts', () => {
             what: what as 'a',
             daysAgo: round,
           },
-          round * 3 + index,
+          `m${round * 3 + index}`,
         ),
       ),
     )

@@ -3,10 +3,11 @@ import { newSqlParams } from '../../db/conditions/sql-params.ts'
 import { currentDefinitions } from '../../db/facts/definitions.ts'
 import { factsAsOf } from '../../db/facts/facts-as-of.ts'
 
-const tables = {
+const tables: Record<string, string> = {
   milestone_facts: 'milestone_key, level, unit_id, reached_at, message_id, account_id, user_id',
   feature_use: 'feature_key, account_id, user_id, day::text, first_used_at, last_used_at, uses',
   activity: 'account_id, user_id, day::text, first_at, last_at, events',
+  milestone_hits: 'milestone_key, term, message_id, account_id, user_id, occurred_at, received_at',
 }
 
 /** Rows by table, each as JSON text, in order. */
@@ -34,11 +35,17 @@ export async function factsBothWays(
       ).map(({ row }) => row)
     const written: FactRows = {}
     const recomputed: FactRows = {}
+    // Only rules that need history keep their matches.
+    const compound = new Set(definitions.milestones.flatMap((one) => (one.single ? [] : one.key)))
+    const isKept = (row: string) => {
+      const { milestone_key, term } = JSON.parse(row) as Record<string, unknown>
+      return term === undefined || compound.has(String(milestone_key))
+    }
     for (const [table, columns] of Object.entries(tables)) {
       const params = newSqlParams([environmentId])
       written[table] = await read('', table, columns, [environmentId])
       const facts = `with ${factsAsOf(definitions, params, untilMs)}`
-      recomputed[table] = await read(facts, table, columns, params.values)
+      recomputed[table] = (await read(facts, table, columns, params.values)).filter(isKept)
     }
     return { written, recomputed }
   })
