@@ -1,7 +1,7 @@
 import type { Role } from '#contract/workspace'
 import { Hono, type Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { AppDeps, AppEnv } from './app-deps.ts'
 import {
   findEnvironmentOfMember,
@@ -56,7 +56,9 @@ type AnyRoute = Pick<ManagementRoute, 'method' | 'path'> & {
 export function route<Params = undefined, Query = undefined, Body = undefined, Answer = void>(
   spec: ManagementRoute<Params, Query, Body, Answer>,
 ): AnyRoute {
-  const { method, path, tag, summary, params, query, body, answer, contentType } = spec
+  const { method, path, tag, summary, params, body, answer, contentType } = spec
+  // A parameter that nobody reads was meant to do something.
+  const query = spec.query instanceof z.ZodObject ? spec.query.strict() : spec.query
   const status = spec.status ?? (answer || contentType ? 200 : 204)
   return {
     method,
@@ -152,7 +154,10 @@ function withoutEnvironment(query: Record<string, string>): Record<string, strin
   return rest
 }
 
-/** Checks what came in by its schema; refuses with `code`, or as too large where a list is too long. */
+/**
+ * Checks what came in by its schema; refuses with `code`, as too large where a list is too long, and
+ * as `unknown_field` where nothing else is wrong: a field that is dropped in silence misleads.
+ */
 function read(
   schema: z.ZodType | undefined,
   value: unknown,
@@ -170,7 +175,11 @@ function read(
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const errors = toFieldErrors(result.error)
-  const longList = result.error.issues.find(isTooLongList)
+  const { issues } = result.error
+  if (code === 'invalid_input' && issues.every((issue) => issue.code === 'unrecognized_keys')) {
+    throw new AppError('unknown_field', { errors })
+  }
+  const longList = issues.find(isTooLongList)
   if (!longList) throw new AppError(code, { errors })
   const detail = `"${longList.path.join('.')}": ${longList.message}.`
   throw new AppError('payload_too_large', { errors, detail })

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
+import { members } from '../../db/schema/members.ts'
 import type { AppDeps, AppEnv } from '../app-deps.ts'
 import { SESSION_MAX_MS, type Auth } from './create-auth.ts'
 
@@ -8,7 +10,10 @@ export interface SignedIn {
   email: string
 }
 
-/** Who is signed in, by the session cookie; prolongs the session. Undefined: nobody. */
+/**
+ * Who is signed in, by the session cookie; prolongs the session. Undefined: nobody, or somebody who is
+ * no longer a member of any workspace.
+ */
 export async function findMember(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -24,5 +29,11 @@ export async function findMember(
   }
   for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
   const { id, name, email } = response.user
+  const [membership] = await deps.database.control
+    .select({ role: members.role })
+    .from(members)
+    .where(eq(members.userId, id))
+    .limit(1)
+  if (!membership) return undefined
   return { userId: id, name, email }
 }

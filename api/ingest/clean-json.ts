@@ -1,16 +1,18 @@
 import { wireLimits } from '#contract/limits'
+import { isSecretField } from '#contract/rules/is-secret-field'
 import type { EventCode } from '#contract/codes'
 import { isStorableText, toStorableText } from '../storable-text.ts'
 
 export interface CleanedJson {
   value: unknown
-  /** `sanitized`, `truncated`, `number_out_of_range`. */
+  /** `sanitized`, `truncated`, `number_out_of_range`, `secret_removed`. */
   warnings: Set<string>
 }
 
 /**
  * Makes a parsed JSON value storable: NUL and halves of surrogate pairs become U+FFFD, strings over
- * 8 KiB are cut at a code point, numbers that JSON could not hold become null, each with a warning.
+ * 8 KiB are cut at a code point, numbers that JSON could not hold become null, passwords and the like
+ * are left out, each with a warning.
  * What is too deep, too wide or named too long is refused, with its path. Walks with a stack of its
  * own: a body of 10 KB can nest 5,000 deep.
  */
@@ -43,6 +45,10 @@ export function cleanJson(root: unknown): CleanedJson | { code: EventCode; field
         keys += isList ? 0 : 1
         if (keys > wireLimits.keysPerEvent) return { code: 'too_many_keys', field: path }
         if (name.length > wireLimits.keyChars) return { code: 'key_too_long', field: path }
+        if (!isList && isSecretField(name, child)) {
+          warnings.add('secret_removed')
+          continue
+        }
         work.push({
           source: child,
           target: copy,

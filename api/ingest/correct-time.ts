@@ -15,7 +15,9 @@ export function correctTime({
   receivedAtMs: number
 }): { occurredAtMs: number; isClamped: boolean } {
   const skewMs = sentAtMs === null ? 0 : receivedAtMs - sentAtMs
-  const correctedMs = Math.abs(skewMs) > skewToleranceMs ? originalAtMs + skewMs : originalAtMs
+  const shiftedMs = Math.abs(skewMs) > skewToleranceMs ? originalAtMs + skewMs : originalAtMs
+  // No clock is that wrong: what was said of the sending is no time to go by.
+  const correctedMs = shiftedMs < 0 ? originalAtMs : shiftedMs
   return {
     occurredAtMs: Math.min(correctedMs, receivedAtMs),
     isClamped: correctedMs > receivedAtMs,

@@ -1,6 +1,6 @@
 import { isRecord } from '#contract/rules/is-record'
 import { readTime } from '#contract/rules/read-time'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { eventTypes, type EventType } from '#contract/event-batch'
 import type { EventCode } from '#contract/codes'
 import { wireLimits } from '#contract/limits'
@@ -25,9 +25,9 @@ export type EventReading =
 /**
  * Reads one event of a batch: checks it, cleans it, corrects its time. A bad one is refused with a code
  * and the field to blame, so that its siblings live. Ids are refused rather than cleaned, since cleaning
- * makes two ids one. Fields that are not ours are ignored.
+ * makes two ids one. Fields that are not ours are ignored. `index` is its place in the batch.
  */
-export function readEvent(input: unknown, envelope: Envelope): EventReading {
+export function readEvent(input: unknown, envelope: Envelope, index = 0): EventReading {
   if (!isRecord(input)) return { code: 'invalid_event', field: null, messageId: '' }
   const messageId = typeof input.messageId === 'string' ? input.messageId.slice(0, 255) : ''
   const refuse = (code: EventCode, field: string | null): EventReading => ({
@@ -43,7 +43,9 @@ export function readEvent(input: unknown, envelope: Envelope): EventReading {
     context: { ...envelope.context, ...(isRecord(input.context) ? input.context : {}) },
   })
   if ('code' in cleaned) return refuse(cleaned.code, cleaned.field)
-  if (isTooLarge(input)) return refuse('event_too_large', null)
+  const size = sizeOf(input)
+  if (size === undefined) return refuse('too_deep', null)
+  if (size > wireLimits.eventBytes) return refuse('event_too_large', null)
 
   if (input.messageId !== undefined && input.messageId !== null) {
     if (typeof input.messageId !== 'string' || !isShort(input.messageId)) {
@@ -95,7 +97,7 @@ export function readEvent(input: unknown, envelope: Envelope): EventReading {
   if (!messageId) warnings.push('message_id_made')
   return {
     event: {
-      messageId: messageId || randomUUID(),
+      messageId: messageId || makeMessageId(input, times, index),
       type,
       name,
       userId,
@@ -141,13 +143,31 @@ function readTimes(
   return { originalAtMs, sentAtMs: sentAt === null ? null : readTime(sentAt), receivedAtMs }
 }
 
-/** Of what was sent, which `cleanJson` has found flat enough to be written again. */
-function isTooLarge(input: Record<string, unknown>): boolean {
+/** Bytes of what was sent; undefined where a field of no interest nests too deep to be written again. */
+function sizeOf(input: Record<string, unknown>): number | undefined {
   try {
-    return Buffer.byteLength(JSON.stringify(input)) > wireLimits.eventBytes
+    return Buffer.byteLength(JSON.stringify(input))
   } catch {
-    return true
+    return undefined
   }
+}
+
+/**
+ * The same event sent again gets the same id, as far as its own time or that of its request tells it
+ * from another one; without either each is new.
+ */
+function makeMessageId(
+  input: Record<string, unknown>,
+  { sentAtMs }: Pick<IncomingEvent, 'sentAtMs'>,
+  index: number,
+): string {
+  const time = input.timestamp ?? input.originalTimestamp ?? sentAtMs
+  if (time === null) return randomUUID()
+  const { type, event, name, userId, anonymousId, groupId, previousId } = input
+  const { properties, traits, context } = input
+  const ids = [userId, anonymousId, groupId, previousId]
+  const said = JSON.stringify([time, index, type, event, name, ids, properties, traits, context])
+  return `made-${createHash('sha256').update(said).digest('base64url')}`
 }
 
 const isShort = (id: string) => id.length > 0 && id.length <= wireLimits.idChars

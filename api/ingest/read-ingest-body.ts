@@ -4,11 +4,13 @@ import { wireLimits } from '#contract/limits'
 import { AppError } from '../errors.ts'
 import { readBytes } from '../middleware/read-bytes.ts'
 
-const decoders = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: promisify(inflate),
-}
+const decoders = new Map([
+  ['gzip', promisify(gunzip)],
+  ['x-gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+])
+/** Strict: a byte that is no UTF-8 would become U+FFFD, and make two ids one. A mark in front is skipped. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 const maxBytes = wireLimits.requestBytes
 
 /**
@@ -23,7 +25,7 @@ export async function readIngestBody(request: Request): Promise<Record<string, u
   const text = await unpack(sent, request.headers.get('content-encoding'))
   let body: unknown
   try {
-    body = JSON.parse(text.toString('utf8'))
+    body = JSON.parse(utf8.decode(text))
   } catch {
     throw new AppError('invalid_json')
   }
@@ -33,9 +35,10 @@ export async function readIngestBody(request: Request): Promise<Record<string, u
   return body as Record<string, unknown>
 }
 
-async function unpack(bytes: Buffer, encoding: string | null): Promise<Buffer> {
-  if (encoding === null || encoding === '' || encoding === 'identity') return bytes
-  const decode = decoders[encoding.trim().toLowerCase() as keyof typeof decoders]
+async function unpack(bytes: Buffer, header: string | null): Promise<Buffer> {
+  const encoding = header?.trim().toLowerCase() ?? ''
+  if (encoding === '' || encoding === 'identity') return bytes
+  const decode = decoders.get(encoding)
   if (!decode) throw new AppError('unsupported_encoding')
   try {
     // zlib stops at the limit, so that a bomb costs no more than a body of that size.

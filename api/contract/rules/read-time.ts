@@ -30,9 +30,13 @@ export function readTime(value: unknown): number | null {
     date.getUTCHours() === Number(hour) &&
     date.getUTCMinutes() === Number(minute) &&
     date.getUTCSeconds() === Number(second)
-  if (!isReal) return null
+  if (!isReal || !isOffset(zone)) return null
   const instant = ms - offsetMs(zone)
   return instant >= earliestMs ? instant : null
+}
+
+function isOffset(zone: string): boolean {
+  return /^z$/i.test(zone) || (Number(zone.slice(1, 3)) < 24 && Number(zone.slice(-2)) < 60)
 }
 
 function offsetMs(zone: string): number {
