@@ -4,7 +4,8 @@ import type { Database, TenantSql } from '../../db/client.ts'
 import { type Definitions, EnvironmentGone } from '../../db/facts/definitions.ts'
 import { offerCelebrations } from '../../db/ingest/celebrations.ts'
 import type { IncomingEvent } from '../../db/ingest/incoming-event.ts'
-import { type Owner, type Recorded, recordEvents } from '../../db/ingest/record-events.ts'
+import type { Owner } from '../../db/ingest/attribute-events.ts'
+import { type Recorded, recordEvents } from '../../db/ingest/record-events.ts'
 import { makePartitions } from '../../db/ingest/store-events.ts'
 import { withRetries } from '../../db/with-retries.ts'
 import { AppError } from '../errors.ts'
@@ -186,8 +187,12 @@ async function ensurePartitions(
   works: readonly Work[],
 ): Promise<void> {
   const months = new Map<string, number>()
+  // Requests of a page hold one time each; only imports hold many.
+  let lastMs: number | undefined
   for (const { events } of works) {
     for (const { receivedAtMs } of events) {
+      if (receivedAtMs === lastMs) continue
+      lastMs = receivedAtMs
       const month = new Date(receivedAtMs).toISOString().slice(0, 7)
       if (!known.has(month)) months.set(month, receivedAtMs)
     }

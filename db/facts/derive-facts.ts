@@ -3,6 +3,7 @@ import { matchesTerm } from '#contract/rules/matches-term'
 import type { TenantSql } from '../client.ts'
 import { newSqlParams } from '../conditions/sql-params.ts'
 import { loadSql } from '../load-sql.ts'
+import { columnsOf } from '../columns-of.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
 import type { Definitions } from './definitions.ts'
 import { ruleTables } from './rule-tables.ts'
@@ -232,17 +233,20 @@ async function countFeatureUse(
 ): Promise<void> {
   const uses = events.flatMap((event) =>
     definitions.features.flatMap(({ key, terms }) =>
-      terms.some((term) => matchesTerm(term, event)) ? { feature_key: key, ...placeOf(event) } : [],
+      terms.some((term) => matchesTerm(term, event)) ? { featureKey: key, ...placeOf(event) } : [],
     ),
   )
   if (uses.length === 0) return
+  const columns = { featureKey: 'text', ...placeColumns }
   await sql`
     insert into feature_use as use
       (environment_id, feature_key, account_id, user_id, day, first_used_at, last_used_at, uses)
-    select ${definitions.environmentId}, feature_key, account_id, user_id,
-      (occurred_at at time zone ${definitions.timeZone})::date,
-      min(occurred_at), max(occurred_at), count(*)
-    from ${rowsOf(sql, uses, 'feature_key text, account_id text, user_id text, occurred_at timestamptz')}
+    select ${definitions.environmentId}, "featureKey", "accountId", "userId",
+      (at at time zone ${definitions.timeZone})::date, min(at), max(at), count(*)
+    from (
+      select *, to_timestamp("occurredAtMs" / 1e3)::timestamptz(3) as at
+      from ${columnsOf(sql, uses, columns)}
+    ) as used
     group by 2, 3, 4, 5 order by 2, 3, 4, 5
     on conflict (environment_id, feature_key, account_id, user_id, day) do update
       set first_used_at = least(use.first_used_at, excluded.first_used_at),
@@ -259,10 +263,12 @@ async function countActivity(
   if (active.length === 0) return
   await sql`
     insert into activity as a (environment_id, account_id, user_id, day, first_at, last_at, events)
-    select ${definitions.environmentId}, account_id, user_id,
-      (occurred_at at time zone ${definitions.timeZone})::date,
-      min(occurred_at), max(occurred_at), count(*)
-    from ${rowsOf(sql, active, 'account_id text, user_id text, occurred_at timestamptz')}
+    select ${definitions.environmentId}, "accountId", "userId",
+      (at at time zone ${definitions.timeZone})::date, min(at), max(at), count(*)
+    from (
+      select *, to_timestamp("occurredAtMs" / 1e3)::timestamptz(3) as at
+      from ${columnsOf(sql, active, placeColumns)}
+    ) as acted
     group by 2, 3, 4 order by 2, 3, 4
     on conflict (environment_id, account_id, user_id, day) do update
       set first_at = least(a.first_at, excluded.first_at),
@@ -275,10 +281,8 @@ function isActive({ passiveEvents }: Definitions, { type, name }: AttributedEven
   return acts && !passiveEvents.includes(name)
 }
 
+const placeColumns = { accountId: 'text', userId: 'text', occurredAtMs: 'float8' }
+
 function placeOf({ accountId, userId, occurredAtMs }: AttributedEvent) {
-  return {
-    account_id: accountId ?? '',
-    user_id: userId ?? '',
-    occurred_at: toTimestamp(occurredAtMs),
-  }
+  return { accountId: accountId ?? '', userId: userId ?? '', occurredAtMs }
 }

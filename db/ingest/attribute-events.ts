@@ -1,7 +1,19 @@
+import { compareCodePoints } from '#contract/rules/compare-code-points'
 import type { TenantSql } from '../client.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
 import type { IncomingEvent } from './incoming-event.ts'
 import type { Identities } from './resolve-identities.ts'
+
+/** To whom an event belongs. */
+export interface Owner {
+  userId: string | null
+  accountId: string | null
+}
+
+/** An event with its owner. */
+export interface Attributed extends Owner {
+  event: IncomingEvent
+}
 
 export interface Membership {
   userId: string
@@ -23,20 +35,29 @@ export async function readMemberships(
     from memberships where environment_id = ${environmentId} and user_id = any(${[...userIds]}::text[])`
 }
 
-/** The account a user belonged to then: latest valid_from, then smallest id (golden rule I.5). */
-export function accountAt(
+/** Looks up memberships by user. */
+export function accountsAt(
   memberships: readonly Membership[],
-  userId: string,
-  atMs: number,
-): string | null {
-  let best: Membership | undefined
+): (userId: string, atMs: number) => string | null {
+  const byUser = new Map<string, Membership[]>()
   for (const one of memberships) {
-    if (one.userId !== userId || one.validFromMs > atMs) continue
+    const known = byUser.get(one.userId)
+    if (known) known.push(one)
+    else byUser.set(one.userId, [one])
+  }
+  return (userId, atMs) => accountAt(byUser.get(userId) ?? [], atMs)
+}
+
+/** The account a user belonged to then: latest valid_from, then smallest id (golden rule I.5). */
+function accountAt(ofUser: readonly Membership[], atMs: number): string | null {
+  let best: Membership | undefined
+  for (const one of ofUser) {
+    if (one.validFromMs > atMs) continue
     if (one.validToMs !== null && atMs >= one.validToMs) continue
     const isLater =
       !best ||
       one.validFromMs > best.validFromMs ||
-      (one.validFromMs === best.validFromMs && one.accountId < best.accountId)
+      (one.validFromMs === best.validFromMs && compareCodePoints(one.accountId, best.accountId) < 0)
     if (isLater) best = one
   }
   return best?.accountId ?? null
@@ -62,10 +83,12 @@ export async function applyGroupCalls(
 ): Promise<{ memberships: Membership[]; changedUserIds: string[] }> {
   const memberships = [...before]
   const added: Membership[] = []
+  if (!events.some((event) => event.type === 'group')) return { memberships, changedUserIds: [] }
   for (const event of events) {
     const userId = userOf(event, identities)
     if (event.type !== 'group' || !userId || !event.accountId) continue
-    if (accountAt(memberships, userId, event.occurredAtMs) === event.accountId) continue
+    const ofUser = memberships.filter((one) => one.userId === userId)
+    if (accountAt(ofUser, event.occurredAtMs) === event.accountId) continue
     const membership = {
       userId,
       accountId: event.accountId,

@@ -3,7 +3,14 @@ import { currentDefinitions, type Definitions, lockDefinitions } from '../facts/
 import { deriveFacts, type ReachedMilestone } from '../facts/derive-facts.ts'
 import { rederiveLocked, withNeighbours } from '../facts/rederive-units.ts'
 import { applyIdentityCalls } from './apply-identity-calls.ts'
-import { accountAt, applyGroupCalls, readMemberships, userOf } from './attribute-events.ts'
+import {
+  accountsAt,
+  applyGroupCalls,
+  type Attributed,
+  type Owner,
+  readMemberships,
+  userOf,
+} from './attribute-events.ts'
 import { prepareCelebrations, settleCelebrations } from './celebrations.ts'
 import { countTargetHealth } from './count-target-health.ts'
 import { findConflicts } from './find-conflicts.ts'
@@ -11,7 +18,7 @@ import { findErased } from './erased-ids.ts'
 import type { IncomingEvent } from './incoming-event.ts'
 import { keepDecisions } from './keep-decisions.ts'
 import { moveRuns } from './move-runs.ts'
-import { resolveIdentities } from './resolve-identities.ts'
+import { distinct, resolveIdentities } from './resolve-identities.ts'
 import { addIngestCounts, storeEvents } from './store-events.ts'
 import { lockAccounts, updateProfiles } from './update-profiles.ts'
 
@@ -22,11 +29,6 @@ export interface Recorded {
   owners: Map<string, Owner>
   reached: ReachedMilestone[]
   definitions: Definitions
-}
-
-export interface Owner {
-  userId: string | null
-  accountId: string | null
 }
 
 const hourMs = 3_600_000
@@ -50,11 +52,14 @@ export async function recordEvents(
     isLive: (messageId: string) => boolean
   },
 ): Promise<Recorded> {
-  await lockDefinitions(sql, environmentId, 'shared')
-  const definitions = await currentDefinitions(sql, cache, environmentId)
   const unique = firstOfEach(events)
   const isUnique = new Set(unique)
-  const ofErased = await findErased(sql, environmentId, unique)
+  // Sent together and run one after the other, each with a snapshot of its own.
+  const [, definitions, ofErased] = await Promise.all([
+    lockDefinitions(sql, environmentId, 'shared'),
+    currentDefinitions(sql, cache, environmentId),
+    findErased(sql, environmentId, unique),
+  ])
   const claimed = await storeEvents(sql, environmentId, unique, ofErased)
   const erased = new Map([...ofErased].filter(([messageId]) => claimed.has(messageId)))
   const fresh = unique.filter(({ messageId }) => claimed.has(messageId) && !erased.has(messageId))
@@ -98,19 +103,22 @@ async function recordFresh(
   const calls = await applyIdentityCalls(sql, environmentId, fresh, locked)
   const { identities } = calls
 
-  const people = [...new Set(fresh.flatMap((event) => userOf(event, identities) ?? []))]
+  const userIds = fresh.map((event) => userOf(event, identities))
   const groups = await applyGroupCalls(
     sql,
     environmentId,
     fresh,
     identities,
-    await readMemberships(sql, environmentId, people),
+    await readMemberships(sql, environmentId, distinct(userIds)),
   )
-  const attributed = fresh.map((event) => {
-    const userId = userOf(event, identities)
-    const attributedTo =
-      event.accountId ?? (userId && accountAt(groups.memberships, userId, event.occurredAtMs))
-    return { ...event, attributedTo: attributedTo ?? null }
+  const accountOf = accountsAt(groups.memberships)
+  const attributed = fresh.map((event, index): Attributed => {
+    const userId = userIds[index]!
+    return {
+      event,
+      userId,
+      accountId: event.accountId ?? (userId && accountOf(userId, event.occurredAtMs)),
+    }
   })
   // Users who got or lost stored events, with the accounts that these count in.
   const changedUserIds = [...new Set([...calls.changedUserIds, ...groups.changedUserIds])]
@@ -130,16 +138,26 @@ async function recordFresh(
   await keepDecisions(sql, environmentId, fresh, identities)
   await settleCelebrations(sql, environmentId, fresh)
 
-  const included = attributed.flatMap((event) => {
-    const userId = userOf(event, identities)
+  const included = attributed.filter(({ userId, accountId }) => {
     const user = userId ? identities.users.get(userId) : undefined
-    const account = event.attributedTo ? accounts.get(event.attributedTo) : undefined
+    const account = accountId ? accounts.get(accountId) : undefined
     // What is nobody's makes no facts; it does once its visitor is bound.
-    if (!userId && !event.attributedTo) return []
-    if (user?.bot || user?.internal || account?.internal) return []
-    return { ...event, userId, accountId: event.attributedTo }
+    return (userId || accountId) && !user?.bot && !user?.internal && !account?.internal
   })
-  const reached = await deriveFacts(sql, definitions, included)
+  const reached = await deriveFacts(
+    sql,
+    definitions,
+    included.map(({ event, userId, accountId }) => ({
+      messageId: event.messageId,
+      type: event.type,
+      name: event.name,
+      properties: event.properties,
+      occurredAtMs: event.occurredAtMs,
+      receivedAtMs: event.receivedAtMs,
+      userId,
+      accountId,
+    })),
+  )
   await prepareCelebrations(
     sql,
     definitions,
@@ -150,12 +168,7 @@ async function recordFresh(
   // Late, because many pages count the same row, and wait for whoever does.
   await countTargetHealth(sql, environmentId, fresh, identities)
   return {
-    owners: new Map(
-      attributed.map((event) => [
-        event.messageId,
-        { userId: userOf(event, identities), accountId: event.attributedTo },
-      ]),
-    ),
+    owners: new Map(attributed.map((one) => [one.event.messageId, one])),
     reached,
   }
 }
@@ -170,11 +183,11 @@ function firstOfEach(events: readonly IncomingEvent[]): IncomingEvent[] {
   return [...first.values()]
 }
 
-function firstSeen(events: readonly { attributedTo: string | null; occurredAtMs: number }[]) {
+function firstSeen(events: readonly Attributed[]): Map<string, number> {
   const first = new Map<string, number>()
-  for (const { attributedTo, occurredAtMs } of events) {
-    if (attributedTo === null) continue
-    first.set(attributedTo, Math.min(occurredAtMs, first.get(attributedTo) ?? Infinity))
+  for (const { accountId, event } of events) {
+    if (accountId === null) continue
+    first.set(accountId, Math.min(event.occurredAtMs, first.get(accountId) ?? Infinity))
   }
   return first
 }

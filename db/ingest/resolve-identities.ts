@@ -32,8 +32,8 @@ export async function resolveIdentities(
   environmentId: string,
   events: readonly IncomingEvent[],
 ): Promise<Identities> {
-  const visitors = await lockVisitors(sql, environmentId, events)
   const sent = distinct(events.flatMap((event) => [event.userId, event.previousId]))
+  const visitors = await lockVisitors(sql, environmentId, events)
   let aliases = await readAliases(sql, environmentId, sent)
   for (;;) {
     const users = await lockUsers(sql, environmentId, events, aliases, visitors)

@@ -1,6 +1,22 @@
 import type { TenantSql } from '../client.ts'
+import { columnsOf } from '../columns-of.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
 import type { IncomingEvent } from './incoming-event.ts'
+
+const eventColumns = {
+  messageId: 'text',
+  receivedAtMs: 'float8',
+  occurredAtMs: 'float8',
+  originalAtMs: 'float8',
+  sentAtMs: 'float8',
+  type: 'text',
+  name: 'text',
+  userId: 'text',
+  anonymousId: 'text',
+  accountId: 'text',
+  properties: 'jsonb',
+  context: 'jsonb',
+}
 
 /**
  * Claims message ids and stores the events whose id is claimed here, as sent, with the corrected time
@@ -14,27 +30,22 @@ export async function storeEvents(
   events: readonly IncomingEvent[],
   withheld: ReadonlyMap<string, unknown>,
 ): Promise<Set<string>> {
+  if (events.length === 0) return new Set()
   const rows = events
-    .map((event) => ({
-      message_id: event.messageId,
-      received_at: toTimestamp(event.receivedAtMs),
-      ...(!withheld.has(event.messageId) && {
-        occurred_at: toTimestamp(event.occurredAtMs),
-        original_at: toTimestamp(event.originalAtMs),
-        sent_at: event.sentAtMs === null ? null : toTimestamp(event.sentAtMs),
-        type: event.type,
-        name: event.name,
-        user_id: event.userId,
-        anonymous_id: event.anonymousId,
-        account_id: event.accountId,
-        properties: event.properties,
-        context: event.context,
-      }),
-    }))
-    .sort((a, b) => (a.message_id < b.message_id ? -1 : 1))
+    .map((event) =>
+      withheld.has(event.messageId)
+        ? { messageId: event.messageId, receivedAtMs: event.receivedAtMs }
+        : event,
+    )
+    .sort((a, b) => (a.messageId < b.messageId ? -1 : 1))
   const claimed = await sql<{ id: string }[]>`
     with incoming as materialized (
-      select * from ${rowsOf(sql, rows, 'message_id text, received_at timestamptz, occurred_at timestamptz, original_at timestamptz, sent_at timestamptz, type text, name text, user_id text, anonymous_id text, account_id text, properties jsonb, context jsonb')}
+      select "messageId" as message_id, to_timestamp("receivedAtMs" / 1e3) as received_at,
+        to_timestamp("occurredAtMs" / 1e3) as occurred_at,
+        to_timestamp("originalAtMs" / 1e3) as original_at, to_timestamp("sentAtMs" / 1e3) as sent_at,
+        type, name, "userId" as user_id, "anonymousId" as anonymous_id, "accountId" as account_id,
+        properties, context
+      from ${columnsOf<Partial<IncomingEvent>>(sql, rows, eventColumns)}
     ),
     claimed as (
       insert into message_ids (environment_id, message_id, received_at)
@@ -61,17 +72,22 @@ export async function addIngestCounts(
   counts: readonly { hourMs: number; reason: string; count: number }[],
 ): Promise<void> {
   if (counts.length === 0) return
-  const sums = new Map<string, { hour: string; reason: string; count: number }>()
+  const sums = new Map<string, { hourMs: number; reason: string; count: number }>()
   for (const { hourMs, reason, count } of counts) {
-    const hour = toTimestamp(hourMs)
-    const sum = sums.get(hour + reason) ?? { hour, reason, count: 0 }
-    sum.count += count
-    sums.set(hour + reason, sum)
+    const id = `${hourMs} ${reason}`
+    const sum = sums.get(id)
+    if (sum) sum.count += count
+    else sums.set(id, { hourMs, reason, count })
   }
+  const rows = [...sums.values()].map(({ hourMs, reason, count }) => ({
+    hour: toTimestamp(hourMs),
+    reason,
+    count,
+  }))
   await sql`
     insert into ingest_counts as c (environment_id, hour, reason, count)
     select ${environmentId}, hour, reason, count
-    from ${rowsOf(sql, [...sums.values()], 'hour timestamptz, reason text, count bigint')}
+    from ${rowsOf(sql, rows, 'hour timestamptz, reason text, count bigint')}
     order by 2, 3
     on conflict (environment_id, hour, reason) do update set count = c.count + excluded.count`
 }

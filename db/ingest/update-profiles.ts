@@ -2,7 +2,7 @@ import { isRecord } from '#contract/rules/is-record'
 import { readTime } from '#contract/rules/read-time'
 import type { TenantSql } from '../client.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
-import { userOf } from './attribute-events.ts'
+import type { Attributed } from './attribute-events.ts'
 import type { IncomingEvent } from './incoming-event.ts'
 import { lockRows } from './lock-rows.ts'
 import type { Identities } from './resolve-identities.ts'
@@ -33,22 +33,25 @@ export async function lockAccounts(
 export async function updateProfiles(
   sql: TenantSql,
   environmentId: string,
-  events: readonly (IncomingEvent & { attributedTo: string | null })[],
+  events: readonly Attributed[],
   identities: Identities,
   accounts: ReadonlyMap<string, LockedAccount>,
 ): Promise<void> {
   const users = new Map<string, Profile>()
   const companies = new Map<string, Profile>()
-  for (const event of events) {
-    const userId = userOf(event, identities)
+  for (const { event, userId, accountId } of events) {
     const user = userId && identities.users.get(userId)
     if (user) {
       const traits = event.type === 'identify' ? event.properties : traitsIn(event.context)
       see(profileIn(users, user), event, traits)
     }
-    const account = event.attributedTo && accounts.get(event.attributedTo)
+    const account = accountId && accounts.get(accountId)
     if (account) {
-      see(profileIn(companies, account), event, event.type === 'group' ? event.properties : {})
+      see(
+        profileIn(companies, account),
+        event,
+        event.type === 'group' ? event.properties : noTraits,
+      )
     }
   }
   await writeProfiles(sql, environmentId, 'users', users)
@@ -86,30 +89,34 @@ function profileIn(
   return profile
 }
 
+const noTraits: Record<string, unknown> = {}
+
 function see(profile: Profile, event: IncomingEvent, traits: Record<string, unknown>): void {
-  const { createdAt, ...rest } = traits
-  // What is no date is an ordinary trait value and declares nothing.
-  const declaredMs = readTime(createdAt)
-  // A later start is a sign-up of somebody who is known already: nothing of it applies.
-  const isResignUp =
-    declaredMs !== null && profile.createdAtDeclared && declaredMs > profile.createdAtMs
-  if (!isResignUp) {
-    if (declaredMs !== null && !(profile.createdAtDeclared && declaredMs === profile.createdAtMs)) {
-      profile.createdAtMs = declaredMs
-      profile.createdAtDeclared = true
-      profile.isChanged = true
-    }
-    if (Object.keys(rest).length > 0) {
-      profile.traits = { ...profile.traits, ...rest }
-      profile.isChanged = true
-    }
-  }
+  if (traits !== noTraits) declare(profile, traits)
   if (!profile.createdAtDeclared && event.occurredAtMs < profile.createdAtMs) {
     profile.createdAtMs = event.occurredAtMs
     profile.isChanged = true
   }
   if (event.occurredAtMs >= profile.lastSeenAtMs + lastSeenGrainMs) {
     profile.lastSeenAtMs = event.occurredAtMs
+    profile.isChanged = true
+  }
+}
+
+function declare(profile: Profile, { createdAt, ...rest }: Record<string, unknown>): void {
+  // What is no date is an ordinary trait value and declares nothing.
+  const declaredMs = readTime(createdAt)
+  // A later start is a sign-up of somebody who is known already: nothing of it applies.
+  const isResignUp =
+    declaredMs !== null && profile.createdAtDeclared && declaredMs > profile.createdAtMs
+  if (isResignUp) return
+  if (declaredMs !== null && !(profile.createdAtDeclared && declaredMs === profile.createdAtMs)) {
+    profile.createdAtMs = declaredMs
+    profile.createdAtDeclared = true
+    profile.isChanged = true
+  }
+  if (Object.keys(rest).length > 0) {
+    profile.traits = { ...profile.traits, ...rest }
     profile.isChanged = true
   }
 }
@@ -141,5 +148,5 @@ async function writeProfiles(
 }
 
 function traitsIn({ traits }: Record<string, unknown>): Record<string, unknown> {
-  return isRecord(traits) ? traits : {}
+  return isRecord(traits) ? traits : noTraits
 }
