@@ -18,6 +18,6 @@ export interface Breach {
 }
 
 /** Everything in the migrated database that keeps it from being distributed. */
-export async function findBreaches(sql: postgres.Sql): Promise<Breach[]> {
+export async function findBreaches(sql: postgres.ISql): Promise<Breach[]> {
   return [...(await sql.unsafe<Breach[]>(query))]
 }
