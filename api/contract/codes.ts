@@ -25,7 +25,7 @@ export const requestCodes = {
   },
   request_timeout: {
     status: 408,
-    sentence: 'The request was not whole within 30 seconds; nothing was stored.',
+    sentence: 'The request was not whole in time; nothing was stored.',
     fix: 'Send it again, in smaller batches where the line is slow.',
   },
   headers_too_large: {

@@ -7,14 +7,18 @@ const answerMs = 10_000
 
 /**
  * Answers `unavailable` at once while the database is known to be down, before a body is read, and
- * after 10 s in any case. What was begun goes on; events that are sent again are stored once.
+ * after 10 s in any case; `request_timeout` where it is the body that is not there by then. What was
+ * begun goes on; events that are sent again are stored once.
  */
 export function answerInTime({ database }: Pick<AppDeps, 'database'>): MiddlewareHandler<AppEnv> {
-  return async (_, next) => {
+  return async (c, next) => {
     if (database.isDown()) throw new AppError('unavailable')
     let timer: NodeJS.Timeout | undefined
     const tooLate = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new AppError('unavailable')), answerMs)
+      timer = setTimeout(() => {
+        const isWhole = c.env?.incoming?.complete ?? true
+        reject(new AppError(isWhole ? 'unavailable' : 'request_timeout'))
+      }, answerMs)
     })
     await Promise.race([next(), tooLate]).finally(() => clearTimeout(timer))
   }
