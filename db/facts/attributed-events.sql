@@ -16,8 +16,10 @@ attributed_events as (
   left join identities visitor
     on visitor.environment_id = $1::uuid and visitor.kind = 'anonymous'
     and e.user_id is null and visitor.id = e.anonymous_id
+  -- Computed first (offset 0): row level security lets a column be looked up along an index, an
+  -- expression such as coalesce not (memberships were read whole for every event).
   cross join lateral (
-    select coalesce(alias.user_id, e.user_id, visitor.user_id) as user_id
+    select coalesce(alias.user_id, e.user_id, visitor.user_id) as user_id offset 0
   ) person
   left join users u on u.environment_id = $1::uuid and u.id = person.user_id
   -- Only where the event names no account: the membership valid when it happened.
@@ -28,6 +30,8 @@ attributed_events as (
     order by m.valid_from desc, m.account_id
     limit 1
   ) membership on true
-  cross join lateral (select coalesce(e.account_id, membership.account_id) as account_id) company
+  cross join lateral (
+    select coalesce(e.account_id, membership.account_id) as account_id offset 0
+  ) company
   left join accounts a on a.environment_id = $1::uuid and a.id = company.account_id
 )
