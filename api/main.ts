@@ -9,6 +9,7 @@ import {
 } from '../db/embedded/start-embedded-postgres.ts'
 import { isUnavailable } from '../db/is-unavailable.ts'
 import { migrateDatabase } from '../db/migrate.ts'
+import { requireAppRole } from '../db/require-app-role.ts'
 import { answerUnreadableRequest } from './answer-broken-request.ts'
 import type { AppDeps } from './app-deps.ts'
 import { createApp } from './app.ts'
@@ -58,6 +59,7 @@ async function start(env: Env): Promise<void> {
   await migrateDatabase({ url: directUrl, log: say })
   const database = openDatabase({ url })
   opened.add(() => database.close())
+  await requireAppRole(database)
   const log = pino({ level: env.logLevel }, pino.destination({ fd: 2, sync: true }))
   const jobs = createJobs({ database, now: Date.now, log })
   await jobs.start()

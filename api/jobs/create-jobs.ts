@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss'
 import type { Logger } from 'pino'
+import { beginTransaction } from '../../db/begin-transaction.ts'
 import type { Database, TenantSql } from '../../db/client.ts'
 import { listBackfills } from '../../db/facts/backfill-definition.ts'
 import { toLoggedError } from '../to-logged-error.ts'
@@ -79,14 +80,11 @@ export function createJobs({
 
 /** Processes that start together would deadlock on the tables that a new queue attaches. */
 async function oneAtATime({ raw }: Database, install: () => Promise<void>): Promise<void> {
-  const connection = await raw.reserve()
-  try {
-    await connection`select pg_advisory_lock(${START_LOCK})`
+  // Of a transaction: behind a pooler, a lock of the session would be left with somebody else.
+  await beginTransaction(raw, async (sql) => {
+    await sql`select pg_advisory_xact_lock(${START_LOCK})`
     await install()
-  } finally {
-    await connection`select pg_advisory_unlock(${START_LOCK})`.catch(() => {})
-    connection.release()
-  }
+  })
 }
 
 /** pg-boss would make its schema as well, which the app role may not even try. */
