@@ -515,6 +515,7 @@ function CREATE OR REPLACE FUNCTION public.drop_expired_events_partition(at time
 AS $function$
 declare
   name text := 'events_' || to_char(date_trunc('month', at), 'YYYY_MM');
+  environment record;
   is_needed boolean;
 begin
   if to_regclass('public.' || name) is null or date_trunc('month', at) >= date_trunc('month', now())
@@ -523,17 +524,17 @@ begin
   end if;
   -- Twice: the first look holds nobody up, the second is sure.
   for round in 1..2 loop
-    execute format(
-      'select exists (
-         select from control.environments e cross join lateral (
-           select from %I p where p.environment_id = e.id
-             and p.received_at >= coalesce(e.raw_events_from, ''-infinity'') limit 1
-         ) kept
-       )', name
-    ) into is_needed;
-    if is_needed then
-      return false;
-    end if;
+    -- One environment at a time: on Citus such a question goes to the one node that can answer it.
+    for environment in
+      select id, coalesce(raw_events_from, '-infinity') as kept_from from control.environments
+    loop
+      execute format(
+        'select exists (select from %I where environment_id = $1 and received_at >= $2)', name
+      ) into is_needed using environment.id, environment.kept_from;
+      if is_needed then
+        return false;
+      end if;
+    end loop;
     if round = 1 then
       lock table events in access exclusive mode;
     end if;
