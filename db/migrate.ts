@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
+const ownMigrations = fileURLToPath(new URL('./migrations', import.meta.url))
 /** Held while the schema is changed, so that two processes starting together do it once. */
 export const migrationLock = 715_003_001
 
@@ -15,9 +15,12 @@ export const migrationLock = 715_003_001
 export async function migrateDatabase({
   url,
   log,
+  migrationsFolder = ownMigrations,
 }: {
   url: string
   log: (line: string) => void
+  /** Other migrations than those of this version. */
+  migrationsFolder?: string
 }): Promise<void> {
   const sql = postgres(url, {
     max: 1,

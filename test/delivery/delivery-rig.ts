@@ -48,9 +48,9 @@ export interface DeliveryServer {
   close(): Promise<void>
 }
 
-/** Starts the server on a database of its own. Close it when done. */
-export async function openDeliveryServer(): Promise<DeliveryServer> {
-  const testApp = await newTestApp({ distFolder: DIST })
+/** Starts the server on a database of its own, with the SDK built here or elsewhere. Close it when done. */
+export async function openDeliveryServer({ distFolder = DIST } = {}): Promise<DeliveryServer> {
+  const testApp = await newTestApp({ distFolder })
   const sql = postgres(testApp.databaseUrl, { max: 1, onnotice: () => {} })
   let now = Date.now
   const server = await serveApp({
@@ -75,7 +75,7 @@ async function openRig(
   serverUrl: string,
   setClock: (now: () => number) => void,
 ): Promise<DeliveryRig> {
-  const loader = readFileSync(join(DIST, 'sdk/loader.js'), 'utf8')
+  const loader = readFileSync(join(testApp.deps.distFolder, 'sdk/loader.js'), 'utf8')
   const gate = await openGate(serverUrl)
   const environment = await newEnvironment(testApp)
   const toClose: { close(): Promise<void> }[] = [gate]

@@ -12,6 +12,8 @@ export interface ApiNode {
   startsMs: number[]
   /** Ends that nobody asked for. */
   crashes: string[]
+  /** Resident memory when last seen, in MiB. */
+  rssMiB: number
   /** The most resident memory it was seen with, in MiB. */
   peakRssMiB: number
   /** Starts the process; resolves when it is ready. */
@@ -51,6 +53,7 @@ export async function newApiNode({
     url: `http://127.0.0.1:${port}`,
     startsMs: [],
     crashes: [],
+    rssMiB: 0,
     peakRssMiB: 0,
     start: async () => {
       const startedAtMs = performance.now()
@@ -94,6 +97,7 @@ export async function newApiNode({
 
   const watching = setInterval(() => {
     void readRssMiB(node.url).then((rssMiB) => {
+      node.rssMiB = rssMiB || node.rssMiB
       node.peakRssMiB = Math.max(node.peakRssMiB, rssMiB)
     })
   }, WATCH_EVERY_MS)

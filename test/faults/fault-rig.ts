@@ -8,8 +8,16 @@ import { type FaultDatabase, openFaultDatabase } from './fault-database.ts'
 import { type Load, type LoadOptions, startLoad } from './load.ts'
 import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts'
 
+/** Ways past everything to a database. Opened for the moment: nothing of the rig is in the way of a kill. */
+export interface Doors {
+  /** As superuser. */
+  query<T>(fn: (sql: postgres.Sql) => Promise<T>): Promise<T>
+  /** As the product reads, under row level security. */
+  inspect<T>(fn: (database: Database) => Promise<T>): Promise<T>
+}
+
 /** Real processes with a network between them that can fail: clients → `web` → nodes → `wire` → PostgreSQL. */
-export interface FaultRig {
+export interface FaultRig extends Doors {
   database: FaultDatabase
   nodes: ApiNode[]
   /** Between clients and the API. */
@@ -20,10 +28,6 @@ export interface FaultRig {
   environment: TestEnvironment
   /** An empty environment in its place, for a next run on the same rig. */
   renewEnvironment(): Promise<void>
-  /** Past everything, as superuser. Opened for the moment: nothing of the rig is in the way of a kill. */
-  query<T>(fn: (sql: postgres.Sql) => Promise<T>): Promise<T>
-  /** The same as the product reads, under row level security. */
-  inspect<T>(fn: (database: Database) => Promise<T>): Promise<T>
   /** Starts sending through `web`, to all nodes in turn; stopped with the rig. */
   startLoad(options?: Partial<LoadOptions>): Load
   close(): Promise<void>
@@ -75,12 +79,11 @@ export async function openFaultRig({
     const web = await openTcpProxy({ upstreams: nodes.map(({ port }) => port), seed: seed + 1 })
     closing.push(web.close)
     const request = (path: string, init?: RequestInit) => fetch(new URL(path, nodes[0]?.url), init)
-    const inspect: FaultRig['inspect'] = async (fn) => {
-      const direct = openDatabase({ url: database.url })
-      return fn(direct).finally(() => direct.close())
-    }
+    const doors = openDoors(database.url)
     const makeEnvironment = async () => {
-      const environment = await inspect((direct) => newEnvironment({ database: direct, request }))
+      const environment = await doors.inspect((direct) =>
+        newEnvironment({ database: direct, request }),
+      )
       await defineWhatCounts(environment)
       return environment
     }
@@ -93,11 +96,7 @@ export async function openFaultRig({
       renewEnvironment: async () => {
         rig.environment = await makeEnvironment()
       },
-      query: async (fn) => {
-        const sql = postgres(database.url, { max: 1, onnotice: () => {} })
-        return fn(sql).finally(() => sql.end({ timeout: 1 }))
-      },
-      inspect,
+      ...doors,
       startLoad: (options = {}) => {
         const urls = [`http://127.0.0.1:${web.port}`]
         const { writeKey } = rig.environment
@@ -114,8 +113,22 @@ export async function openFaultRig({
   }
 }
 
+/** Ways to this database. */
+export function openDoors(url: string): Doors {
+  return {
+    query: async (fn) => {
+      const sql = postgres(url, { max: 1, onnotice: () => {} })
+      return fn(sql).finally(() => sql.end({ timeout: 1 }))
+    },
+    inspect: async (fn) => {
+      const database = openDatabase({ url })
+      return fn(database).finally(() => database.close())
+    },
+  }
+}
+
 /** A rule of each kind, so that every kind of fact is made. */
-async function defineWhatCounts(environment: TestEnvironment): Promise<void> {
+export async function defineWhatCounts(environment: TestEnvironment): Promise<void> {
   await defineMilestone(environment, 'activated', {
     condition: { event: 'activated' },
     firstValue: true,

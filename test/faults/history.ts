@@ -11,7 +11,8 @@ export interface Attempt {
   /** 0: the connection ended without an answer, or it took too long. */
   status: number
   hasRetryAfter: boolean
-  events: number
+  /** How many attempts of this sender had failed just before. */
+  failuresBefore: number
 }
 
 /** Everything that was asked and answered in one run. Times are of `performance.now()`. */
@@ -57,4 +58,11 @@ export function answerTimeMs(
     .map(({ startedAtMs, endedAtMs }) => endedAtMs - startedAtMs)
     .sort((a, b) => a - b)
   return times[Math.min(times.length - 1, Math.floor((times.length * percentile) / 100))] ?? 0
+}
+
+/** How often each status was answered: `2 × 503, 1 × none`. */
+export function countStatuses(attempts: readonly Attempt[]): string {
+  const counts = new Map<number, number>()
+  for (const { status } of attempts) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return [...counts].map(([status, count]) => `${count} × ${status || 'none'}`).join(', ') || 'none'
 }

@@ -11,7 +11,11 @@ export interface LoadOptions {
   senders?: number
   eventsPerSecond?: number
   batchSize?: number
+  /** All send in the same moments, in place of one after the other. */
+  isAtOnce?: boolean
   seed?: number
+  /** What is known from before, to be held as well. */
+  history?: History
   /** How far the clocks of the senders are off; asked for each event and request. */
   clockOffsetMs?: () => number
 }
@@ -52,11 +56,12 @@ export function startLoad({
   senders: count = 20,
   eventsPerSecond = 200,
   batchSize = 20,
+  isAtOnce = false,
   seed = 1,
+  history = newHistory(),
   clockOffsetMs = () => 0,
 }: LoadOptions): Load {
   const random = createRandom(seed)
-  const history = newHistory()
   const run = `${process.pid}-${(runs += 1)}`
   const stopping = new AbortController()
   // One for each that waits or sends.
@@ -70,7 +75,7 @@ export function startLoad({
   )
   const everyMs = (batchSize * count * 1000) / eventsPerSecond
   const recorders = senders.map(async (copies, index) => {
-    await pause((everyMs * index) / count)
+    if (!isAtOnce) await pause((everyMs * index) / count)
     for (let batch = 0; isRecording; batch++) {
       const events = Array.from({ length: batchSize }, () => newEvent(index, batch))
       for (const { waiting } of copies) waiting.push(...events)
@@ -111,7 +116,7 @@ export function startLoad({
     const batch = sender.waiting.slice(0, MAX_EVENTS)
     const startedAtMs = performance.now()
     for (const { messageId } of batch) note(messageId, 'sent')
-    const attempt = { startedAtMs, status: 0, hasRetryAfter: false, events: batch.length }
+    const attempt = { startedAtMs, status: 0, hasRetryAfter: false, failuresBefore: failures }
     let retryAfterMs = 0
     try {
       const answer = await fetch(`${sender.url}/v1/batch`, {

@@ -24,6 +24,9 @@ export interface Outcome {
   missed: string[]
 }
 
+/** What is looked at, once all is over. */
+export type Inspected = Pick<FaultRig, 'nodes' | 'environment' | 'query' | 'inspect'>
+
 /** One line for who watches. */
 export function toLine({ id, what, recoveryMs, figures, missed, ...counts }: Outcome): string {
   const { acknowledged, stored, doubled, lost } = counts
@@ -57,7 +60,7 @@ const REPORTS = ['time-to-first-value', 'feature-adoption']
  * database holds (README, "What is held").
  */
 export async function toOutcome(
-  rig: FaultRig,
+  rig: Inspected,
   load: Load,
   { id, what, judge = () => ({}), hasReports = true, patienceMs = 30_000 }: OutcomeParts,
 ): Promise<Outcome> {
@@ -70,6 +73,8 @@ export async function toOutcome(
       select message_id as id, count(*)::int as copies from events
       where environment_id = ${environmentId} group by message_id`,
   )
+  // As autovacuum does within a minute: without statistics a recomputation takes many times as long.
+  await rig.query((sql) => sql`analyze`)
   const { recoveryMs, figures = [], missed = [] } = await judge()
   const stored = new Set(rows.map((row) => row.id))
   const acknowledged = listIds(history, 'acknowledged')
@@ -106,7 +111,7 @@ export async function toOutcome(
 }
 
 /** How many events reached the API that it had taken already, as it counts them itself. */
-export async function countDuplicates({ query, environment }: FaultRig): Promise<number> {
+export async function countDuplicates({ query, environment }: Inspected): Promise<number> {
   const [row] = await query(
     (sql) => sql<{ count: number }[]>`
       select coalesce(sum(count), 0)::int as count from ingest_counts
@@ -129,10 +134,10 @@ function describeAnswers({ history }: Load): string[] {
 }
 
 /** Facts equal their recomputation from raw events, row for row. */
-async function compareFacts({ inspect, environment }: FaultRig): Promise<string[]> {
+async function compareFacts({ inspect, environment }: Inspected): Promise<string[]> {
   const untilMs = Date.now() + aheadMs
   const { written, recomputed } = await inspect((database) =>
-    factsBothWays(database, environment.environmentId, untilMs),
+    factsBothWays(database.background, environment.environmentId, untilMs),
   )
   return Object.entries(written).flatMap(([table, rows]) => {
     const others = new Set(recomputed[table])
@@ -145,7 +150,7 @@ async function compareFacts({ inspect, environment }: FaultRig): Promise<string[
 }
 
 /** A report of the fact tables is that of the raw events of the same moment, byte for byte. */
-async function compareReports({ environment }: FaultRig): Promise<string[]> {
+async function compareReports({ environment }: Inspected): Promise<string[]> {
   const differing: string[] = []
   for (const metric of REPORTS) {
     const now = await ask(environment, `/api/v1/metrics/${metric}`)
@@ -156,7 +161,7 @@ async function compareReports({ environment }: FaultRig): Promise<string[]> {
   return differing
 }
 
-async function ask(environment: FaultRig['environment'], path: string): Promise<string> {
+async function ask(environment: Inspected['environment'], path: string): Promise<string> {
   const answer = await environment.request(path)
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`)
