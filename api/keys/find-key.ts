@@ -18,6 +18,9 @@ const CACHE_ENTRIES = 10_000
 /** `last_used_at` is good enough to the minute, and a write per request is not. */
 const LAST_USED_STEP_MS = 60_000
 
+/** Whatever else is no key of ours, and need not be looked for. */
+const keyPattern = /^[\w-]{1,100}$/
+
 interface Cached {
   atMs: number
   key: Promise<FoundKey | undefined>
@@ -26,7 +29,7 @@ const caches = new WeakMap<Database, Map<string, Cached>>()
 
 /** A live key of either kind with its environment; undefined: unknown or revoked. */
 export function findKey(database: Database, presented: string): Promise<FoundKey | undefined> {
-  if (!kindOfKey(presented) || presented.length > 100) return Promise.resolve(undefined)
+  if (!kindOfKey(presented) || !keyPattern.test(presented)) return Promise.resolve(undefined)
   const cache = cacheOf(database)
   const lookup = toKeyLookup(presented)
   const cached = cache.get(lookup)
@@ -61,7 +64,10 @@ async function readKey(database: Database, lookup: string): Promise<FoundKey | u
   const { key, environment } = row
   const usedAt = new Date()
   if (usedAt.getTime() - (key.lastUsedAt?.getTime() ?? 0) > LAST_USED_STEP_MS) {
-    await database.intake.control.update(keys).set({ lastUsedAt: usedAt }).where(eq(keys.id, key.id))
+    await database.intake.control
+      .update(keys)
+      .set({ lastUsedAt: usedAt })
+      .where(eq(keys.id, key.id))
   }
   return { id: key.id, kind: key.kind, environmentId: environment.id, environment }
 }

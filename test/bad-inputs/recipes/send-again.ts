@@ -125,21 +125,25 @@ export const keysThatOpenNothing: Recipe = {
     const kinds = [`Bearer ${unknown}`, `Bearer ${secret}`]
     const times: number[][] = [[], []]
     const bodies = new Set<string>()
-    for (let i = 0; i < 60; i += 1) {
+    for (let i = 0; i < 100; i += 1) {
       for (const [kind, key] of kinds.entries()) {
         const answer = await ask(key)
         times[kind]?.push(answer.ms)
         bodies.add(answer.text.replaceAll(/"requestId":"[^"]*"/g, ''))
       }
     }
-    const [left = 0, right = 0] = times.map(medianOf)
+    // The quicker quarter: what is slower than that is the machine's doing.
+    const [left = 0, right = 0] = times.map((ms) => medianOf(ms.toSorted(upwards).slice(0, 50)))
     // Below half a millisecond it is the network that is measured.
     const isAlike = Math.abs(left - right) <= Math.max(0.2 * Math.min(left, right), 0.5)
+    run.check(isAlike, `${left.toFixed(2)} ms where unknown, ${right.toFixed(2)} ms where revoked`)
     run.holds('same body and ±20 % timing for unknown and revoked', bodies.size === 1 && isAlike)
   },
 }
 
+const upwards = (a: number, b: number) => a - b
+
 export function medianOf(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = values.toSorted(upwards)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
