@@ -149,8 +149,10 @@ function tenantDoor({ client, gate }: Pool): Connections['withTenants'] {
   return (environmentIds, fn) =>
     gate.run(() =>
       beginTransaction(client as RawSql, async (sql) => {
-        await sql.unsafe(nameEnvironments(environmentIds))
-        return fn(sql)
+        // Asked first and so done first; what `fn` asks need not wait for the answer.
+        const named = sql.unsafe(nameEnvironments(environmentIds)).execute()
+        const [result] = await Promise.all([fn(sql), named])
+        return result
       }),
     )
 }

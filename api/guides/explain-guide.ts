@@ -5,7 +5,7 @@ import type { TenantSql } from '../../db/client.ts'
 import { notFound } from '../errors.ts'
 import type { RequestContext } from '../request-context.ts'
 import { decideOffer } from '../session/decide-offer.ts'
-import { weighVisitor } from '../session/weigh-visitor.ts'
+import { weighVisitors } from '../session/weigh-visitors.ts'
 
 const shownDecisions = 20
 
@@ -20,17 +20,11 @@ export async function explainGuide(
 ): Promise<GuideDecision> {
   return database.withTenants([environment.id], async (sql) => {
     await checkGuideExists(sql, environment.id, key)
-    const { guides, circumstances } = await weighVisitor(
-      sql,
-      { definitions: new Map(), versions: new Map() },
-      environment.id,
-      {
-        userId: await findUserId(sql, environment.id, id),
-        anonymousId: id,
-        accountId: null,
-        nowMs: now,
-      },
-    )
+    const userId = await findUserId(sql, environment.id, id)
+    const cache = { definitions: new Map(), versions: new Map() }
+    const asked = { userId, anonymousId: id, accountId: null }
+    const [weighed] = await weighVisitors(sql, cache, environment.id, [asked], now)
+    const { guides, circumstances } = weighed!
     const guide = guides.find(({ content }) => content.key === key)
     const { eligible, trace } = guide
       ? decideOffer(guide.content, circumstances)

@@ -3,7 +3,7 @@ import type { GuideDraft, Schedule } from '#contract/guide'
 import type { ConditionFacts, TraceLine } from '#contract/rules/evaluate-condition'
 import { splitPageCondition, type PageSplit } from '#contract/rules/split-page-condition'
 import type { SurveyContent } from '#contract/survey'
-import type { VisitorRun } from '../../db/session/read-visitor.ts'
+import type { VisitorRun } from '../../db/session/read-visitors.ts'
 
 /** All that decides on the server who is offered a guide. */
 export interface Circumstances {

@@ -1,7 +1,7 @@
 import type { GuideKind } from '#contract/guide'
 import type { SessionResponse } from '#contract/session'
 import type { FrequencyPolicy } from '#contract/workspace'
-import type { VisitorRun } from '../../db/session/read-visitor.ts'
+import type { VisitorRun } from '../../db/session/read-visitors.ts'
 
 /** Guides that come over what somebody is doing. Checklists, hints and the resource centre wait. */
 const interrupting: readonly GuideKind[] = ['banner', 'modal', 'survey', 'tour']

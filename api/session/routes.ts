@@ -7,12 +7,12 @@ import { readIngestBody } from '../ingest/read-ingest-body.ts'
 import { envelopeOf, sourceOf } from '../ingest/routes.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { openSession } from './open-session.ts'
-import type { SessionCache } from './weigh-visitor.ts'
+import { createVisitorQueue } from './visitor-queue.ts'
 
 /** `POST /v1/session`: the one request of a page with nothing to show. */
 export function sessionRoutes(deps: IntakeDeps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
-  const cache: SessionCache = { definitions: new Map(), versions: new Map() }
+  const visitors = createVisitorQueue(deps)
   const description = describeRoute({
     tag: 'Intake',
     security: 'write_key',
@@ -27,7 +27,7 @@ export function sessionRoutes(deps: IntakeDeps): Hono<AppEnv> {
     if (!request) throw new AppError('invalid_input', { errors: toFieldErrors(error) })
     const envelope = envelopeOf(deps, body, { isImport: false })
     return c.json(
-      await openSession(deps, cache, key, request, { envelope, source: sourceOf(c, body) }),
+      await openSession(deps, visitors, key, request, { envelope, source: sourceOf(c, body) }),
     )
   })
   return routes

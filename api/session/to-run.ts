@@ -1,5 +1,5 @@
 import type { Run } from '#contract/session'
-import type { VisitorRun } from '../../db/session/read-visitor.ts'
+import type { VisitorRun } from '../../db/session/read-visitors.ts'
 
 /** Where a user stands, as the page is told. A snooze whose time has come is over. Pure. */
 export function toRun(

@@ -64,12 +64,41 @@ export async function offerCelebrations(
   userId: string,
   nowMs: number,
 ): Promise<Celebration[]> {
-  return sql<Celebration[]>`
-    update celebrations c set offered_at = ${toTimestamp(nowMs)}
-    from accounts a
-    where c.environment_id = ${environmentId} and c.user_id = ${userId} and c.shown_at is null
-      and (c.offered_at is null or c.offered_at <= ${toTimestamp(nowMs - leaseMs)})
+  const offered = await offerCelebrationsTo(sql, environmentId, [userId], nowMs)
+  return offered.get(userId) ?? []
+}
+
+/** The same for several users, each with a page that asks; whoever has none is left out. */
+export async function offerCelebrationsTo(
+  sql: TenantSql,
+  environmentId: string,
+  userIds: readonly string[],
+  nowMs: number,
+): Promise<Map<string, Celebration[]>> {
+  const offered = new Map<string, Celebration[]>()
+  const [now, before] = [toTimestamp(nowMs), toTimestamp(nowMs - leaseMs)]
+  // Nearly always there are none, and reading is a good deal cheaper than finding nothing to update.
+  const open = await sql<{ id: string }[]>`
+    select id from celebrations
+    where environment_id = ${environmentId} and user_id = any(${[...userIds]}::text[])
+      and shown_at is null and (offered_at is null or offered_at <= ${before})
+    order by milestone_key, account_id`
+  if (open.length === 0) return offered
+  const rows = await sql<(Celebration & { userId: string })[]>`
+    with open as (
+      select id from celebrations
+      where environment_id = ${environmentId} and id = any(${open.map(({ id }) => id)}::uuid[])
+        and shown_at is null and (offered_at is null or offered_at <= ${before})
+      order by milestone_key, account_id for update
+    )
+    update celebrations c set offered_at = ${now}
+    from open, accounts a
+    where c.environment_id = ${environmentId} and c.id = open.id
       and a.environment_id = c.environment_id and a.id = c.account_id
-    returning c.id, c.milestone_key as milestone,
+    returning c.user_id as "userId", c.id, c.milestone_key as milestone,
       greatest(0, extract(epoch from c.reached_at - a.created_at) * 1000)::float8 as "sinceStartMs"`
+  for (const { userId, ...celebration } of rows) {
+    offered.set(userId, [...(offered.get(userId) ?? []), celebration])
+  }
+  return offered
 }

@@ -5,7 +5,12 @@ import type { SessionResponse } from '#contract/session'
 import type { TenantSql } from '../../db/client.ts'
 import { currentDefinitions, type Definitions } from '../../db/facts/definitions.ts'
 import { readPublishedGuides, type PublishedGuide } from '../../db/session/read-published-guides.ts'
-import { countVisitorEvents, readVisitor, type Visitor } from '../../db/session/read-visitor.ts'
+import {
+  countVisitorEvents,
+  readVisitors,
+  type Visitor,
+  type VisitorIds,
+} from '../../db/session/read-visitors.ts'
 import type { Circumstances } from './decide-offer.ts'
 
 /** What sessions keep between requests; both are read again when the database says so. */
@@ -22,43 +27,40 @@ export interface WeighedVisitor {
   circumstances: Circumstances
 }
 
-/** Reads who somebody is, what is published, and all that decides what of it is offered to them. */
-export async function weighVisitor(
+/**
+ * Reads who pages are of, what is published, and all that decides what of it is offered to each of
+ * them, in the order asked. What does not depend on each other is asked at once.
+ */
+export async function weighVisitors(
   sql: TenantSql,
   cache: SessionCache,
   environmentId: string,
-  ids: { userId: string | null; anonymousId: string; accountId: string | null; nowMs: number },
-): Promise<WeighedVisitor> {
-  const { anonymousId, nowMs } = ids
-  const definitions = await currentDefinitions(sql, cache.definitions, environmentId)
-  const guides = await readPublishedGuides(sql, environmentId, cache.versions)
-  const visitor = await readVisitor(sql, environmentId, ids)
+  asked: readonly VisitorIds[],
+  nowMs: number,
+): Promise<WeighedVisitor[]> {
+  const [definitions, guides, visitors] = await Promise.all([
+    currentDefinitions(sql, cache.definitions, environmentId),
+    readPublishedGuides(sql, environmentId, cache.versions),
+    readVisitors(sql, environmentId, asked, nowMs),
+  ])
   const terms = historyTerms(guides)
-  const counts = await countVisitorEvents(
-    sql,
-    environmentId,
-    { userId: visitor.userId, anonymousId, nowMs },
-    terms,
-  )
-  const milestones = reachedMilestones(definitions, visitor)
-  return {
-    definitions,
-    guides,
-    visitor,
-    milestones,
-    circumstances: {
-      environmentId,
-      personId: visitor.userId ?? anonymousId,
-      facts: {
+  return Promise.all(
+    visitors.map(async (visitor, index) => {
+      const { anonymousId } = asked[index]!
+      const who = { userId: visitor.userId, anonymousId, nowMs }
+      const counts = await countVisitorEvents(sql, environmentId, who, terms)
+      const milestones = reachedMilestones(definitions, visitor)
+      const facts = {
         user: visitor.user,
         account: visitor.account,
-        countEvents: (term) => counts[terms.indexOf(term)] ?? 0,
-        isReached: (milestone) => milestone in milestones,
-      },
-      runs: visitor.runs,
-      nowMs,
-    },
-  }
+        countEvents: (term: EventTerm) => counts[terms.indexOf(term)] ?? 0,
+        isReached: (milestone: string) => milestone in milestones,
+      }
+      const personId = visitor.userId ?? anonymousId
+      const circumstances = { environmentId, personId, facts, runs: visitor.runs, nowMs }
+      return { definitions, guides, visitor, milestones, circumstances }
+    }),
+  )
 }
 
 /** Every event history that audiences and unlocks ask for. */
