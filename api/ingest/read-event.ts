@@ -7,6 +7,7 @@ import { wireLimits } from '#contract/limits'
 import type { IncomingEvent } from '../../db/ingest/incoming-event.ts'
 import { cleanJson } from './clean-json.ts'
 import { correctTime } from './correct-time.ts'
+import { isPlainJson } from './is-plain-json.ts'
 import { isStorableText } from '../storable-text.ts'
 
 /** What a whole request says for each of its events. */
@@ -38,12 +39,14 @@ export function readEvent(input: unknown, envelope: Envelope, index = 0): EventR
 
   const type = input.type
   if (!isEventType(type)) return refuse('unknown_type', 'type')
-  const cleaned = cleanJson({
+  const sent = {
     properties: carried(input, type),
     context: { ...envelope.context, ...(isRecord(input.context) ? input.context : {}) },
-  })
+  }
+  const isPlain = isPlainJson(input) && isPlainJson(envelope.context)
+  const cleaned = isPlain ? { value: sent, warnings: [] } : cleanJson(sent)
   if ('code' in cleaned) return refuse(cleaned.code, cleaned.field)
-  const size = sizeOf(input)
+  const size = isPlain ? 0 : sizeOf(input)
   if (size === undefined) return refuse('too_deep', null)
   if (size > wireLimits.eventBytes) return refuse('event_too_large', null)
 
