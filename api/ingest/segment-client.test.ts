@@ -1,5 +1,5 @@
 import { Analytics } from '@segment/analytics-node'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { defineMilestone } from '../../test/harness/define.ts'
 import type { LocalServer } from '../../test/harness/listen-locally.ts'
 import { newEnvironment, type TestEnvironment } from '../../test/harness/new-environment.ts'
@@ -25,6 +25,14 @@ const reached = (environment: TestEnvironment) =>
       from milestone_facts f join milestones m on m.key = f.milestone_key and m.scope = f.level
       order by key, unit_id`,
   )
+
+const storedNames = async ({ database }: TestApp, { environmentId }: TestEnvironment) => {
+  const rows = await database.withTenants(
+    [environmentId],
+    (sql) => sql<{ name: string }[]>`select name from events order by received_at, message_id`,
+  )
+  return rows.map(({ name }) => name)
+}
 
 describe('the Segment client for Node', () => {
   it('delivers identify, group, track, page and alias, and milestones complete from them', async () => {
@@ -64,5 +72,110 @@ describe('the Segment client for Node', () => {
       { key: 'looked', level: 'user', unitId: 'ada' },
       { key: 'published', level: 'account', unitId: 'acme' },
     ])
+  })
+
+  it('sends again what is refused for now, after as long as it is told, and all is stored once', async () => {
+    const limits = { requestsPerSecond: 2, eventsPerSecond: 500, managementPerMinute: 500 }
+    const strictApp = await newTestApp({ limits })
+    const strictServer = await serveApp(strictApp.app)
+    const environment = await newEnvironment(strictApp)
+    const statuses: number[] = []
+    const client = new Analytics({
+      writeKey: environment.writeKey,
+      host: strictServer.url,
+      flushAt: 1,
+      httpClient: async (url, init) => {
+        const answer = await fetch(url, init)
+        statuses.push(answer.status)
+        return answer
+      },
+    })
+    const names = ['one', 'two', 'three', 'four', 'five']
+    for (const event of names) client.track({ userId: 'ada', event })
+    await client.closeAndFlush()
+    expect(statuses).toContain(429)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(names.length)
+    expect((await storedNames(strictApp, environment)).sort()).toEqual(names.toSorted())
+    await strictServer.close()
+    await strictApp.close()
+  })
+
+  it('may send a batch twice: each event is stored once', async () => {
+    const environment = await newEnvironment(testApp)
+    const client = new Analytics({
+      writeKey: environment.writeKey,
+      host: server.url,
+      flushAt: 3,
+      // A network that loses the first answer.
+      httpClient: async (url, init) => {
+        await fetch(url, init)
+        return fetch(url, init)
+      },
+    })
+    const names = ['one', 'three', 'two']
+    for (const event of names) client.track({ userId: 'ada', event })
+    await client.closeAndFlush()
+    expect((await storedNames(testApp, environment)).sort()).toEqual(names)
+  })
+
+  it('loses nothing of a batch in which one event is bad, and the developer sees which', async () => {
+    const environment = await newEnvironment(testApp)
+    const client = new Analytics({ writeKey: environment.writeKey, host: server.url, flushAt: 2 })
+    const failures: unknown[] = []
+    client.on('error', (error) => failures.push(error))
+    client.track({ userId: 'ada', event: 'x'.repeat(201) })
+    client.track({ userId: 'ada', event: 'fine' })
+    await client.closeAndFlush()
+    expect(failures).toEqual([])
+    expect(await storedNames(testApp, environment)).toEqual(['fine'])
+    const live = await (await environment.request('/api/v1/events/live')).json()
+    expect(live.rows).toContainEqual(
+      expect.objectContaining({
+        status: 'rejected',
+        code: 'invalid_event_name',
+        source: expect.stringContaining('analytics-node'),
+      }),
+    )
+  })
+
+  it('may have a clock that is two hours fast: events stand where they happened', async () => {
+    const environment = await newEnvironment(testApp)
+    const isFastMs = 2 * 3_600_000
+    vi.useFakeTimers({ toFake: ['Date'], now: testApp.now() + isFastMs })
+    const client = new Analytics({ writeKey: environment.writeKey, host: server.url, flushAt: 1 })
+    const timestamp = new Date(Date.now() - 10 * 60_000)
+    client.track({ userId: 'ada', event: 'ten minutes ago', timestamp })
+    await client.closeAndFlush()
+    vi.useRealTimers()
+    const [row] = await testApp.database.withTenants(
+      [environment.environmentId],
+      (sql) => sql<{ occurredAtMs: number; originalAtMs: number }[]>`
+        select occurred_at as "occurredAtMs", original_at as "originalAtMs" from events`,
+    )
+    expect(row?.originalAtMs).toBe(timestamp.getTime())
+    // The clock under test runs on while the client prepares its request.
+    expect(Math.abs((row?.occurredAtMs ?? 0) - (testApp.now() - 10 * 60_000))).toBeLessThan(5_000)
+  })
+
+  it('is told 401 with a revoked key, never 410, which it would send again for hours', async () => {
+    const environment = await newEnvironment(testApp)
+    const { rows } = await (await environment.request('/api/v1/keys')).json()
+    const { id } = rows.find((row: { kind: string }) => row.kind === 'write')
+    await environment.request(`/api/v1/keys/${id}/revoke`, { body: {} })
+    const statuses: number[] = []
+    const client = new Analytics({
+      writeKey: environment.writeKey,
+      host: server.url,
+      flushAt: 1,
+      httpClient: async (url, init) => {
+        const answer = await fetch(url, { ...init, redirect: 'manual' })
+        statuses.push(answer.status)
+        return answer
+      },
+    })
+    client.on('error', () => {})
+    client.track({ userId: 'ada', event: 'late' })
+    await client.closeAndFlush()
+    expect(statuses).toEqual([401])
   })
 })
