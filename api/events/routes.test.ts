@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newEnvironment, type TestEnvironment } from '../../test/harness/new-environment.ts'
 import { newTestApp, type TestApp } from '../../test/harness/test-app.ts'
+import { keptPerEnvironment, keptPerMinute } from '../ingest/record-rejections.ts'
 
 let testApp: TestApp
 let environment: TestEnvironment
@@ -28,6 +29,8 @@ const track = (event: string, more: object = {}) => ({
   timestamp: new Date(testApp.now()).toISOString(),
   ...more,
 })
+
+const nest = (depth: number): object => (depth === 0 ? {} : { a: nest(depth - 1) })
 
 describe('live events', () => {
   test('show what was accepted, to whom it belongs and what it completed', async () => {
@@ -59,6 +62,61 @@ describe('live events', () => {
     expect(rows[0].sentence).toBeTruthy()
     expect(rows[0].fix).toBeTruthy()
     expect(rows[0].payload).toContain('"bad"')
+  })
+
+  test('show the first refusals of a minute, in each environment, while all are counted', async () => {
+    const refused = Array.from({ length: 200 }, (_, i) => track('', { messageId: `bad ${i}` }))
+    await send(...refused)
+    await send(...refused)
+    const other = await newEnvironment(testApp)
+    await other.request('/v1/batch', { body: { batch: refused.slice(0, 1) } })
+    const countOf = async (one: TestEnvironment) =>
+      (await (await one.request('/api/v1/events/live')).json()).rows.length
+    expect([await countOf(environment), await countOf(other)]).toEqual([keptPerMinute, 1])
+    testApp.clock.advance(60_000)
+    await send(track('', { messageId: 'a minute later' }))
+    const { rows } = await get('/events/live')
+    expect(rows).toHaveLength(keptPerMinute + 1)
+    expect(rows[0].payload).toContain('a minute later')
+    const [counted] = await testApp.database.withTenants(
+      [environment.environmentId],
+      (sql) => sql<{ count: number }[]>`
+        select sum(count)::int as count from ingest_counts
+        where reason = 'rejected:invalid_event_name'`,
+    )
+    expect(counted?.count).toBe(401)
+  })
+
+  test('keep the newest refusals and no more', async () => {
+    const { environmentId } = environment
+    await testApp.database.withTenants(
+      [environmentId],
+      (sql) => sql`
+        insert into rejected_events (environment_id, id, received_at, code, payload)
+        select ${environmentId}, gen_random_uuid(), timestamptz '2026-01-01' + i * interval '1 s',
+          'invalid_event', i::text
+        from generate_series(1, ${keptPerEnvironment + 500}) i`,
+    )
+    await send({ type: 'nonsense' })
+    const [kept] = await testApp.database.withTenants(
+      [environmentId],
+      (sql) => sql<{ count: number; oldest: number }[]>`
+        select count(*)::int as count, min(payload::int) filter (where code = 'invalid_event') as oldest
+        from rejected_events`,
+    )
+    expect(kept?.count).toBeLessThanOrEqual(keptPerEnvironment)
+    expect(kept?.oldest).toBeGreaterThan(500)
+  })
+
+  test('show a refused event without the passwords in it, and whatever its fields hold', async () => {
+    const properties = { password: 'hunter2', ['\u0000\ud800']: { a: nest(12) } }
+    await environment.request('/v1/batch', {
+      body: { sdk: { name: 'x\u0000' }, batch: [track('deep', { messageId: 'odd', properties })] },
+    })
+    const { rows } = await get('/events/live')
+    expect(rows).toMatchObject([{ code: 'too_deep', source: 'x\ufffd' }])
+    expect(rows[0].field).toContain('properties.\ufffd\ufffd')
+    expect(rows[0].payload).not.toContain('hunter2')
   })
 
   test('tell only what is new since the cursor, also what committed late', async () => {
