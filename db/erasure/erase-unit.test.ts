@@ -120,4 +120,36 @@ describe('erasure', () => {
     const counts = await select(`select reason from ingest_counts where reason <> 'accepted'`)
     expect(counts).toEqual([{ reason: 'bot' }])
   })
+
+  test('what comes after the erasure is counted by the same order', async () => {
+    await putUsers({ id: 'bot', bot: true }, { id: 'staff', internal: true }, { id: 'ada' })
+    await send({ event: 'report', userId: 'ada', account: 'acme' })
+    await request('/accounts/acme', { method: 'DELETE' })
+    const results = await send(
+      { event: 'report', userId: 'bot', account: 'acme' },
+      { event: 'report', userId: 'staff', account: 'acme' },
+      { event: 'report', userId: 'ada', account: 'acme' },
+    )
+    expect(results.map(({ code }) => code)).toEqual(['erased', 'erased', 'erased'])
+    expect(await mentions('acme')).toEqual([])
+    const counts = await select(
+      `select reason, sum(count)::int as count from ingest_counts where reason <> 'accepted'
+       group by reason order by reason`,
+    )
+    expect(counts).toEqual([
+      { reason: 'bot', count: 1 },
+      { reason: 'erased_account', count: 2 },
+      { reason: 'internal_user', count: 1 },
+    ])
+  })
+
+  test('nobody can become a user who was erased, nor take their place', async () => {
+    await send({ event: 'report', userId: 'ada' }, { event: 'report', userId: 'bob' })
+    await request('/users/ada', { method: 'DELETE' })
+    const answer = await environment.request('/v1/alias', {
+      body: { userId: 'bob', previousId: 'ada' },
+    })
+    expect((await answer.json()).results).toMatchObject([{ status: 'rejected', code: 'erased' }])
+    expect(await mentions('ada')).toEqual([])
+  })
 })

@@ -2,17 +2,22 @@ import { createHash } from 'node:crypto'
 import type { TenantSql } from '../client.ts'
 import type { IncomingEvent } from './incoming-event.ts'
 
+export type ErasedReason = 'erased_user' | 'erased_account' | 'bot' | 'internal_user'
+
 /** How an erased id is remembered: enough to refuse it, not enough to read it. */
 export function hashErasedId(id: string): string {
   return createHash('sha256').update(id).digest('hex')
 }
 
-/** Of these events, those of an erased user or account, with whose it was. */
+/**
+ * Of these events, those of an erased user or account, with the reason they are counted under: the
+ * first that leaves them out (golden/README rule I.4), so a bot's stays a bot's.
+ */
 export async function findErased(
   sql: TenantSql,
   environmentId: string,
   events: readonly IncomingEvent[],
-): Promise<Map<string, 'erased_user' | 'erased_account'>> {
+): Promise<Map<string, ErasedReason>> {
   const [any] = await sql<{ exists: boolean }[]>`
     select exists (select from erasures where environment_id = ${environmentId})`
   if (!any?.exists) return new Map()
@@ -26,19 +31,42 @@ export async function findErased(
   for (const event of events) {
     hashOf(event.userId)
     hashOf(event.anonymousId)
+    hashOf(event.previousId)
     hashOf(event.accountId)
   }
   const rows = await sql<{ kind: string; idHash: string }[]>`
     select kind, id_hash as "idHash" from erasures
     where environment_id = ${environmentId} and id_hash = any(${[...hashes.values()]}::text[])`
   const erased = new Set(rows.map((row) => `${row.kind} ${row.idHash}`))
-  const found = new Map<string, 'erased_user' | 'erased_account'>()
-  for (const { messageId, userId, anonymousId, accountId } of events) {
-    if (erased.has(`user ${hashOf(userId)}`) || erased.has(`user ${hashOf(anonymousId)}`)) {
-      found.set(messageId, 'erased_user')
-    } else if (erased.has(`account ${hashOf(accountId)}`)) {
-      found.set(messageId, 'erased_account')
-    }
+  const isErased = (kind: string, id: string | null) => erased.has(`${kind} ${hashOf(id)}`)
+  const found = new Map<string, ErasedReason>()
+  const ofAccounts: IncomingEvent[] = []
+  for (const event of events) {
+    const ids = [event.userId, event.anonymousId, event.previousId]
+    if (ids.some((id) => isErased('user', id))) found.set(event.messageId, 'erased_user')
+    else if (isErased('account', event.accountId)) ofAccounts.push(event)
+  }
+  const leftOut = await findLeftOut(sql, environmentId, ofAccounts)
+  for (const event of ofAccounts) {
+    const id = event.userId ?? event.anonymousId ?? ''
+    found.set(event.messageId, leftOut.get(id) ?? 'erased_account')
   }
   return found
+}
+
+/** Which of these events' people are bots or internal, by the id that was sent. */
+async function findLeftOut(
+  sql: TenantSql,
+  environmentId: string,
+  events: readonly IncomingEvent[],
+): Promise<Map<string, 'bot' | 'internal_user'>> {
+  if (events.length === 0) return new Map()
+  const ids = events.flatMap(({ userId, anonymousId }) => userId ?? anonymousId ?? [])
+  const rows = await sql<{ id: string; reason: 'bot' | 'internal_user' }[]>`
+    select sent.id, case when u.bot then 'bot' else 'internal_user' end as reason
+    from unnest(${[...new Set(ids)]}::text[]) sent (id)
+    left join identities i on i.environment_id = ${environmentId} and i.id = sent.id
+    join users u on u.environment_id = ${environmentId} and u.id = coalesce(i.user_id, sent.id)
+    where u.bot or u.internal`
+  return new Map(rows.map(({ id, reason }) => [id, reason]))
 }
