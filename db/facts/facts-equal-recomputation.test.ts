@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseUnavailable, isUnavailable } from '../is-unavailable.ts'
 import { defineFeature, defineMilestone } from '../../test/harness/define.ts'
 import { factsBothWays } from '../../test/harness/facts-both-ways.ts'
@@ -14,17 +14,17 @@ import {
 import { type TestApp, newTestApp } from '../../test/harness/test-app.ts'
 
 /** More of them find more: `MILEPOST_PROPERTY_RUNS=2000 npx vitest run … db/facts` (test/README). */
-const runs = Number(process.env.MILEPOST_PROPERTY_RUNS ?? 25)
+const runs = Number(process.env.MILEPOST_PROPERTY_RUNS ?? 15)
 const dayMs = 86_400_000
 
 let testApp: TestApp
 /** Ends connections of the server, as a crash would. */
 let executioner: postgres.Sql
-beforeAll(async () => {
+beforeEach(async () => {
   testApp = await newTestApp()
   executioner = postgres(testApp.databaseUrl, { max: 1, onnotice: () => {} })
 })
-afterAll(async () => {
+afterEach(async () => {
   await executioner.end()
   await testApp.close()
 })
@@ -54,9 +54,11 @@ function toWire(event: RandomEvent, messageId: string) {
 async function environmentWithRules(
   request: TestApp['request'] = testApp.request,
 ): Promise<TestEnvironment> {
-  const environment = await newEnvironment(
-    { database: testApp.database, request },
-    { timeZone: 'America/New_York', passiveEvents: ['passive'] },
+  const environment = await untilDone(() =>
+    newEnvironment(
+      { database: testApp.database, request },
+      { timeZone: 'America/New_York', passiveEvents: ['passive'] },
+    ),
   )
   const rules = {
     single: { event: 'a' },
@@ -159,6 +161,17 @@ async function untilDone<T>(run: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
+}
+
+/** Every message id that was claimed, with how many events bear it. */
+function listStored({ environmentId }: TestEnvironment) {
+  return testApp.database.withTenants(
+    [environmentId],
+    (sql) => sql<{ id: string; events: number }[]>`
+      select m.message_id as id, count(e.message_id) as events
+      from message_ids m left join events e using (environment_id, message_id)
+      where environment_id = ${environmentId} group by 1`,
+  )
 }
 
 describe('facts', () => {
