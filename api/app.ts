@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { cors } from 'hono/cors'
 import { accountRoutes } from './accounts/routes.ts'
 import { answerError } from './errors.ts'
 import type { AppDeps, AppEnv, IntakeDeps } from './app-deps.ts'
@@ -18,6 +17,7 @@ import { keyRoutes } from './keys/routes.ts'
 import { managementRoutes } from './management-routes.ts'
 import { membershipRoutes } from './memberships/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
+import { allowAnyPage } from './middleware/allow-any-page.ts'
 import { answerInTime } from './middleware/answer-in-time.ts'
 import { answerUnknown } from './middleware/answer-unknown.ts'
 import { attachRequestId } from './middleware/attach-request-id.ts'
@@ -46,15 +46,6 @@ const routesOfFeatures = [
   ...pickerTokenRoutes,
 ]
 
-/** Keys, not cookies, say who sends; which origins may is decided with the key. */
-const anyPage = {
-  origin: '*',
-  allowMethods: ['GET', 'POST'],
-  allowHeaders: ['authorization', 'content-type', 'content-encoding', 'x-retry-count'],
-  exposeHeaders: ['retry-after', 'x-request-id'],
-  maxAge: 7_200,
-}
-
 /** The whole HTTP surface, in the order in which a request meets it. */
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const auth = createAuth(deps)
@@ -70,7 +61,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
   app.route('/', healthRoutes({ ...deps, metrics }))
 
-  app.use('/v1/*', cors(anyPage), ...bound)
+  app.use('/v1/*', allowAnyPage, ...bound)
   app.route('/v1', ingestRoutes(withIntake))
   app.route('/v1', sessionRoutes(withIntake))
   app.route('/v1', pickerRoutes(withIntake))

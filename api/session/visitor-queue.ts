@@ -4,37 +4,62 @@ import { offerCelebrationsTo } from '../../db/ingest/celebrations.ts'
 import type { VisitorIds } from '../../db/session/read-visitors.ts'
 import type { AppDeps } from '../app-deps.ts'
 import { AppError } from '../errors.ts'
-import { createCommitQueue } from '../ingest/commit-queue.ts'
 import { weighVisitors, type SessionCache, type WeighedVisitor } from './weigh-visitors.ts'
 
 /** Somebody in front of a page, with what is to be celebrated there. */
 export type MetVisitor = WeighedVisitor & { celebrations: Celebration[] }
 
 export interface VisitorQueue {
-  /** Throws `unavailable` when there is no turn within a second, `invalid_key` for a removed environment. */
+  /** Throws `invalid_key` for an environment that was removed. */
   weigh(environmentId: string, ids: VisitorIds): Promise<MetVisitor>
 }
 
+interface Waiting {
+  ids: VisitorIds
+  resolve: (met: MetVisitor) => void
+  reject: (error: unknown) => void
+}
+
+/** More would make the first of them wait for the last. */
+const visitorsPerGroup = 100
+
 /**
- * Pages of one environment that begin while others are being looked up are looked up together, as
- * events are committed together: at the same rate that is a third of the work.
+ * Pages of one environment that begin while others of it are being looked up are looked up together
+ * after that, as events are committed together: the busier it is, the less each of them costs.
  */
 export function createVisitorQueue({
   database,
   now,
 }: Pick<AppDeps, 'database' | 'now'>): VisitorQueue {
   const cache: SessionCache = { definitions: new Map(), versions: new Map() }
-  const queue = createCommitQueue<{ events: [VisitorIds] }, MetVisitor>(
-    async (environmentId, works) => {
-      const asked = works.map(({ events: [ids] }) => ids)
+  /** By environment, present while a group of it is under way. */
+  const queues = new Map<string, Waiting[]>()
+
+  async function work(environmentId: string, queue: Waiting[]): Promise<void> {
+    queues.set(environmentId, queue)
+    while (queue.length > 0) {
+      const group = queue.splice(0, visitorsPerGroup)
+      const asked = group.map(({ ids }) => ids)
       try {
-        return await meetVisitors(database, cache, environmentId, asked, now())
+        const met = await meetVisitors(database, cache, environmentId, asked, now())
+        group.forEach(({ resolve }, index) => resolve(met[index]!))
       } catch (error) {
-        throw error instanceof EnvironmentGone ? new AppError('invalid_key') : error
+        const told = error instanceof EnvironmentGone ? new AppError('invalid_key') : error
+        for (const { reject } of group) reject(told)
       }
-    },
-  )
-  return { weigh: (environmentId, ids) => queue.add(environmentId, { events: [ids] }) }
+    }
+    queues.delete(environmentId)
+  }
+
+  return {
+    weigh: (environmentId, ids) =>
+      new Promise((resolve, reject) => {
+        const waiting = { ids, resolve, reject }
+        const queue = queues.get(environmentId)
+        if (queue) queue.push(waiting)
+        else void work(environmentId, [waiting])
+      }),
+  }
 }
 
 function meetVisitors(
