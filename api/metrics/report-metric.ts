@@ -3,7 +3,7 @@ import { catalog } from '../../db/metrics/catalog.ts'
 import { measureMetric } from '../../db/metrics/measure-metric.ts'
 import { TooManyGroups } from '../../db/metrics/time-to-first-value/compare-groups.ts'
 import { AppError, invalidQuery, notFound } from '../errors.ts'
-import type { RequestContext } from '../request-context.ts'
+import type { EnvironmentRow, RequestContext } from '../request-context.ts'
 
 const dayMs = 86_400_000
 
@@ -51,7 +51,7 @@ function readQuestion({ environment, now }: RequestContext, query: MetricQuery) 
     throw invalidQuery({ path: 'to', message: 'The period ends before it begins' })
   }
   const isPast = asOfMs < now
-  if (isPast && isBeforeRetention(asOfMs, now, environment.retentionDays)) {
+  if (isPast && isBeforeRetention(asOfMs, now, environment)) {
     throw new AppError('as_of_before_retention')
   }
   return { asOfMs, isPast, fromMs, toMs, level, groupBy, checklist }
@@ -61,6 +61,12 @@ function isMetricId(id: string): id is MetricId {
   return Object.hasOwn(catalog, id)
 }
 
-function isBeforeRetention(asOfMs: number, now: number, retentionDays: number | null): boolean {
+/** Before what is promised, or before what is there: it may have been less that was kept. */
+function isBeforeRetention(
+  asOfMs: number,
+  now: number,
+  { retentionDays, rawEventsFrom }: EnvironmentRow,
+): boolean {
+  if (rawEventsFrom !== null && asOfMs < rawEventsFrom.getTime()) return true
   return retentionDays !== null && asOfMs < now - retentionDays * dayMs
 }

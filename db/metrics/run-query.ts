@@ -21,9 +21,13 @@ export async function runQuery<Row extends object>(
   const params = newSqlParams(isPast ? [environment.id] : [])
   let text = bindParameters(query, values, params)
   if (isPast) {
-    const asOf = params.text(toIso(asOfMs))
-    const facts = factsAsOf(await definitionsOf(request), params, asOfMs)
-    const relations = `${facts},\nknown_until as (select ${asOf}::timestamptz as at),\n${profilesAsOf}`
+    const definitions = await definitionsOf(request)
+    const facts = factsAsOf(definitions, params, asOfMs)
+    const [at, rawFrom] = [asOfMs, definitions.rawEventsFromMs ?? 0].map((ms) =>
+      params.text(toIso(ms)),
+    )
+    const knownUntil = `select ${at}::timestamptz as at, ${rawFrom}::timestamptz as raw_events_from`
+    const relations = `${facts},\nknown_until as (${knownUntil}),\n${profilesAsOf}`
     text = withRelations(text, relations)
   }
   // All units are read anyway, so that loops never pay; without statistics, as after a first import,
