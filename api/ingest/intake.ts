@@ -56,7 +56,7 @@ export function createIntake({
   const definitions = new Map<string, Definitions>()
   const partitions = new Set<string>()
   const queue = createCommitQueue<Work, Committed>(async (environmentId, works) => {
-    await ensurePartitions(database, partitions, environmentId, works)
+    await ensurePartitions(database, partitions, environmentId, works, now())
     const sinceMs = performance.now()
     try {
       return await withRetries(() =>
@@ -76,7 +76,7 @@ export function createIntake({
 
   return {
     async accept({ environmentId, inputs, envelope, source, isPage, isLive }) {
-      const readings = inputs.map((input) => readEvent(input, envelope))
+      const readings = inputs.map((input, index) => readEvent(input, envelope, index))
       const events = readings.flatMap((reading) => ('event' in reading ? reading.event : []))
       const rejections = readings.flatMap((reading, index) =>
         'code' in reading
@@ -179,12 +179,13 @@ function completedFor(
   })
 }
 
-/** Partitions are monthly; a process makes sure of each month once. */
+/** Partitions are monthly; a process makes sure of each month that is not over once. */
 async function ensurePartitions(
   database: Database,
   known: Set<string>,
   environmentId: string,
   works: readonly Work[],
+  nowMs: number,
 ): Promise<void> {
   const months = new Map<string, number>()
   // Requests of a page hold one time each; only imports hold many.
@@ -201,5 +202,7 @@ async function ensurePartitions(
   await database.intake.withTenants([environmentId], (sql) =>
     makePartitions(sql, [...months.values()]),
   )
-  for (const month of months.keys()) known.add(month)
+  // Retention drops months that are over: those are asked for each time.
+  const thisMonth = new Date(nowMs).toISOString().slice(0, 7)
+  for (const month of months.keys()) if (month >= thisMonth) known.add(month)
 }
