@@ -26,10 +26,14 @@ export interface FaultRig extends Doors {
   wire: TcpProxy
   /** Where the load goes. */
   environment: TestEnvironment
-  /** An empty environment in its place, for a next run on the same rig. */
+  /** An empty environment with the same definitions. */
+  newEnvironment(): Promise<TestEnvironment>
+  /** The same in place of the one where the load goes, for a next run on the same rig. */
   renewEnvironment(): Promise<void>
   /** Starts sending through `web`, to all nodes in turn; stopped with the rig. */
   startLoad(options?: Partial<LoadOptions>): Load
+  /** Ends with the rig, before what was opened earlier. */
+  onClose(end: () => Promise<unknown> | void): void
   close(): Promise<void>
 }
 
@@ -93,6 +97,7 @@ export async function openFaultRig({
       web,
       wire,
       environment: await makeEnvironment(),
+      newEnvironment: makeEnvironment,
       renewEnvironment: async () => {
         rig.environment = await makeEnvironment()
       },
@@ -104,6 +109,7 @@ export async function openFaultRig({
         closing.push(load.stop)
         return load
       },
+      onClose: (end) => void closing.push(end),
       close,
     }
     return rig

@@ -75,7 +75,7 @@ function onRig(run: (rig: FaultRig) => Promise<Sign>): Hunt {
 /** Events come again after a restart only if their answers were lost before it. */
 async function loseAnswersAndKill(rig: FaultRig): Promise<Sign> {
   rig.web.faults.lostAnswerShare = 0.3
-  return killApi(rig, { kills: 2, everyMs: 2_500, isTimed })
+  return killApi(rig, { kills: 2, everyMs: 2_500, isTimed, hasPages: false })
 }
 
 async function inBrowser({ distFolder }: Pick<BuiltMutant, 'distFolder'>): Promise<Sign> {

@@ -91,9 +91,9 @@ export async function toOutcome(
     doubled,
     lost,
     recoveryMs: recoveryMs === undefined ? null : Math.round(recoveryMs),
-    figures: [...figures, `${await countDuplicates(rig)} came again`, `${peakRssMiB} MiB`].join(
-      '; ',
-    ),
+    figures: [...figures, `${await countDuplicates(rig)} came again`, `${peakRssMiB} MiB`]
+      .filter((figure) => figure !== '')
+      .join('; '),
     missed: [
       acknowledged.length === 0 && 'nothing was acknowledged',
       lost > 0 && `${lost} acknowledged events are not in the database`,

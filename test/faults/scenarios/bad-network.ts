@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FaultRig } from '../fault-rig.ts'
 import { answerTimeMs, firstAnswerAfter } from '../history.ts'
 import { countDuplicates, type Outcome, toOutcome } from '../outcome.ts'
+import { describePages, openRealPages } from '../real-pages.ts'
 
 /**
  * F7: slow, narrow and torn between clients and the API, answers lost on both stretches, and a while
@@ -9,8 +10,9 @@ import { countDuplicates, type Outcome, toOutcome } from '../outcome.ts'
  */
 export async function tearNetwork(
   rig: FaultRig,
-  { badMs = 25_000, silentMs = 10_000, isTimed = true } = {},
+  { badMs = 25_000, silentMs = 10_000, isTimed = true, hasPages = true } = {},
 ): Promise<Outcome> {
+  const pages = hasPages ? await openRealPages(rig) : undefined
   Object.assign(rig.web.faults, {
     latencyMs: 150,
     jitterMs: 50,
@@ -35,14 +37,17 @@ export async function tearNetwork(
     id: 'F7',
     what: `300 ms ± 100 there and back, 64 KB/s, 5% resets, 10% lost answers, ${silentMs / 1000} s of silence`,
     judge: async () => {
+      const inPages = await pages?.settle()
       const cameAgain = (100 * (await countDuplicates(rig))) / load.history.knowledge.size
       return {
         recoveryMs: firstAnswerAfter(load.history, passesAtMs),
         figures: [
           `${resets} resets, ${lostAnswers} answers lost to clients, ${lostCommits} to the API`,
+          describePages(inPages),
           `p99 ${Math.round(answerTimeMs(load.history, 99))} ms`,
         ],
         missed: [
+          ...(inPages?.missed ?? []),
           resets + lostAnswers === 0 && 'nothing was torn',
           isTimed && cameAgain > 15 && `${cameAgain.toFixed(0)}% of the events came again`,
         ],
