@@ -25,11 +25,15 @@ const lookEveryMs = 1_000
  */
 export function createOpenSockets(): OpenSockets {
   const sockets = new Map<Socket, { patienceMs: number; bytes: number; sinceMs: number }>()
+  let lookedAtMs = performance.now()
   const looking = setInterval(() => {
     const nowMs = performance.now()
+    // This process was busy: what came meanwhile has not been read yet.
+    const isLate = nowMs - lookedAtMs > 2 * lookEveryMs
+    lookedAtMs = nowMs
     for (const [socket, seen] of sockets) {
       const bytes = socket.bytesRead + socket.bytesWritten
-      if (bytes !== seen.bytes) Object.assign(seen, { bytes, sinceMs: nowMs })
+      if (isLate || bytes !== seen.bytes) Object.assign(seen, { bytes, sinceMs: nowMs })
       else if (nowMs - seen.sinceMs > seen.patienceMs) drop(socket, silent)
     }
   }, lookEveryMs)
