@@ -148,7 +148,7 @@ describe('the Segment client for browsers', () => {
     await vendor.call('track', 'paid').catch(() => {})
     await vi.waitFor(() => expect(vendor.sent).toHaveLength(2), { timeout: 20_000 })
     const answer = await vendor.sent[1]?.response()
-    expect((await answer?.json()).results).toMatchObject([{ status: 'duplicate' }])
+    expect(await answer?.json()).toMatchObject({ results: [{ status: 'duplicate' }] })
     expect(await storedNames()).toEqual(['paid'])
     await vendor.close()
   })

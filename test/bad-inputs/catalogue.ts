@@ -12,7 +12,6 @@ const requestSchema = z.looseObject({
   sentAt: z.string().optional(),
   transfer: z.string().optional(),
   rawHttp: z.string().optional(),
-  then: z.string().optional(),
   variants: z.union([z.array(z.unknown()), z.number()]).optional(),
 })
 export type CaseRequest = z.infer<typeof requestSchema>

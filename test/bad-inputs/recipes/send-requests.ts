@@ -33,15 +33,16 @@ export const writtenRequest: Recipe = {
 export const rawBytes: Recipe = {
   fits: ({ request }) => request.rawHttp !== undefined,
   async run(run) {
-    const { rawHttp = '', then = '' } = run.one.request
+    const { rawHttp = '' } = run.one.request
+    const manner = String(run.one.request['then'] ?? '')
     const environment = await run.newEnvironment()
     const text = rawHttp.replace(
       /^POST \.\.\. /,
       `POST /v1/batch HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${environment.writeKey}\r\n`,
     )
     const whole = text.includes('\r\n\r\n') ? text : `${text}\r\n\r\n`
-    const destroyAfterMs = /destroy after (\d+) ms/.exec(then)?.[1]
-    const dripsPerSecond = /drip (\d+) B\/s/.exec(then)?.[1]
+    const destroyAfterMs = /destroy after (\d+) ms/.exec(manner)?.[1]
+    const dripsPerSecond = /drip (\d+) B\/s/.exec(manner)?.[1]
     const sentAtMs = Date.now()
     const answer = await exchangeRaw(
       run.bench.server.url,
@@ -68,9 +69,8 @@ export const variantsOfIntake: Recipe = {
       const body = fields
         ? { ...validBody(run.making()), batch: [fields, validEvent(run.making())] }
         : String(variant)
-      await run.send(environment, postOf(environment.writeKey, makeBody(body, run.making())), [
-        ...(fields ? [1] : []),
-      ])
+      const sending = postOf(environment.writeKey, makeBody(body, run.making()))
+      await run.send(environment, sending, fields ? [1] : [])
     }
   },
 }
