@@ -11,8 +11,11 @@ import { forgetResources } from './use-resource.ts'
 import { speak } from './words/translate.ts'
 
 const report = firstValueReport({ started: 60, followedDays: 40, churned: 2 })
-const { definition, asOf, period, interval, exclusions } = report
-const shared = { definition, asOf, period, interval, exclusions, level: 'account', n: 60 } as const
+const { definition, asOf, period, interval, exclusions, recomputing } = report
+const shared = {
+  ...{ definition, asOf, period, interval, exclusions, recomputing },
+  ...({ level: 'account', n: 60 } as const),
+}
 const noPhases: PhaseCompletionReport = {
   ...shared,
   metric: 'phase-completion',
@@ -141,6 +144,14 @@ describe('TimeToValuePage', () => {
     const text = await seeing('Median of those who made it')
     expect(text).toContain('That figure gets better as customers are lost.')
     expect(document.querySelector('.contrast-misleading')?.textContent).toBe('2 days')
+  })
+
+  it('says how far its numbers are recomputed after a rule was changed', async () => {
+    await openConsole(page, {
+      ...healthy,
+      '/api/v1/metrics/time-to-first-value': () => ({ ...report, recomputing: 0.43 }),
+    })
+    await seeing('Recomputing, 43%')
   })
 
   it('says what failed, with the code, and tries again on request', async () => {

@@ -36,6 +36,8 @@ const reportShared = {
   n: z.int(),
   interval: z.object({ level: z.number(), method: z.string() }),
   exclusions: z.array(countedReasonSchema),
+  /** A rule changed and history is read again: how far, 0 to 1; null: the numbers are in step. */
+  recomputing: z.number().nullable(),
 }
 
 export const timeToFirstValueReportSchema = z.object({

@@ -5,7 +5,7 @@ import { type MetricRequest, toIso } from './metric-request.ts'
 
 type Header = Pick<
   MetricReport,
-  'definition' | 'asOf' | 'period' | 'level' | 'n' | 'interval' | 'exclusions'
+  'definition' | 'asOf' | 'period' | 'level' | 'n' | 'interval' | 'exclusions' | 'recomputing'
 >
 
 /** What every report carries, so that its numbers never travel without their meaning. */
@@ -16,7 +16,13 @@ export function reportHeader(
     n,
     method,
     units,
-  }: { n: number; method: string; units: readonly { left_out: string | null }[] },
+    recomputing,
+  }: {
+    n: number
+    method: string
+    units: readonly { left_out: string | null }[]
+    recomputing: number | null
+  },
 ): Header {
   return {
     definition: toDefinition(metric),
@@ -29,5 +35,6 @@ export function reportHeader(
     n,
     interval: { level: 0.95, method },
     exclusions: countExclusions(units),
+    recomputing,
   }
 }

@@ -43,6 +43,7 @@ export function firstValueReport(facts: {
     level: 'account',
     n: started,
     interval: { level: 0.95, method: 'log-log' },
+    recomputing: null,
     exclusions: [{ reason: 'internal', count: 2 }],
     milestone: { key: 'report-published', name: 'Report published' },
     summary: {

@@ -9,7 +9,7 @@ import { AsOfNote } from '../../components/as-of-note.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { ReportFilters } from '../../components/report-filters.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
-import { ResourceStates } from '../../components/resource-states.tsx'
+import { ReportStates } from '../../components/report-states.tsx'
 import { TableSkeleton } from '../../components/skeleton.tsx'
 import { formatNumber, formatPercent } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
@@ -30,12 +30,12 @@ export function AdoptionPage() {
       question={t('adoption.question')}
       filters={<ReportFilters period={period} />}
     >
-      <ResourceStates
+      <ReportStates
         of={phases}
         loading={<ReportSkeleton />}
         ready={(report) => <Phases report={report} />}
       />
-      <ResourceStates
+      <ReportStates
         of={features}
         loading={<TableSkeleton />}
         ready={(report) => <Features report={report} />}

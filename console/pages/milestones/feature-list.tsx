@@ -1,10 +1,10 @@
 import type { Feature } from '#contract/milestone'
 import { DataTable, type Column } from '../../components/data-table.tsx'
+import { Recomputing } from '../../components/recomputing.tsx'
 import { formatDate } from '../../format.ts'
 import { sayRule } from '../../rules/say-rule.ts'
 import { useEnvironment } from '../../session.tsx'
 import { t } from '../../words/translate.ts'
-import { Recomputing } from './milestone-table.tsx'
 
 /** Each feature with the events that are a use of it. */
 export function FeatureList({ rows }: { rows: readonly Feature[] }) {

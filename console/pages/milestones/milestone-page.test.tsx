@@ -51,11 +51,11 @@ const eventField = '.term input'
 afterEach(closeConsolePage)
 
 describe('MilestonesPage', () => {
-  it('says the rule in words, the first value, and that history is being read again', async () => {
+  it('says the rule in words, the first value, and how far it is recomputed', async () => {
     await open('/milestones')
     await seeing('“Report Published” at least 2 times within 7 days')
     await seeing('First value')
-    await seeing('Reading history again: 43%')
+    await seeing('Recomputing, 43%')
   })
 
   it('asks for a first value while there is none', async () => {

@@ -1,8 +1,8 @@
 import type { Milestone } from '#contract/milestone'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { Recomputing } from '../../components/recomputing.tsx'
 import { TimeAgo } from '../../components/time-ago.tsx'
-import { formatPercent } from '../../format.ts'
 import { sayRule } from '../../rules/say-rule.ts'
 import { useEnvironment } from '../../session.tsx'
 import { t } from '../../words/translate.ts'
@@ -82,12 +82,5 @@ function Reached({ row }: { row: Milestone }) {
       <span>{t('milestones.reachedAccounts', { count: row.reachedAccounts })}</span>
       <span class="soft">{t('milestones.reachedUsers', { count: row.reachedUsers })}</span>
     </span>
-  )
-}
-
-/** History is being read again: figures are on their way. */
-export function Recomputing({ share }: { share: number }) {
-  return (
-    <span class="recomputing">{t('milestones.recomputing', { share: formatPercent(share) })}</span>
   )
 }

@@ -7,7 +7,7 @@ import { AsOfNote } from '../../components/as-of-note.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { ReportFilters } from '../../components/report-filters.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
-import { ResourceStates } from '../../components/resource-states.tsx'
+import { ReportStates } from '../../components/report-states.tsx'
 import { WaitingTable } from '../../components/waiting-table.tsx'
 import { useEnvironment } from '../../session.tsx'
 import { usePeriod, type Period } from '../../use-period.ts'
@@ -29,7 +29,7 @@ export function OverviewPage() {
       question={t('overview.question')}
       filters={<ReportFilters period={period} />}
     >
-      <ResourceStates
+      <ReportStates
         of={report}
         loading={<ReportSkeleton />}
         ready={(value) => (

@@ -8,7 +8,7 @@ import { Card, Page } from '../../components/page.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
 import { ReportFilters } from '../../components/report-filters.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
-import { ResourceStates } from '../../components/resource-states.tsx'
+import { ReportStates } from '../../components/report-states.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useEnvironment } from '../../session.tsx'
 import { usePeriod } from '../../use-period.ts'
@@ -38,7 +38,7 @@ export function TimeToValuePage() {
         </>
       }
     >
-      <ResourceStates
+      <ReportStates
         of={report}
         loading={<ReportSkeleton />}
         ready={(value) => <Answer report={value} previous={previous} />}

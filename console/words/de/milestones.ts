@@ -15,7 +15,6 @@ export const milestones: SameWords<typeof english> = {
   'milestones.reachedAccounts': { one: '{count} Konto', other: '{count} Konten' },
   'milestones.reachedUsers': { one: '{count} Nutzer', other: '{count} Nutzern' },
   'milestones.last': 'Zuletzt erreicht',
-  'milestones.recomputing': 'Verlauf wird neu gelesen: {share}',
   'milestones.none': 'Noch kein Meilenstein',
   'milestones.noneText':
     'Ein Meilenstein ist eine Tatsache, die es wert ist, erreicht zu werden, etwa der erste veröffentlichte Bericht. Legen Sie ihn durch Ereignisse fest, die Sie schon senden; der Verlauf zählt sofort mit.',

@@ -5,6 +5,10 @@ export const reports: SameWords<typeof english> = {
   'rate.of': '{part} von {whole}',
   'unit.days': 'Tage',
 
+  recomputing: 'Wird neu berechnet, {share}',
+  'recomputing.text':
+    'Eine Regel wurde geändert, und der Verlauf wird neu gelesen. Diese Zahlen sind noch nicht endgültig.',
+
   'report.asOf': 'Stand {time}',
   'report.n': { one: '{count} Konto', other: '{count} Konten' },
   'report.interval': '95-%-Intervall {low}–{high} %',

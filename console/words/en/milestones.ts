@@ -13,7 +13,6 @@ export const milestones = {
   'milestones.reachedAccounts': { one: '{count} account', other: '{count} accounts' },
   'milestones.reachedUsers': { one: '{count} user', other: '{count} users' },
   'milestones.last': 'Last reached',
-  'milestones.recomputing': 'Reading history again: {share}',
   'milestones.none': 'No milestone yet',
   'milestones.noneText':
     'A milestone is a fact worth reaching, such as the first published report. Define one by the events you already send; history is counted at once.',

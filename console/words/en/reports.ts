@@ -3,6 +3,10 @@ export const reports = {
   'rate.of': '{part} of {whole}',
   'unit.days': 'days',
 
+  recomputing: 'Recomputing, {share}',
+  'recomputing.text':
+    'A rule was changed and history is being read again. These numbers are not final yet.',
+
   'report.asOf': 'As of {time}',
   'report.n': { one: '{count} account', other: '{count} accounts' },
   'report.interval': '95% interval {low}–{high}%',

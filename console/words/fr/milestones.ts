@@ -15,7 +15,6 @@ export const milestones: SameWords<typeof english> = {
   'milestones.reachedAccounts': { one: '{count} compte', other: '{count} comptes' },
   'milestones.reachedUsers': { one: '{count} utilisateur', other: '{count} utilisateurs' },
   'milestones.last': 'Atteint la dernière fois',
-  'milestones.recomputing': 'Relecture de l’historique : {share}',
   'milestones.none': 'Aucun jalon pour l’instant',
   'milestones.noneText':
     'Un jalon est un fait qui vaut d’être atteint, comme le premier rapport publié. Définissez-le par des événements que vous envoyez déjà ; l’historique est compté aussitôt.',

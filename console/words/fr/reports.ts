@@ -5,6 +5,10 @@ export const reports: SameWords<typeof english> = {
   'rate.of': '{part} sur {whole}',
   'unit.days': 'jours',
 
+  recomputing: 'Recalcul en cours, {share}',
+  'recomputing.text':
+    'Une règle a changé et l’historique est relu. Ces chiffres ne sont pas encore définitifs.',
+
   'report.asOf': 'État au {time}',
   'report.n': { one: '{count} compte', other: '{count} comptes' },
   'report.interval': 'intervalle à 95 % : {low}–{high} %',

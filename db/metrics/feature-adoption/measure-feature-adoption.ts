@@ -5,6 +5,7 @@ import { kaplanMeier } from '../estimators/kaplan-meier.ts'
 import { toTimeToEvent } from '../estimators/time-to-event.ts'
 import { wilsonInterval } from '../estimators/wilson-interval.ts'
 import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { type AdoptionUnit, type Feature, waitFor } from './adoption-clock.ts'
@@ -35,6 +36,7 @@ export async function measureFeatureAdoption(
         n: units.length,
         method: 'wilson, log-log',
         units: all,
+        recomputing: await recomputingShare(request, { isOfFeatures: true }),
       }),
       summary: { activeUsers28d },
       rows: features.map((feature) =>

@@ -5,6 +5,7 @@ import { toTimeToEvent } from '../estimators/time-to-event.ts'
 import type { TimedUnit } from '../estimators/timed-unit.ts'
 import { wilsonInterval } from '../estimators/wilson-interval.ts'
 import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { type Checklist, findChecklist } from './find-checklist.ts'
@@ -27,6 +28,9 @@ export async function measurePhaseCompletion(
         n: counted.length,
         method: 'wilson, log-log',
         units: rows,
+        recomputing: await recomputingShare(request, {
+          milestones: phases.flatMap((phase) => phase.milestones),
+        }),
       }),
       checklist: checklist && { key: checklist.key, title: checklist.title },
       summary: summarise(phases, counted),

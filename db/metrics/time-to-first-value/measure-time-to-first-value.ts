@@ -1,6 +1,7 @@
 import type { TimeToFirstValueReport, UnitDuration } from '#contract/metric-report'
 import { loadSql } from '../../load-sql.ts'
 import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { timeToFirstValue, type TimeToFirstValueRow } from './metric.ts'
@@ -28,6 +29,9 @@ export async function measureTimeToFirstValue(
         n: counted.length,
         method: 'log-log',
         units: rows,
+        recomputing: await recomputingShare(request, {
+          milestones: milestone ? [milestone.key] : [],
+        }),
       }),
       milestone,
       summary,
