@@ -12,8 +12,11 @@ export interface FoundKey {
   environment: EnvironmentRow
 }
 
-/** How long a revocation may take to reach the other processes. */
-const CACHE_MS = 5_000
+/**
+ * How long a revocation, or a changed setting, may take to reach the other processes. Asking again
+ * costs one lookup per key in use and second, and needs no connection that listens.
+ */
+const CACHE_MS = 800
 const CACHE_ENTRIES = 10_000
 /** `last_used_at` is good enough to the minute, and a write per request is not. */
 const LAST_USED_STEP_MS = 60_000
@@ -43,7 +46,7 @@ export function findKey(database: Database, presented: string): Promise<FoundKey
   return key
 }
 
-/** After a key or its environment changed: this process knows at once, the others within 5 s. */
+/** After a key or its environment changed: this process knows at once, the others within a second. */
 export function forgetKeys(database: Database): void {
   cacheOf(database).clear()
 }
