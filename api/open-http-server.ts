@@ -12,7 +12,10 @@ export interface HttpServer {
   port: number
   /** Until this is called, every request but /livez is answered 503. */
   serve(listener: RequestListener): void
-  /** Takes no new connections, lets requests in flight finish for so long, then cuts them. */
+  /**
+   * Takes no new connections, lets requests in flight finish for so long, then cuts them. Connections
+   * that are kept alive end with the answer in flight, which says so.
+   */
   stop(graceMs: number): Promise<void>
 }
 
@@ -26,8 +29,13 @@ export async function openHttpServer({
 }): Promise<HttpServer> {
   let listener: RequestListener = answerStarting
   const answers = new WeakMap<Duplex, ServerResponse>()
+  const underWay = new Set<ServerResponse>()
+  let isStopping = false
   const answer: RequestListener = (request, response) => {
     answers.set(request.socket, response)
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+    if (isStopping) response.shouldKeepAlive = false
     listener(request, response)
   }
   const server = createServer(
@@ -59,6 +67,9 @@ export async function openHttpServer({
       listener = next
     },
     stop: async (graceMs) => {
+      isStopping = true
+      // Says `connection: close`, so that a client takes its next request to somebody else.
+      for (const response of underWay) response.shouldKeepAlive = false
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // A kept-alive connection turns idle when its request ends, and would hold the server open.
       const sweep = setInterval(() => server.closeIdleConnections(), 50)

@@ -5,6 +5,9 @@ import { codesOf, DatabaseUnavailable } from './is-unavailable.ts'
 const lostCodes = /^(08|57P0|DATABASE_UNAVAILABLE$|CONNECTION_|E[A-Z]+$)/
 /** The connection of such an error closes at once; should it not, the transaction is rolled back. */
 const closesWithinMs = 2_000
+/** Terminated by an administrator, or by the server's going down. */
+const terminated = '57P01'
+const attempts = 3
 
 /**
  * The driver's `begin`, for connections that may die in the middle (postgres 3.4.9 does not allow for
@@ -28,19 +31,28 @@ export function beginTransaction<T, Types extends Record<string, unknown>>(
         return name === 'unsafe' ? whileOpen(value as Fn) : value
       },
     })
-  const committed = client.begin(
-    (sql) =>
-      // Left unsettled when the connection is lost: its closing ends the transaction then.
-      new Promise<T>((resolve, reject) => {
-        fn(whileOpen(sql)).then(resolve, (error: unknown) => {
-          const rollBack = () => isOver || reject(error)
-          if (isConnectionLost(error)) {
-            setTimeout(rollBack, closesWithinMs).unref()
-          } else rollBack()
-        })
-      }),
-  ) as Promise<T>
-  return committed.finally(() => {
+  let isBegun = false
+  const run = (sql: postgres.TransactionSql<Types>) => {
+    isBegun = true
+    // Left unsettled when the connection is lost: its closing ends the transaction then.
+    return new Promise<T>((resolve, reject) => {
+      fn(whileOpen(sql)).then(resolve, (error: unknown) => {
+        const rollBack = () => isOver || reject(error)
+        if (isConnectionLost(error)) setTimeout(rollBack, closesWithinMs).unref()
+        else rollBack()
+      })
+    })
+  }
+  const begin = async (attempt = 1): Promise<T> => {
+    try {
+      return (await client.begin(run)) as T
+    } catch (error) {
+      // The first question on a connection opened again is told how the one before it ended.
+      if (isBegun || attempt === attempts || !codesOf(error).includes(terminated)) throw error
+      return begin(attempt + 1)
+    }
+  }
+  return begin().finally(() => {
     isOver = true
   })
 }
