@@ -4,6 +4,7 @@ import { answerError } from './errors.ts'
 import type { AppDeps, AppEnv, IntakeDeps } from './app-deps.ts'
 import { createAuth } from './auth/create-auth.ts'
 import { authRoutes } from './auth/routes.ts'
+import { deadLetterRoutes } from './dead-letters/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { environmentRoutes } from './environments/routes.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -71,7 +72,14 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
   app.use('/api/v1/*', authenticateCaller({ ...deps, limiters }, auth))
   app.route('/api/v1', workspaceRoutes(deps))
-  app.route('/api/v1', managementRoutes(deps, [...routesOfFeatures, ...eventRoutes(deps)]))
+  app.route(
+    '/api/v1',
+    managementRoutes(deps, [
+      ...routesOfFeatures,
+      ...eventRoutes(deps),
+      ...deadLetterRoutes(withIntake),
+    ]),
+  )
   app.route('/api/v1', metricsRoutes(deps))
   app.route('/api', openApiRoutes(app, deps))
 

@@ -1,4 +1,3 @@
-import { isUnavailable } from '../../db/is-unavailable.ts'
 import { AppError } from '../errors.ts'
 
 /** More events than this in one transaction gain nothing and hold locks longer. */
@@ -18,8 +17,7 @@ export interface CommitQueue<Work extends { events: readonly unknown[] }, Result
 
 /**
  * Group commit: requests of one environment that wait while another transaction runs share the next
- * one. Nothing is acknowledged before its commit. A transaction that fails fails its requests one by
- * one: each is tried again alone, so that one bad request does not refuse its neighbours.
+ * one. Nothing is acknowledged before its commit; what fails, fails for all that share it.
  */
 export function createCommitQueue<Work extends { events: readonly unknown[] }, Result>(
   commit: (environmentId: string, works: Work[]) => Promise<Result[]>,
@@ -74,11 +72,7 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
       )
       group.forEach(({ resolve }, index) => resolve(results[index]!))
     } catch (error) {
-      // Whatever ails the database ails each of them.
-      if (group.length === 1 || isUnavailable(error)) {
-        return group.forEach(({ reject }) => reject(error))
-      }
-      for (const one of group) await run(environmentId, [one])
+      for (const { reject } of group) reject(error)
     }
   }
 

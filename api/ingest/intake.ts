@@ -1,18 +1,17 @@
-import type { BatchResponse, CompletedMilestone, EventResult } from '#contract/event-batch'
+import type { BatchResponse, EventResult } from '#contract/event-batch'
 import type { EventCode } from '#contract/codes'
 import type { Database, TenantSql } from '../../db/client.ts'
 import { type Definitions, EnvironmentGone } from '../../db/facts/definitions.ts'
-import { offerCelebrations } from '../../db/ingest/celebrations.ts'
-import type { IncomingEvent } from '../../db/ingest/incoming-event.ts'
-import type { Owner } from '../../db/ingest/attribute-events.ts'
-import { type Recorded, recordEvents } from '../../db/ingest/record-events.ts'
-import { makePartitions } from '../../db/ingest/store-events.ts'
 import { withRetries } from '../../db/with-retries.ts'
 import { AppError } from '../errors.ts'
 import type { Metrics } from '../health/metrics.ts'
+import { buryEvent } from './bury-event.ts'
+import { commitAroundPoison } from './commit-around-poison.ts'
 import { createCommitQueue } from './commit-queue.ts'
+import { type Committed, commitWorks, type Work } from './commit-works.ts'
+import { ensurePartitions } from './ensure-partitions.ts'
 import { type Envelope, readEvent } from './read-event.ts'
-import { recordRejections, type Rejection } from './record-rejections.ts'
+import type { Rejection } from './record-rejections.ts'
 
 export interface IntakeRequest {
   environmentId: string
@@ -25,23 +24,14 @@ export interface IntakeRequest {
   isPage: boolean
   /** False for imported history. */
   isLive: boolean
+  /** How many the page had to let go before it could send them. Default none. */
+  droppedEvents?: number
 }
 
 /** The one way in for events: `/v1/batch` and its siblings, imports and the outbox of a session. */
 export interface Intake {
   /** Resolves when everything accepted is committed with `synchronous_commit=on`. */
   accept(request: IntakeRequest): Promise<BatchResponse>
-}
-
-interface Work {
-  events: IncomingEvent[]
-  rejections: Rejection[]
-  isPage: boolean
-  isLive: boolean
-  nowMs: number
-}
-type Committed = Pick<BatchResponse, 'completed' | 'celebrations'> & {
-  outcomes: Recorded['outcomes']
 }
 
 export function createIntake({
@@ -56,13 +46,15 @@ export function createIntake({
   const definitions = new Map<string, Definitions>()
   const partitions = new Set<string>()
   const queue = createCommitQueue<Work, Committed>(async (environmentId, works) => {
-    await ensurePartitions(database, partitions, environmentId, works, now())
+    const inTransaction = <T>(run: (sql: TenantSql) => Promise<T>) =>
+      withRetries(() => database.intake.withTenants([environmentId], run))
     const sinceMs = performance.now()
     try {
-      return await withRetries(() =>
-        database.intake.withTenants([environmentId], (sql) =>
-          commitWorks(sql, definitions, environmentId, works),
-        ),
+      await ensurePartitions(database, partitions, environmentId, works, now())
+      return await commitAroundPoison(
+        works,
+        (some) => inTransaction((sql) => commitWorks(sql, definitions, environmentId, some)),
+        (work, error) => inTransaction((sql) => buryEvent(sql, environmentId, work, error)),
       )
     } catch (error) {
       // Removed since the key was looked up: its key went with it.
@@ -75,10 +67,11 @@ export function createIntake({
   metrics.watchQueue(queue.waitingEvents)
 
   return {
-    async accept({ environmentId, inputs, envelope, source, isPage, isLive }) {
+    async accept(request) {
+      const { environmentId, inputs, envelope, source, isPage, isLive, droppedEvents = 0 } = request
       const readings = inputs.map((input, index) => readEvent(input, envelope, index))
       const events = readings.flatMap((reading) => ('event' in reading ? reading.event : []))
-      const rejections = readings.flatMap((reading, index) =>
+      const rejections: Rejection[] = readings.flatMap((reading, index) =>
         'code' in reading
           ? { ...reading, input: inputs[index], receivedAtMs: envelope.receivedAtMs, source }
           : [],
@@ -86,9 +79,11 @@ export function createIntake({
       const committed = await queue.add(environmentId, {
         events,
         rejections,
+        droppedEvents,
         isPage,
         isLive,
         nowMs: now(),
+        source,
       })
       const answered = new Set<string>()
       const results = readings.map((reading): EventResult => {
@@ -96,7 +91,9 @@ export function createIntake({
         const { messageId } = reading.event
         const outcome = answered.has(messageId) ? 'duplicate' : committed.outcomes.get(messageId)
         answered.add(messageId)
-        if (outcome === 'erased') return toRejected(messageId, 'erased', null)
+        if (outcome === 'erased' || outcome === 'not_storable') {
+          return toRejected(messageId, outcome, null)
+        }
         return {
           messageId,
           status: outcome === 'accepted' ? 'accepted' : 'duplicate',
@@ -112,97 +109,4 @@ export function createIntake({
 
 function toRejected(messageId: string, code: EventCode, field: string | null): EventResult {
   return { messageId, status: 'rejected', code, ...(field ? { field } : {}) }
-}
-
-/** One transaction for all requests that came together; each gets its own part of the answer. */
-async function commitWorks(
-  sql: TenantSql,
-  cache: Map<string, Definitions>,
-  environmentId: string,
-  works: readonly Work[],
-): Promise<Committed[]> {
-  const imported = new Set(
-    works.flatMap((work) => (work.isLive ? [] : work.events.map((event) => event.messageId))),
-  )
-  const recorded = await recordEvents(sql, cache, {
-    environmentId,
-    events: works.flatMap((work) => work.events),
-    isLive: (messageId) => !imported.has(messageId),
-  })
-  await recordRejections(
-    sql,
-    environmentId,
-    works.flatMap((work) => work.rejections),
-  )
-  const taken = new Set<string>()
-  const answers: Committed[] = []
-  for (const work of works) {
-    // An id that two of these requests sent is new to the first one only.
-    const outcomes = new Map(
-      work.events.map(({ messageId }) => [
-        messageId,
-        taken.has(messageId) ? 'duplicate' : (recorded.outcomes.get(messageId) ?? 'duplicate'),
-      ]),
-    )
-    for (const { messageId } of work.events) taken.add(messageId)
-    const owners = work.events.flatMap(({ messageId }) => recorded.owners.get(messageId) ?? [])
-    const userId = owners.findLast((owner) => owner.userId !== null)?.userId
-    answers.push({
-      outcomes,
-      completed: completedFor(owners, recorded),
-      celebrations:
-        work.isPage && userId
-          ? await offerCelebrations(sql, environmentId, userId, work.nowMs)
-          : [],
-    })
-  }
-  return answers
-}
-
-/** Milestones just completed by these users, or in their accounts, at the level the scope names. */
-function completedFor(
-  owners: readonly Owner[],
-  { reached, definitions }: Recorded,
-): CompletedMilestone[] {
-  const users = new Set(owners.map((owner) => owner.userId))
-  const accounts = new Set(owners.map((owner) => owner.accountId))
-  return reached.flatMap(({ milestoneKey, level, unitId, reachedAtMs, isNew }) => {
-    const milestone = definitions.milestones.find(({ key }) => key === milestoneKey)
-    if (!milestone || !isNew || level !== milestone.scope) return []
-    if (!(level === 'user' ? users : accounts).has(unitId)) return []
-    return {
-      milestone: milestone.key,
-      scope: milestone.scope,
-      firstValue: milestone.firstValue,
-      reachedAt: new Date(reachedAtMs).toISOString(),
-    }
-  })
-}
-
-/** Partitions are monthly; a process makes sure of each month that is not over once. */
-async function ensurePartitions(
-  database: Database,
-  known: Set<string>,
-  environmentId: string,
-  works: readonly Work[],
-  nowMs: number,
-): Promise<void> {
-  const months = new Map<string, number>()
-  // Requests of a page hold one time each; only imports hold many.
-  let lastMs: number | undefined
-  for (const { events } of works) {
-    for (const { receivedAtMs } of events) {
-      if (receivedAtMs === lastMs) continue
-      lastMs = receivedAtMs
-      const month = new Date(receivedAtMs).toISOString().slice(0, 7)
-      if (!known.has(month)) months.set(month, receivedAtMs)
-    }
-  }
-  if (months.size === 0) return
-  await database.intake.withTenants([environmentId], (sql) =>
-    makePartitions(sql, [...months.values()]),
-  )
-  // Retention drops months that are over: those are asked for each time.
-  const thisMonth = new Date(nowMs).toISOString().slice(0, 7)
-  for (const month of months.keys()) if (month >= thisMonth) known.add(month)
 }

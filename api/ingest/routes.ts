@@ -15,6 +15,9 @@ import { describeRoute, type RouteDescription } from '../openapi/describe-route.
 import { authenticateSender } from './authenticate-sender.ts'
 import { readIngestBody } from './read-ingest-body.ts'
 
+/** More than a page can hold was made up. */
+const droppedEventsMax = 100_000
+
 /** Segment's browser client calls each kind by one letter. */
 const letters: Record<string, EventType> = {
   t: 'track',
@@ -107,6 +110,7 @@ async function acceptBatch(
       source: sourceOf(c, body),
       isPage: isPage(body),
       isLive: !isImport,
+      droppedEvents: droppedEventsOf(body),
     }),
   )
 }
@@ -149,6 +153,12 @@ export function sourceOf(c: Context<AppEnv>, body: Record<string, unknown>): str
     }
   }
   return c.req.header('user-agent')?.slice(0, 100) ?? null
+}
+
+/** A page that was refused for long lets its oldest events go, and says how many; what is no count is none. */
+function droppedEventsOf({ droppedEvents }: Record<string, unknown>): number {
+  const isCount = typeof droppedEvents === 'number' && Number.isSafeInteger(droppedEvents)
+  return isCount ? Math.min(Math.max(droppedEvents, 0), droppedEventsMax) : 0
 }
 
 /** Pages of ours say so in `sdk`; they show what is celebrated. */

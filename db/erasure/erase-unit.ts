@@ -47,9 +47,11 @@ export async function eraseUser(sql: TenantSql, erasure: Erasure): Promise<boole
       delete from ${sql(table)}
       where environment_id = ${environmentId} and user_id = any(${ids}::text[])`
   }
-  await sql`
-    delete from rejected_events where environment_id = ${environmentId}
-      and (user_id = any(${ids}::text[]) or anonymous_id = any(${ids}::text[]))`
+  for (const table of ['rejected_events', 'dead_letters']) {
+    await sql`
+      delete from ${sql(table)} where environment_id = ${environmentId}
+        and (user_id = any(${ids}::text[]) or anonymous_id = any(${ids}::text[]))`
+  }
   await sql`
     delete from identities
     where environment_id = ${environmentId}
@@ -81,7 +83,7 @@ export async function eraseAccount(sql: TenantSql, erasure: Erasure): Promise<bo
   if (erasedEvents + erasedRows.length + memberships.length === 0) {
     return isErased(sql, erasure, 'account')
   }
-  for (const table of ['celebrations', 'rejected_events']) {
+  for (const table of ['celebrations', 'rejected_events', 'dead_letters']) {
     await sql`
       delete from ${sql(table)} where environment_id = ${environmentId} and account_id = ${id}`
   }
