@@ -16,7 +16,7 @@ export async function openSession(
   { now, intake }: Pick<IntakeDeps, 'now' | 'intake'>,
   visitors: VisitorQueue,
   key: FoundKey,
-  request: SessionRequest,
+  request: Omit<SessionRequest, 'batch'> & { batch?: readonly unknown[] | null | undefined },
   { envelope, source }: { envelope: Envelope; source: string | null },
 ): Promise<SessionResponse> {
   const { environmentId, environment } = key
