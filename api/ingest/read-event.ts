@@ -134,10 +134,12 @@ function readTimes(
   envelope: Envelope,
 ): Pick<IncomingEvent, 'originalAtMs' | 'sentAtMs' | 'receivedAtMs'> | { field: string } {
   const declared = envelope.mayDeclareReceivedAt ? (input.receivedAt ?? null) : null
-  const receivedAtMs = declared === null ? envelope.receivedAtMs : readTime(declared)
-  if (receivedAtMs === null || receivedAtMs > envelope.receivedAtMs + 86_400_000) {
+  const declaredAtMs = declared === null ? envelope.receivedAtMs : readTime(declared)
+  if (declaredAtMs === null || declaredAtMs > envelope.receivedAtMs + 86_400_000) {
     return { field: 'receivedAt' }
   }
+  // Nothing is received later than now, whatever another clock says: no fact lies in the future.
+  const receivedAtMs = Math.min(declaredAtMs, envelope.receivedAtMs)
   const timestamp = input.timestamp ?? input.originalTimestamp ?? null
   const originalAtMs = timestamp === null ? receivedAtMs : readTime(timestamp)
   if (originalAtMs === null) return { field: 'timestamp' }

@@ -14,9 +14,9 @@ export interface FoundKey {
 
 /**
  * How long a revocation, or a changed setting, may take to reach the other processes. Asking again
- * costs one lookup per key in use and second, and needs no connection that listens.
+ * costs two lookups per key in use and second, and needs no connection that listens.
  */
-const CACHE_MS = 800
+const CACHE_MS = 500
 const CACHE_ENTRIES = 10_000
 /** `last_used_at` is good enough to the minute, and a write per request is not. */
 const LAST_USED_STEP_MS = 60_000

@@ -29,14 +29,20 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-/** The whole application on a database of its own, with a clock that stands still. */
+/**
+ * The whole application with a clock that stands still, on a database of its own, or as a second server
+ * on the database of another one.
+ */
 export async function newTestApp({
   at = Date.now(),
+  beside,
   ...overrides
-}: { at?: string | number } & Partial<
+}: { at?: string | number; beside?: Pick<TestApp, 'databaseUrl'> } & Partial<
   Omit<AppDeps, 'database' | 'now' | 'jobs'>
 > = {}): Promise<TestApp> {
-  const testDatabase = await newTestDatabase()
+  const testDatabase = beside
+    ? { url: beside.databaseUrl, drop: async () => {} }
+    : await newTestDatabase()
   const database = openDatabase({ url: testDatabase.url })
   const clock = createFixedClock(at)
   const pending = createPendingJobs({ database, now: clock.now })
