@@ -52,8 +52,9 @@ export interface VisitorIds {
 }
 
 /**
- * Reads who the ids of pages stand for, in the order asked. However many they are, each table is asked
- * once, for a list: where the planner knows too little of a table, a lookup reads far more than its row.
+ * Reads who the ids of pages stand for, in the order asked. One statement that answers in one JSON
+ * value, since rows and round trips are what a session costs most; and each table is asked once, for a
+ * list, since a lookup reads far more than its row where the planner knows too little of a table.
  */
 export async function readVisitors(
   sql: TenantSql,
@@ -61,40 +62,23 @@ export async function readVisitors(
   asked: readonly VisitorIds[],
   nowMs: number,
 ): Promise<Visitor[]> {
-  const at = toTimestamp(nowMs)
-  const people = await readPeople(sql, environmentId, asked)
-  const userIds = people.flatMap(({ userId }) => userId ?? [])
-  const [accountOf, users, runs, userFacts] = await Promise.all([
-    readAccountsOf(sql, environmentId, userIds, at),
-    sql<Party[]>`
-      select id, created_at as "createdAtMs", traits from users
-      where environment_id = ${environmentId} and id = any(${userIds}::text[])`,
-    readRuns(
-      sql,
-      environmentId,
-      people.map(({ userId, anonymousId }) => userId ?? anonymousId),
-    ),
-    readFacts(sql, environmentId, { level: 'user', unitIds: userIds, at }),
-  ])
-  const accountIds = people.map(
-    ({ userId, accountId }) => accountId ?? (userId && accountOf.get(userId)) ?? null,
-  )
-  const unitIds = accountIds.flatMap((id) => id ?? [])
-  const [accounts, accountFacts] = await Promise.all([
-    sql<Party[]>`
-      select id, created_at as "createdAtMs",
-        case when name is null then traits else jsonb_build_object('name', name) || traits end as traits
-      from accounts where environment_id = ${environmentId} and id = any(${unitIds}::text[])`,
-    readFacts(sql, environmentId, { level: 'account', unitIds, at }),
-  ])
-  const userById = new Map(users.map((user) => [user.id, user]))
-  const accountById = new Map(accounts.map((account) => [account.id, account]))
-  return people.map(({ userId, anonymousId }, index) => {
-    const accountId = accountIds[index] ?? ''
+  const known = await readKnown(sql, environmentId, asked, toTimestamp(nowMs))
+  const boundTo = nest(known.identities, 'kind', 'id')
+  const accountOf = new Map(known.memberships?.map((one) => [one.userId, one.accountId]))
+  const users = new Map(known.users?.map((user) => [user.id, user]))
+  const accounts = new Map(known.accounts?.map((account) => [account.id, account]))
+  const runs = nest(known.runs, 'runnerId', 'guideKey')
+  const userFacts = nest(known.userFacts, 'unitId', 'milestoneKey')
+  const accountFacts = nest(known.accountFacts, 'unitId', 'milestoneKey')
+  return asked.map((ids) => {
+    const { anonymousId } = ids
+    const [kind, id] = ids.userId === null ? ['anonymous', anonymousId] : ['alias', ids.userId]
+    const userId = boundTo.get(kind)?.get(id)?.userId ?? ids.userId
+    const accountId = ids.accountId ?? accountOf.get(userId ?? '') ?? ''
     return {
       userId,
-      user: userById.get(userId ?? '') ?? null,
-      account: accountById.get(accountId) ?? null,
+      user: users.get(userId ?? '') ?? null,
+      account: accounts.get(accountId) ?? null,
       runs: runs.get(userId ?? anonymousId) ?? new Map(),
       userFacts: userFacts.get(userId ?? '') ?? new Map(),
       accountFacts: accountFacts.get(accountId) ?? new Map(),
@@ -102,73 +86,85 @@ export async function readVisitors(
   })
 }
 
-/** The ids with the user whom they are bound to, or merged into. */
-async function readPeople(
+/** What is known of all who are asked for. A list without rows is null. */
+interface Known {
+  identities: { kind: string; id: string; userId: string | null }[] | null
+  /** Of each user the account joined last. */
+  memberships: { userId: string; accountId: string }[] | null
+  users: Party[] | null
+  accounts: Party[] | null
+  runs: (VisitorRun & { runnerId: string; guideKey: string })[] | null
+  userFacts: (Fact & { unitId: string; milestoneKey: string })[] | null
+  accountFacts: (Fact & { unitId: string; milestoneKey: string })[] | null
+}
+
+async function readKnown(
   sql: TenantSql,
   environmentId: string,
   asked: readonly VisitorIds[],
-): Promise<VisitorIds[]> {
-  const aliases = asked.flatMap(({ userId }) => userId ?? [])
-  const visitors = asked.flatMap(({ userId, anonymousId }) => (userId === null ? anonymousId : []))
-  const identities = await sql<{ kind: string; id: string; userId: string | null }[]>`
-    select kind, id, user_id as "userId" from identities
-    where environment_id = ${environmentId} and (
-      (kind = 'alias' and id = any(${aliases}::text[]))
-      or (kind = 'anonymous' and id = any(${visitors}::text[])))`
-  const boundTo = nest(identities, 'kind', 'id')
-  return asked.map((ids) => {
-    const { userId, anonymousId } = ids
-    const [kind, id] = userId === null ? ['anonymous', anonymousId] : ['alias', userId]
-    return { ...ids, userId: boundTo.get(kind)?.get(id)?.userId ?? userId }
-  })
-}
-
-/** By user: the account they belong to, the latest joined where there are several. */
-async function readAccountsOf(
-  sql: TenantSql,
-  environmentId: string,
-  userIds: readonly string[],
   at: string,
-): Promise<Map<string, string>> {
-  const memberships = await sql<{ userId: string; accountId: string }[]>`
-    select distinct on (user_id) user_id as "userId", account_id as "accountId" from memberships
-    where environment_id = ${environmentId} and user_id = any(${[...userIds]}::text[])
-      and valid_from <= ${at} and (valid_to is null or ${at} < valid_to)
-    order by user_id, valid_from desc, account_id`
-  return new Map(memberships.map(({ userId, accountId }) => [userId, accountId]))
-}
-
-/** By user or anonymous id, then by guide key. */
-async function readRuns(
-  sql: TenantSql,
-  environmentId: string,
-  ids: readonly string[],
-): Promise<Map<string, Map<string, VisitorRun>>> {
-  const runs = await sql<(VisitorRun & { runnerId: string; guideKey: string })[]>`
-    select run.user_id as "runnerId", run.guide_key as "guideKey", guides.kind, run.status,
-      run.step_key as "stepKey", run.version_id as "versionId",
-      run.snoozed_until as "snoozedUntilMs", run.marked_steps as "markedSteps",
-      run.skipped_steps as "skippedSteps", run.completed_at as "completedAtMs",
-      run.dismissed_at as "dismissedAtMs", run.started_unasked_at as "startedUnaskedAtMs"
-    from guide_runs run
-    join guides on guides.environment_id = run.environment_id and guides.key = run.guide_key
-    where run.environment_id = ${environmentId} and run.user_id = any(${[...ids]}::text[])`
-  return nest(runs, 'runnerId', 'guideKey')
-}
-
-/** By user or account, then by milestone key. */
-async function readFacts(
-  sql: TenantSql,
-  environmentId: string,
-  { level, unitIds, at }: { level: 'user' | 'account'; unitIds: readonly string[]; at: string },
-): Promise<Map<string, Map<string, Fact>>> {
-  const facts = await sql<(Fact & { unitId: string; milestoneKey: string })[]>`
-    select unit_id as "unitId", milestone_key as "milestoneKey", reached_at as "reachedAtMs",
-      user_id as "userId"
-    from milestone_facts
-    where environment_id = ${environmentId} and level = ${level}
-      and unit_id = any(${[...unitIds]}::text[]) and reached_at <= ${at}`
-  return nest(facts, 'unitId', 'milestoneKey')
+): Promise<Known> {
+  const userIds = asked.flatMap(({ userId }) => userId ?? [])
+  const visitorIds = asked.flatMap(({ userId, anonymousId }) =>
+    userId === null ? anonymousId : [],
+  )
+  const accountIds = asked.flatMap(({ accountId }) => accountId ?? [])
+  const ms = (column: string) => sql.unsafe(`(extract(epoch from ${column}) * 1000)::bigint`)
+  const factsOf = (level: 'user' | 'account', units: 'people' | 'companies') => sql`
+    (select json_agg(json_build_object('unitId', unit_id, 'milestoneKey', milestone_key,
+       'reachedAtMs', ${ms('reached_at')}, 'userId', user_id))
+     from milestone_facts
+     where environment_id = ${environmentId} and level = ${level} and reached_at <= ${at}
+       and unit_id = any(array(select id from ${sql(units)})))`
+  const [row] = await sql<{ known: Known }[]>`
+    with bound as materialized (
+      select kind, id, user_id from identities
+      where environment_id = ${environmentId} and (
+        (kind = 'alias' and id = any(${userIds}::text[]))
+        or (kind = 'anonymous' and id = any(${visitorIds}::text[])))
+    ),
+    people as materialized (
+      select unnest(${userIds}::text[]) as id union select user_id from bound
+    ),
+    belonging as materialized (
+      select distinct on (user_id) user_id, account_id from memberships
+      where environment_id = ${environmentId} and user_id = any(array(select id from people))
+        and valid_from <= ${at} and (valid_to is null or ${at} < valid_to)
+      order by user_id, valid_from desc, account_id
+    ),
+    companies as materialized (
+      select unnest(${accountIds}::text[]) as id union select account_id from belonging
+    )
+    select json_build_object(
+      'identities', (select json_agg(json_build_object('kind', kind, 'id', id, 'userId', user_id))
+        from bound),
+      'memberships', (select json_agg(json_build_object('userId', user_id, 'accountId', account_id))
+        from belonging),
+      'users', (
+        select json_agg(json_build_object('id', id, 'createdAtMs', ${ms('created_at')},
+          'traits', traits))
+        from users
+        where environment_id = ${environmentId} and id = any(array(select id from people))),
+      'accounts', (
+        select json_agg(json_build_object('id', id, 'createdAtMs', ${ms('created_at')}, 'traits',
+          case when name is null then traits else jsonb_build_object('name', name) || traits end))
+        from accounts
+        where environment_id = ${environmentId} and id = any(array(select id from companies))),
+      'runs', (
+        select json_agg(json_build_object('runnerId', run.user_id, 'guideKey', run.guide_key,
+          'kind', guides.kind, 'status', run.status, 'stepKey', run.step_key,
+          'versionId', run.version_id, 'snoozedUntilMs', ${ms('run.snoozed_until')},
+          'markedSteps', run.marked_steps, 'skippedSteps', run.skipped_steps,
+          'completedAtMs', ${ms('run.completed_at')}, 'dismissedAtMs', ${ms('run.dismissed_at')},
+          'startedUnaskedAtMs', ${ms('run.started_unasked_at')}))
+        from guide_runs run
+        join guides on guides.environment_id = run.environment_id and guides.key = run.guide_key
+        where run.environment_id = ${environmentId} and run.user_id = any(
+          array(select id from people union all select unnest(${visitorIds}::text[])))),
+      'userFacts', ${factsOf('user', 'people')},
+      'accountFacts', ${factsOf('account', 'companies')}
+    ) as known`
+  return row!.known
 }
 
 /** Rows by one column, then by another. */
@@ -176,9 +172,9 @@ function nest<
   Outer extends string,
   Inner extends string,
   Row extends Record<Outer | Inner, string>,
->(rows: readonly Row[], outer: Outer, inner: Inner): Map<string, Map<string, Row>> {
+>(rows: readonly Row[] | null, outer: Outer, inner: Inner): Map<string, Map<string, Row>> {
   const nested = new Map<string, Map<string, Row>>()
-  for (const row of rows) {
+  for (const row of rows ?? []) {
     const of = nested.get(row[outer]) ?? new Map<string, Row>()
     nested.set(row[outer], of.set(row[inner], row))
   }
