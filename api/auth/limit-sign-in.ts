@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { inArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Database } from '../../db/client.ts'
 import { rateLimit } from '../../db/schema/auth.ts'
@@ -28,34 +28,23 @@ function limitsOf(email: string, address: string | undefined): Limit[] {
   ]
 }
 
-/** Throws `too_many_requests` while a limit is used up. */
-export async function checkSignInLimits(
-  database: Database,
-  { email, address, now }: { email: string; address: string | undefined; now: number },
-): Promise<void> {
-  const limits = limitsOf(email, address)
-  const keys = limits.map(({ key }) => key)
-  const rows = await database.control.select().from(rateLimit).where(inArray(rateLimit.key, keys))
-  for (const { key, max, windowMs } of limits) {
-    const row = rows.find((candidate) => candidate.key === key)
-    const leftMs = row ? row.lastRequest + windowMs - now : 0
-    if (row && row.count >= max && leftMs > 0) {
-      throw new AppError('too_many_requests', {
-        headers: { 'retry-after': String(Math.ceil(leftMs / 1_000)) },
-      })
-    }
-  }
+export interface SignInAttempt {
+  email: string
+  address: string | undefined
+  now: number
 }
 
-export async function countFailedSignIn(
-  database: Database,
-  { email, address, now }: { email: string; address: string | undefined; now: number },
-): Promise<void> {
-  // In key order, so that two failures at once do not wait for each other.
-  const limits = limitsOf(email, address).sort((a, b) => (a.key < b.key ? -1 : 1))
-  for (const { key, windowMs } of limits) {
+/**
+ * Counts an attempt as failed before the password is looked at, so that many at once are not all let
+ * through. Throws `too_many_requests` when a limit is used up; `forgiveSignIn` takes it back.
+ */
+export async function countSignIn(database: Database, attempt: SignInAttempt): Promise<void> {
+  await checkLimits(database, attempt)
+  const { now } = attempt
+  // In key order, so that two attempts at once do not wait for each other.
+  for (const { key, max, windowMs } of inKeyOrder(attempt)) {
     const isOver = sql`${rateLimit.lastRequest} <= ${now - windowMs}`
-    await database.control
+    const [row] = await database.control
       .insert(rateLimit)
       .values({ id: uuidv7(), key, count: 1, lastRequest: now })
       .onConflictDoUpdate({
@@ -65,7 +54,38 @@ export async function countFailedSignIn(
           lastRequest: sql`case when ${isOver} then ${now} else ${rateLimit.lastRequest} end`,
         },
       })
+      .returning()
+    if (row && row.count > max) throw tooMany(row.lastRequest + windowMs - now)
   }
+}
+
+/** The password was right: this attempt counts for nothing. */
+export async function forgiveSignIn(database: Database, attempt: SignInAttempt): Promise<void> {
+  for (const { key } of inKeyOrder(attempt)) {
+    await database.control
+      .update(rateLimit)
+      .set({ count: sql`greatest(${rateLimit.count} - 1, 0)` })
+      .where(eq(rateLimit.key, key))
+  }
+}
+
+async function checkLimits(database: Database, attempt: SignInAttempt): Promise<void> {
+  const limits = inKeyOrder(attempt)
+  const keys = limits.map(({ key }) => key)
+  const rows = await database.control.select().from(rateLimit).where(inArray(rateLimit.key, keys))
+  for (const { key, max, windowMs } of limits) {
+    const row = rows.find((candidate) => candidate.key === key)
+    const leftMs = row ? row.lastRequest + windowMs - attempt.now : 0
+    if (row && row.count >= max && leftMs > 0) throw tooMany(leftMs)
+  }
+}
+
+const inKeyOrder = ({ email, address }: SignInAttempt) =>
+  limitsOf(email, address).sort((a, b) => (a.key < b.key ? -1 : 1))
+
+function tooMany(leftMs: number): AppError {
+  const seconds = Math.max(1, Math.ceil(leftMs / 1_000))
+  return new AppError('too_many_requests', { headers: { 'retry-after': String(seconds) } })
 }
 
 /** An IPv6 client owns at least a /64, so single addresses of it mean nothing. */

@@ -76,6 +76,26 @@ describe('sign-in', () => {
     expect(open.status).toBe(200)
   })
 
+  test('ten wrong passwords at the same instant are five too many', async () => {
+    const email = 'edsger@example.com'
+    await newEnvironment(testApp, { owner: { ...owner, email } })
+    const wrong = { email, password: 'x'.repeat(12) }
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => post('/api/auth/sign-in/email', wrong)),
+    )
+    const count = (wanted: number) => answers.filter(({ status }) => status === wanted).length
+    expect([count(401), count(429)]).toEqual([5, 5])
+  })
+
+  test('the right password is not counted', async () => {
+    const email = 'barbara@example.com'
+    await newEnvironment(testApp, { owner: { ...owner, email } })
+    for (let i = 0; i < 7; i++) {
+      const answer = await post('/api/auth/sign-in/email', { email, password: owner.password })
+      expect(answer.status).toBe(200)
+    }
+  })
+
   test('a session ends seven days after signing in, however much it is used', async () => {
     const session = await signIn(testApp, owner)
     testApp.clock.advance(7 * 86_400_000)

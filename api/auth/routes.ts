@@ -8,7 +8,7 @@ import { clientAddress } from '../middleware/client-address.ts'
 import { readJsonBody } from '../middleware/read-json-body.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { clientAddressHeader, type Auth } from './create-auth.ts'
-import { checkSignInLimits, countFailedSignIn } from './limit-sign-in.ts'
+import { countSignIn, forgiveSignIn } from './limit-sign-in.ts'
 
 const credentialsSchema = z.looseObject({
   email: z.email().max(320),
@@ -55,13 +55,14 @@ async function signIn(c: Context<AppEnv>, deps: AppDeps, auth: Auth): Promise<Re
   if (!credentials.success) throw new AppError('wrong_credentials')
   const { email } = credentials.data
   const attempt = { email, address: clientAddress(c, deps.trustedProxies), now: deps.now() }
-  await checkSignInLimits(deps.database, attempt)
+  await countSignIn(deps.database, attempt)
   try {
-    return await forward(c, deps, auth, JSON.stringify(credentials.data))
+    const answer = await forward(c, deps, auth, JSON.stringify(credentials.data))
+    await forgiveSignIn(deps.database, attempt)
+    return answer
   } catch (error) {
-    if (error instanceof AppError && error.code === 'wrong_credentials') {
-      await countFailedSignIn(deps.database, attempt)
-    }
+    const isWrong = error instanceof AppError && error.code === 'wrong_credentials'
+    if (!isWrong) await forgiveSignIn(deps.database, attempt)
     throw error
   }
 }

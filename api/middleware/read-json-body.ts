@@ -10,7 +10,7 @@ const MAX_DEPTH = 64
 
 /**
  * The body as JSON, of at most 1 MiB. Throws `invalid_json`, `payload_too_large`, and `invalid_input` for
- * text that the database cannot hold.
+ * text and numbers that the database cannot hold.
  */
 export async function readJsonBody(c: Context<AppEnv>): Promise<unknown> {
   const bytes = await readBytes(c.req.raw, MAX_BYTES, 'The body is larger than 1 MiB.')
@@ -28,6 +28,10 @@ function checkStorable(value: unknown, path: (string | number)[]): void {
   const refuse = (message: string) => invalidInput({ path: path.join('.'), message })
   if (typeof value === 'string' && !isStorableText(value)) {
     throw refuse('Holds a character that cannot be stored (U+0000 or half a surrogate pair)')
+  }
+  // 1e400 is read as infinite, and would be written as null.
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw refuse('Is a number too large to be kept')
   }
   if (typeof value !== 'object' || value === null) return
   if (path.length >= MAX_DEPTH) throw refuse('Is nested too deeply')

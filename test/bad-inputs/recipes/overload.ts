@@ -5,7 +5,7 @@ import { validEvent } from '../make-value.ts'
 import type { Recipe } from './recipe.ts'
 import { medianOf } from './send-again.ts'
 
-const floodMs = 3_000
+const floodMs = 1_500
 const senders = 48
 
 /** A short form: so many senders at once as no machine keeps up with. `test:faults` runs the long one. */

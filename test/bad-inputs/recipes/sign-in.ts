@@ -19,10 +19,16 @@ const tooOften: Recipe = {
     run.holds('correct password still refused or challenged per policy', right.status === 429)
 
     // Many accounts from one /64, each address of it another one.
+    const fromOneSubnet = (i: number) =>
+      trySignIn(
+        run,
+        { ...wrong, email: `${i}-${credentials.email}` },
+        { address: `2001:db8:${randomPart}:1::${i.toString(16)}` },
+      )
     let answer = last
-    for (let i = 0; i < 21; i += 1) {
-      const address = `2001:db8:${randomPart}:1::${(i + 1).toString(16)}`
-      answer = await trySignIn(run, { ...wrong, email: `${i}-${credentials.email}` }, { address })
+    for (let i = 1; i <= 21; i += 4) {
+      const several = await Promise.all([0, 1, 2, 3].map((more) => fromOneSubnet(i + more)))
+      answer = several.find(({ status }) => status === 429) ?? answer
     }
     run.holds('per account AND per IP(/64)', answer.status === 429)
   },
