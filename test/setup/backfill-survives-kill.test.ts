@@ -25,7 +25,13 @@ test('a backfill that kill -9 interrupts goes on when the server starts again, t
       const { reachedAccounts, reachedUsers } = await request(`/milestones/${key}`)
       return { reachedAccounts, reachedUsers }
     }
-    expect((await define('interrupted')).recomputing).not.toBeNull()
+    await define('interrupted')
+    await expect
+      .poll(async () => (await request('/milestones/interrupted')).recomputing, {
+        timeout: 60_000,
+        interval: 10,
+      })
+      .toBeGreaterThan(0)
     await demo.killAndRestart()
     const interrupted = await reached('interrupted')
     await define('undisturbed')
@@ -34,4 +40,4 @@ test('a backfill that kill -9 interrupts goes on when the server starts again, t
   } finally {
     await demo.stop()
   }
-})
+}, 240_000)
