@@ -63,7 +63,11 @@ describe('what is acknowledged is stored, once, and counted', () => {
 function onRig(run: (rig: FaultRig) => Promise<Outcome>, options: FaultRigOptions = {}): Scenario {
   return async (seed) => {
     const rig = await openFaultRig({ ...options, seed })
-    return run(rig).finally(rig.close)
+    try {
+      return await run(rig)
+    } finally {
+      await rig.close()
+    }
   }
 }
 

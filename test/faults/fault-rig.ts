@@ -124,11 +124,19 @@ export function openDoors(url: string): Doors {
   return {
     query: async (fn) => {
       const sql = postgres(url, { max: 1, onnotice: () => {} })
-      return fn(sql).finally(() => sql.end({ timeout: 1 }))
+      try {
+        return await fn(sql)
+      } finally {
+        await sql.end({ timeout: 1 })
+      }
     },
     inspect: async (fn) => {
       const database = openDatabase({ url })
-      return fn(database).finally(() => database.close())
+      try {
+        return await fn(database)
+      } finally {
+        await database.close()
+      }
     },
   }
 }

@@ -68,7 +68,11 @@ describe('the rig finds nothing', () => {
 function onRig(run: (rig: FaultRig) => Promise<Sign>): Hunt {
   return async ({ server }, seed) => {
     const rig = await openFaultRig({ server, seed })
-    return run(rig).finally(rig.close)
+    try {
+      return await run(rig)
+    } finally {
+      await rig.close()
+    }
   }
 }
 
@@ -80,10 +84,11 @@ async function loseAnswersAndKill(rig: FaultRig): Promise<Sign> {
 
 async function inBrowser({ distFolder }: Pick<BuiltMutant, 'distFolder'>): Promise<Sign> {
   const server = await openDeliveryServer({ distFolder })
+  const rig = await server.openRig()
   try {
-    const rig = await server.openRig()
-    return await leavePage(rig).finally(rig.close)
+    return await leavePage(rig)
   } finally {
+    await rig.close()
     await server.close()
   }
 }
