@@ -2,7 +2,7 @@ import type { BatchResponse, CompletedMilestone } from '#contract/event-batch'
 import type { TenantSql } from '../../db/client.ts'
 import type { Definitions } from '../../db/facts/definitions.ts'
 import type { Owner } from '../../db/ingest/attribute-events.ts'
-import { offerCelebrationsTo } from '../../db/ingest/celebrations.ts'
+import { offerCelebrations } from '../../db/ingest/celebrations.ts'
 import type { IncomingEvent } from '../../db/ingest/incoming-event.ts'
 import { type Recorded, recordEvents } from '../../db/ingest/record-events.ts'
 import { addIngestCounts } from '../../db/ingest/store-events.ts'
@@ -76,7 +76,7 @@ export async function commitWorks(
   const nowMs = works[0]?.nowMs ?? 0
   const offered =
     asking.length > 0
-      ? await offerCelebrationsTo(sql, environmentId, asking, nowMs)
+      ? await offerCelebrations(sql, environmentId, asking, nowMs)
       : new Map<string, Committed['celebrations']>()
   return parts.map(({ outcomes, owners, userId }) => {
     const celebrations = userId === null ? undefined : offered.get(userId)

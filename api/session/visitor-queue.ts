@@ -1,6 +1,6 @@
 import type { Celebration } from '#contract/event-batch'
 import { EnvironmentGone } from '../../db/facts/definitions.ts'
-import { offerCelebrationsTo } from '../../db/ingest/celebrations.ts'
+import { offerCelebrations } from '../../db/ingest/celebrations.ts'
 import type { VisitorIds } from '../../db/session/read-visitors.ts'
 import type { AppDeps } from '../app-deps.ts'
 import { AppError } from '../errors.ts'
@@ -72,7 +72,7 @@ function meetVisitors(
   return database.intake.withTenants([environmentId], async (sql) => {
     const weighed = await weighVisitors(sql, cache, environmentId, asked, nowMs)
     const userIds = weighed.flatMap(({ visitor }) => visitor.userId ?? [])
-    const celebrations = await offerCelebrationsTo(sql, environmentId, userIds, nowMs)
+    const celebrations = await offerCelebrations(sql, environmentId, userIds, nowMs)
     return weighed.map((each) => {
       const { userId } = each.visitor
       const own = userId === null ? undefined : celebrations.get(userId)

@@ -57,19 +57,11 @@ export async function settleCelebrations(
     where c.environment_id = ${environmentId} and c.id = row.id and c.shown_at is null`
 }
 
-/** Offers this user's open celebrations to the asking page, to no other one for a minute. */
+/**
+ * Offers the open celebrations of users to pages of theirs that ask, and to no other page for a minute.
+ * By user; whoever has none is left out.
+ */
 export async function offerCelebrations(
-  sql: TenantSql,
-  environmentId: string,
-  userId: string,
-  nowMs: number,
-): Promise<Celebration[]> {
-  const offered = await offerCelebrationsTo(sql, environmentId, [userId], nowMs)
-  return offered.get(userId) ?? []
-}
-
-/** The same for several users, each with a page that asks; whoever has none is left out. */
-export async function offerCelebrationsTo(
   sql: TenantSql,
   environmentId: string,
   userIds: readonly string[],
