@@ -16,7 +16,7 @@ describe.each(names)('%s', (name) => {
     database = await newTestDatabase()
     const catalogue = readCatalogue(fileOf(name))
     outcomes = await runCatalogue(catalogue, { databaseUrl: database.url, isForeign: false })
-  }, 240_000)
+  }, 400_000)
   afterAll(() => database.drop())
 
   test('every case is answered as expected, or said to need what is not built', () => {
