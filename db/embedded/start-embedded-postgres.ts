@@ -208,6 +208,8 @@ function ownSettings(port: number): Record<string, string> {
     shared_buffers: `${chooseSharedBuffersMegabytes()}MB`,
     max_wal_size: '4GB',
     fsync: 'on',
+    // A table that has just been filled is planned for as if it were empty until it is looked at.
+    autovacuum_naptime: '10s',
     log_line_prefix: '%m [%p] ',
   }
 }
