@@ -43,7 +43,10 @@ async function put(server: TestApp, key: string, event: string, firstValue = fal
 }
 
 const track = (messageId: string, event: string, userId: string) => ({
-  ...{ type: 'track', messageId, event, userId },
+  type: 'track',
+  messageId,
+  event,
+  userId,
   timestamp: new Date(realMs - 60_000).toISOString(),
   context: { groupId: `of-${userId}` },
 })

@@ -22,7 +22,9 @@ beforeEach(async () => {
   const request: TestApp['request'] = async (path, init) => testApp.app.request(path, init)
   environment = await newEnvironment({ database: testApp.database, request })
   const batch = Array.from({ length: 300 }, (_, i) => ({
-    ...{ type: 'track', event: i % 3 ? 'look' : 'report', userId: `u${i % 150}` },
+    type: 'track',
+    event: i % 3 ? 'look' : 'report',
+    userId: `u${i % 150}`,
     context: { groupId: `a${i % 20}` },
   }))
   await environment.request('/v1/batch', { body: { batch } })

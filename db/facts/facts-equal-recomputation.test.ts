@@ -181,15 +181,9 @@ describe('facts', () => {
       await fc.assert(
         fc.asyncProperty(anyRounds, async (rounds) => {
           const [environment, { sent, accepted, refused }] = await play(rounds)
-          const { written, recomputed } = await bothWays(environment)
+          const { written, recomputed } = await untilDone(() => bothWays(environment))
           expect(written).toEqual(recomputed)
-          const stored = await testApp.database.withTenants(
-            [environment.environmentId],
-            (sql) => sql<{ id: string; events: number }[]>`
-            select m.message_id as id, count(e.message_id) as events
-            from message_ids m left join events e using (environment_id, message_id)
-            where environment_id = ${environment.environmentId} group by 1`,
-          )
+          const stored = await untilDone(() => listStored(environment))
           expect(stored.filter(({ events }) => events > 1)).toEqual([])
           expect([...accepted].filter(([, times]) => times > 1)).toEqual([])
           const known = new Set([...stored.map(({ id }) => id), ...refused])
@@ -210,7 +204,7 @@ describe('facts', () => {
             who: who as 'u1',
             visitor: 'v1',
             account: who === 'u3' ? 'globex' : 'acme',
-            what: what as 'a',
+            what,
             daysAgo: round,
           },
           `m${round * 3 + index}`,
