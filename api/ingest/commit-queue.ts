@@ -4,6 +4,12 @@ import { AppError } from '../errors.ts'
 const eventsPerCommit = 2_000
 /** Two transactions at a time keep the database busy while the next one is gathered (STORAGE C). */
 const lanes = 2
+/**
+ * A second transaction of the same environment waits for the rows of the first, and every transaction
+ * costs as much as a hundred events or two: it only pays for so many. Fewer wait for the first to end,
+ * and go together.
+ */
+const eventsWorthALane = 400
 /** Beyond this the queue is refused rather than grown. */
 const waitingEventsMax = 50_000
 /** Whoever has not had a turn by then is told to come again. */
@@ -29,16 +35,18 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
     timer: NodeJS.Timeout
   }
   const queues = new Map<string, Waiting[]>()
-  let running = 0
+  /** Environments of the transactions under way. */
+  const running: string[] = []
   let waitingEvents = 0
 
   function start(): void {
-    while (running < lanes) {
+    while (running.length < lanes) {
       const next = takeGroup()
       if (!next) break
-      running += 1
-      void run(next.environmentId, next.group).finally(() => {
-        running -= 1
+      const { environmentId, group } = next
+      running.push(environmentId)
+      void run(environmentId, group).finally(() => {
+        running.splice(running.indexOf(environmentId), 1)
         start()
       })
     }
@@ -46,9 +54,9 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
 
   /** Environments take turns: the map keeps the order in which they began to wait. */
   function takeGroup(): { environmentId: string; group: Waiting[] } | undefined {
-    const [first] = queues
-    if (!first) return undefined
-    const [environmentId, waiting] = first
+    const next = [...queues].find(([id, waiting]) => !running.includes(id) || isWorthALane(waiting))
+    if (!next) return undefined
+    const [environmentId, waiting] = next
     let events = 0
     let count = 0
     for (const { work } of waiting) {
@@ -62,6 +70,11 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
     if (waiting.length > 0) queues.set(environmentId, waiting)
     waitingEvents -= events
     return { environmentId, group }
+  }
+
+  function isWorthALane(waiting: readonly Waiting[]): boolean {
+    let events = 0
+    return waiting.some(({ work }) => (events += work.events.length) >= eventsWorthALane)
   }
 
   async function run(environmentId: string, group: Waiting[]): Promise<void> {
