@@ -16,8 +16,8 @@ export interface LoadOptions {
   seed?: number
   /** What is known from before, to be held as well. */
   history?: History
-  /** How far the clocks of the senders are off; asked for each event and request. */
-  clockOffsetMs?: () => number
+  /** How far the clock of this sender is off. */
+  clockOffsetMs?: (sender: number) => number
 }
 
 /** Simulated SDKs that record events at a steady rate and send them until each is answered for. */
@@ -66,7 +66,7 @@ export function startLoad({
   const stopping = new AbortController()
   // One for each that waits or sends.
   setMaxListeners(0, stopping.signal)
-  const now = () => Date.now() + clockOffsetMs()
+  const now = (index: number) => Date.now() + clockOffsetMs(index)
   let isRecording = true
   let recorded = 0
 
@@ -107,7 +107,7 @@ export function startLoad({
       userId: `person-${run}-${index}-${batch % 25}`,
       context: { groupId: `account-${(index * 7 + batch) % 40}` },
       properties: { number: recorded },
-      timestamp: new Date(now()).toISOString(),
+      timestamp: new Date(now(index)).toISOString(),
     } as WireEvent
   }
 
@@ -122,7 +122,7 @@ export function startLoad({
       const answer = await fetch(`${sender.url}/v1/batch`, {
         method: 'POST',
         headers: { authorization: `Bearer ${writeKey}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ batch, sentAt: new Date(now()).toISOString() }),
+        body: JSON.stringify({ batch, sentAt: new Date(now(sender.index)).toISOString() }),
         signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(TIMEOUT_MS)]),
       })
       const text = await answer.text()

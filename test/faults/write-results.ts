@@ -16,9 +16,11 @@ export interface Catch {
   signs: string[]
 }
 
-/** Writes the table of scenarios into RESULTS.md, and returns it. */
+/** Writes the table of scenarios into RESULTS.md, and returns it. Those that were not run keep their rows. */
 export function writeOutcomes(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map((outcome) => [
+  const run = new Set(outcomes.map(({ id }) => id))
+  const kept = readRows('Scenarios').filter(([id = '']) => !run.has(id))
+  const fresh = outcomes.map((outcome) => [
     outcome.id,
     outcome.what,
     outcome.acknowledged,
@@ -29,6 +31,7 @@ export function writeOutcomes(outcomes: readonly Outcome[]): string {
     outcome.figures,
     outcome.missed.length ? `**missed**: ${outcome.missed.join('; ')}` : 'held',
   ])
+  const rows = [...kept, ...fresh].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
   const head = [
     '',
     'fault',
@@ -45,7 +48,9 @@ export function writeOutcomes(outcomes: readonly Outcome[]): string {
 
 /** Writes the table of mutants into RESULTS.md, and returns it. */
 export function writeCatches(catches: readonly Catch[]): string {
-  const rows = catches.map(({ title, scenario, run, signs }) => [
+  const run = new Set(catches.map(({ title }) => title))
+  const kept = readRows('Mutants').filter(([title = '']) => !run.has(title))
+  const fresh = catches.map(({ title, scenario, run, signs }) => [
     title,
     scenario,
     run === undefined ? '**not caught**' : `in run ${run}`,
@@ -53,25 +58,36 @@ export function writeCatches(catches: readonly Catch[]): string {
   ])
   return writeSection(
     'Mutants',
-    toTable(['broken on purpose', 'by', 'caught', 'what was seen'], rows),
+    toTable(['broken on purpose', 'by', 'caught', 'what was seen'], [...kept, ...fresh]),
   )
 }
 
 /** The two parts may be run apart; each leaves the other as it is. */
 function writeSection(title: string, table: string): string {
   const day = new Date().toISOString().slice(0, 10)
-  const section = `${machine()}, ${day}.\n\n${table}\n`
-  const old = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const sections = ['Scenarios', 'Mutants'].map((name) => {
-    const kept = new RegExp(`^## ${name}\\n([\\s\\S]*?)(?=^## |$(?![\\s\\S]))`, 'm').exec(old)?.[1]
-    const text = name === title ? section : (kept?.trim() ?? 'Not run yet.')
-    return `## ${name}\n${text.trim()}\n`
+    const text = name === title ? `${machine()}, ${day}.\n\n${table}` : readSection(name)
+    return `## ${name}\n${text.trim() || 'Not run yet.'}\n`
   })
   writeFileSync(
     file,
     `# Faults, measured\n\nWritten by \`npm run test:faults\`. Not to be edited; what is held is in [README](README.md).\n\n${sections.join('\n')}`,
   )
   return table
+}
+
+function readSection(title: string): string {
+  if (!existsSync(file)) return ''
+  const section = readFileSync(file, 'utf8').split(/^## /m)
+  return section.find((text) => text.startsWith(title))?.slice(title.length) ?? ''
+}
+
+/** The cells of a table as it was written, without its head. */
+function readRows(title: string): string[][] {
+  const lines = readSection(title)
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+  return lines.slice(2).map((line) => line.slice(2, -2).replaceAll('\\|', '|').split(' | '))
 }
 
 function machine(): string {

@@ -8,28 +8,21 @@ const DAY_MS = 24 * HOUR_MS
 /** How far a corrected time may be from when the event was received. */
 const CORRECTED_WITHIN_MS = 150_000
 
-/** F9: the clock of the API jumps back an hour and ahead a day; those of the senders are a month slow. */
+/** F9: the clock of the API jumps back an hour and ahead a day; every other sender's is a month slow. */
 export async function jumpClocks(
   rig: FaultRig,
   clock: NodeClock,
   { stepMs = 6_000 } = {},
 ): Promise<Outcome> {
-  let senderOffsetMs = 0
-  const load = rig.startLoad({ clockOffsetMs: () => senderOffsetMs })
-  for (const [apiMs, senderMs] of [
-    [0, 0],
-    [-HOUR_MS, 0],
-    [0, -30 * DAY_MS],
-    [DAY_MS, 0],
-    [0, 0],
-  ] as const) {
-    clock.shift(apiMs)
-    senderOffsetMs = senderMs
+  // Each for good: what waits while its clock is put right cannot be told from a month offline.
+  const load = rig.startLoad({ clockOffsetMs: (sender) => (sender % 2) * -30 * DAY_MS })
+  for (const offsetMs of [0, -HOUR_MS, 0, DAY_MS, 0]) {
+    clock.shift(offsetMs)
     await sleep(stepMs)
   }
   return toOutcome(rig, load, {
     id: 'F9',
-    what: 'clock of the API −1 h, +1 d; clocks of the senders −30 d',
+    what: 'clock of the API −1 h, +1 d; clocks of every other sender −30 d',
     // What was received tomorrow is in the fact tables, and in no report of today.
     hasReports: false,
     judge: async () => {
