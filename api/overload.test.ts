@@ -48,7 +48,7 @@ describe('while reports take every connection they have', () => {
 
 describe('a body too many', () => {
   test('is refused before it is read, and taken once there is room again', async () => {
-    const sendOne = () =>
+    const sendOne = async () =>
       testApp.app.request('/v1/track', {
         method: 'POST',
         headers: {

@@ -13,7 +13,12 @@ import { speak } from './words/translate.ts'
 const report = firstValueReport({ started: 60, followedDays: 40, churned: 2 })
 const { definition, asOf, period, interval, exclusions, recomputing } = report
 const shared = {
-  ...{ definition, asOf, period, interval, exclusions, recomputing },
+  definition,
+  asOf,
+  period,
+  interval,
+  exclusions,
+  recomputing,
   ...({ level: 'account', n: 60 } as const),
 }
 const noPhases: PhaseCompletionReport = {

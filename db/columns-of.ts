@@ -36,8 +36,7 @@ export function columnsOf<Row extends object>(
 
 function toText(value: unknown): string | null {
   if (value === null || value === undefined) return null
-  if (typeof value === 'string') return value
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 const holdsUsual = (text: string | null) =>

@@ -158,7 +158,7 @@ const checks: Record<string, Check> = {
           context: {},
           mayDeclareReceivedAt: false,
         }
-        readEvent(input, envelope as never)
+        readEvent(input, envelope)
       }
     }
     return ({} as { isAdmin?: unknown }).isAdmin === undefined && (await showStoredPayload(run))

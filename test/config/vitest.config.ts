@@ -5,7 +5,11 @@ import { ClosingLineReporter } from './closing-line-reporter.ts'
 
 const BROWSER = '**/*.browser.test.ts'
 /** Tests that need PostgreSQL. `.ci/run` runs this project once more on Debian's PostgreSQL 15. */
-const DATABASE = ['api/**/*.test.ts', 'db/**/*.test.ts', 'test/{bad-inputs,guards,golden}/**/*.test.ts']
+const DATABASE = [
+  'api/**/*.test.ts',
+  'db/**/*.test.ts',
+  'test/{bad-inputs,guards,golden}/**/*.test.ts',
+]
 const PLATFORM = [
   'db/embedded/**/*.test.ts',
   'test/setup/**/*.test.ts',

@@ -43,7 +43,7 @@ export async function openConsoleSession(run: CaseRun): Promise<ConsoleSession> 
       return exchange(url, {
         method,
         path,
-        headers: Object.fromEntries(given) as Record<string, string>,
+        headers: Object.fromEntries(given),
         ...(body === undefined ? {} : { body: Buffer.from(body) }),
       })
     },

@@ -128,7 +128,8 @@ const htmlInGuides: Recipe = {
 const traitsOfUsers: Recipe = {
   fits: named('content', /trait/),
   async run(run) {
-    const trait = String(run.one.request.trait ?? attacks[0])
+    const asked = run.one.request.trait
+    const trait = typeof asked === 'string' ? asked : attacks[0]!
     const console = await openLiveEvents(run, 'accounts')
     const { environment } = console.session
     const group = { type: 'group', userId: trait, groupId: 'acme', traits: { name: trait } }

@@ -33,8 +33,8 @@ export const writtenRequest: Recipe = {
 export const rawBytes: Recipe = {
   fits: ({ request }) => request.rawHttp !== undefined,
   async run(run) {
-    const { rawHttp = '' } = run.one.request
-    const manner = String(run.one.request['then'] ?? '')
+    const { rawHttp = '', then } = run.one.request
+    const manner = typeof then === 'string' ? then : ''
     const environment = await run.newEnvironment()
     const text = rawHttp.replace(
       /^POST \.\.\. /,
