@@ -38,8 +38,18 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
   /** Environments of the transactions under way. */
   const running: string[] = []
   let waitingEvents = 0
+  let isStarting = false
+
+  /** Once all that has arrived by now was read, so that it goes together. */
+  function startSoon(): void {
+    if (isStarting || running.length >= lanes) return
+    isStarting = true
+    setImmediate(start)
+  }
 
   function start(): void {
+    isStarting = false
+
     while (running.length < lanes) {
       const next = takeGroup()
       if (!next) break
@@ -47,7 +57,7 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
       running.push(environmentId)
       void run(environmentId, group).finally(() => {
         running.splice(running.indexOf(environmentId), 1)
-        start()
+        startSoon()
       })
     }
   }
@@ -108,7 +118,7 @@ export function createCommitQueue<Work extends { events: readonly unknown[] }, R
         waiting.push(one)
         queues.set(environmentId, waiting)
         waitingEvents += work.events.length
-        start()
+        startSoon()
       })
     },
   }

@@ -24,21 +24,30 @@ export const batchEventsPerRound = 60_000
 const singleEventsPerRound = 10_000
 /** Enough that every transaction finds the next one gathered. */
 export const saturatingConnections = 128
+/** Of single events a group takes more requests. */
+const singleConnections = 256
 
 /** Saturates the server with batches, then with single events, and copies the same rows, round by round. */
 export async function measureRates(server: BenchServer): Promise<Rates> {
   const { address, writeKey, superuser } = server
-  const shared = { writeKey, connections: saturatingConnections }
   const sendBatches = (round: string, events: number) =>
     runLoad({
-      ...shared,
+      writeKey,
+      connections: saturatingConnections,
       url: `${address}/v1/batch`,
       kind: 'batch',
       round,
       requests: events / batchSize,
     })
   const sendSingles = (round: string, requests: number) =>
-    runLoad({ ...shared, url: `${address}/v1/track`, kind: 'single', round, requests })
+    runLoad({
+      writeKey,
+      connections: singleConnections,
+      url: `${address}/v1/track`,
+      kind: 'single',
+      round,
+      requests,
+    })
   await sendBatches('warm-b', batchEventsPerRound)
   await sendSingles('warm-s', singleEventsPerRound / 2)
 
