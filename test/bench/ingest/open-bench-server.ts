@@ -35,7 +35,7 @@ export async function openBenchServer(): Promise<BenchServer> {
     opened.add(() => cluster.stop())
     await migrateDatabase({ url: cluster.url, log: () => {} })
     const database = openDatabase({ url: cluster.url })
-    const keys = await prepare(database).finally(() => database.close())
+    const keys = await prepare(database).finally(async () => database.close())
     const api = startMilepost({
       env: {
         DATABASE_URL: cluster.url,
