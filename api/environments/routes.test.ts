@@ -106,11 +106,16 @@ describe('environments', () => {
     [{ timeZone: '+02:00' }, 'timeZone'],
     [{ allowedOrigins: ['https://a.example', 'https://b.example/path'] }, 'allowedOrigins.1'],
     [{ retentionDays: 0 }, 'retentionDays'],
-    [{ kind: 'demo' }, ''],
   ])('%j is refused', async (body, path) => {
     const answer = await patch(production, body)
     expect(answer.status).toBe(422)
     expect((await answer.json()).errors[0].path).toBe(path)
+  })
+
+  test('what cannot be changed is an unknown field', async () => {
+    const answer = await patch(production, { kind: 'demo' })
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).code).toBe('unknown_field')
   })
 
   test('a new time zone moves the days of history', async () => {
