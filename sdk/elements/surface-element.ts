@@ -22,8 +22,13 @@ export abstract class SurfaceElement extends HTMLElement {
   /** The built-in words of the person's language. */
   declare words: Words
 
-  /** Settles when what changed until now is drawn. An element outside the page is not drawn. */
-  updateComplete: Promise<void> = Promise.resolve()
+  /**
+   * Settles when what changed until now is drawn. An element outside the page is not drawn. The first
+   * drawing is a task of its own: with making the element it would hold a slow phone for too long.
+   */
+  updateComplete: Promise<void> = new Promise((settle) => {
+    setTimeout(settle)
+  })
   protected readonly renderRoot: ShadowRoot = this.attachShadow({ mode: 'open' })
   #show = openPlace(this.renderRoot)
   #values: Record<string, unknown> = {}

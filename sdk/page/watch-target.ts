@@ -114,8 +114,12 @@ export function watchTarget(locator: Locator, tell: (sighting: Sighting) => void
       away = target && awayFrom(target)
     }
     frame = 0
-    // Searching and then showing in one task would hold a slow phone for too long.
-    if (!known && target) return next(judge)
+    // Searching and then showing in one task would hold a slow phone for too long, and before the next
+    // frame the page would have to be laid out for us.
+    if (!known && target) {
+      frame = requestAnimationFrame(() => next(judge))
+      return
+    }
     judge()
     if (!target && !isSoon) timer = setTimeout(check, (rareMs = Math.min(rareMs * 2, RAREST_MS)))
   }
