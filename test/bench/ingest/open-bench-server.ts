@@ -34,8 +34,7 @@ export async function openBenchServer(): Promise<BenchServer> {
     const cluster = await startEmbeddedPostgres({ dataFolder, log: () => {} })
     opened.add(() => cluster.stop())
     await migrateDatabase({ url: cluster.url, log: () => {} })
-    const database = openDatabase({ url: cluster.url })
-    const keys = await prepare(database).finally(async () => database.close())
+    const keys = await prepare(cluster.url)
     const api = startMilepost({
       env: {
         DATABASE_URL: cluster.url,
@@ -67,7 +66,16 @@ export async function openBenchServer(): Promise<BenchServer> {
   }
 }
 
-async function prepare(database: Database): Promise<{ environmentId: string; writeKey: string }> {
+async function prepare(url: string): Promise<{ environmentId: string; writeKey: string }> {
+  const database = openDatabase({ url })
+  try {
+    return await defineEnvironment(database)
+  } finally {
+    await database.close()
+  }
+}
+
+async function defineEnvironment(database: Database) {
   const { workspaceId } = await createWorkspace(database, { slug: 'bench', name: 'Bench' })
   const { id: environmentId } = await createEnvironment(database, {
     workspaceId,
