@@ -39,7 +39,7 @@ export function openSurface<View>(
   let opener = focusedElement()
   const surface = dressSurface(host, element, inline)
   const announcer = joinLiveRegion(host.root, host.locale)
-  const leaveCorner = inCorner ? stackCorner(element) : undefined
+  const corner = inCorner ? stackCorner(element) : undefined
 
   obey(element, actions)
   onEscape(element, ...escape)
@@ -56,7 +56,7 @@ export function openSurface<View>(
       // Not by `:focus-within`, which a modal dialog inside does not set.
       const hadFocus = (element.getRootNode() as ShadowRoot).activeElement === element
       surface.leave()
-      leaveCorner?.()
+      corner?.leave()
       announcer.leave()
       if (hadFocus) returnFocus([opener, heir, ...host.root.children])
     },

@@ -9,10 +9,11 @@ const GAP_PX = 8
 
 /**
  * Keeps the surfaces of the bottom corner from lying over one another: they stand on each other's
- * shoulders. Under a sheet, which is as wide as the window, nothing else is seen or reached. Answers
- * the stop function.
+ * shoulders. Under a sheet, which is as wide as the window, nothing else is seen or reached. They
+ * settle whenever this one is shown, hidden or changes its size, and never at rest; who comes into the
+ * corner as large as it was elsewhere has to say so.
  */
-export function stackCorner(element: HTMLElement): () => void {
+export function stackCorner(element: HTMLElement): { settle(): void; leave(): void } {
   const root = element.getRootNode() as ShadowRoot
   const settle = () => {
     const standing = ORDER.map((tag) =>
@@ -29,11 +30,13 @@ export function stackCorner(element: HTMLElement): () => void {
       liftPx += one.offsetHeight + GAP_PX
     }
   }
-  // Told when it is shown, hidden or changes its size, and never at rest.
   const sizes = new ResizeObserver(settle)
   sizes.observe(element)
-  return () => {
-    sizes.disconnect()
-    settle()
+  return {
+    settle,
+    leave() {
+      sizes.disconnect()
+      settle()
+    },
   }
 }

@@ -13,6 +13,7 @@ import { rememberPlace, scrollToTarget } from '../page/scroll-to-target.ts'
 import { watchTarget, type Away, type Sighting, type TargetWatch } from '../page/watch-target.ts'
 import { dressSurface } from './dress-surface.ts'
 import { openSurface } from './open-surface.ts'
+import { stackCorner } from './stack-corner.ts'
 
 /** So long a target may be late before the step is shown without it. */
 const PATIENCE_MS = 1000
@@ -39,6 +40,7 @@ export const mount: MountTour = (host, actions) => {
   ])
   const card = surface.element as TourStep
   const ringSeat = dressSurface(host, ring)
+  const corner = stackCorner(card)
   const bridge = bridgeFocus(
     card,
     () => card.focusStops,
@@ -158,6 +160,7 @@ export const mount: MountTour = (host, actions) => {
     card.mode = mode
     ringSeat.hide()
     surface.show()
+    corner.settle()
     introduce()
   }
   /** Once per step: focus moves in if the person asked for the tour, else the step is announced. */
@@ -222,6 +225,7 @@ export const mount: MountTour = (host, actions) => {
       document.removeEventListener('focusin', onFocus)
       ringSeat.leave()
       surface.leave(heir)
+      corner.leave()
     },
   }
 }
