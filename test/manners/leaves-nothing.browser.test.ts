@@ -233,6 +233,8 @@ describe('the way back to a page', () => {
     await page.evaluate(() => {
       Object.assign(window, { isSame: true })
     })
+    // A request of anybody's that is under way keeps a page out.
+    await guest.call('flush')
     await page.goto(`${page.url()}elsewhere`)
     await page.goBack()
     // Automation itself may keep a page out; what a page does to itself is `PageSupportNeeded`.
