@@ -8,6 +8,8 @@ const closesWithinMs = 2_000
 /** Terminated by an administrator, or by the server's going down. */
 const terminated = '57P01'
 const attempts = 3
+/** Beginning waits for nothing but its connection. */
+const beginsWithinMs = 5_000
 
 /**
  * The driver's `begin`, for connections that may die in the middle (postgres 3.4.9 does not allow for
@@ -33,6 +35,7 @@ export function beginTransaction<T, Types extends Record<string, unknown>>(
     })
   let isBegun = false
   const run = (sql: postgres.TransactionSql<Types>) => {
+    if (isOver) throw new DatabaseUnavailable('The transaction began too late')
     isBegun = true
     // Left unsettled when the connection is lost: its closing ends the transaction then.
     return new Promise<T>((resolve, reject) => {
@@ -43,9 +46,20 @@ export function beginTransaction<T, Types extends Record<string, unknown>>(
       })
     })
   }
+  const beginInTime = () =>
+    new Promise<T>((resolve, reject) => {
+      // The driver forgets a question that meets its connection between dying and being closed.
+      const forgotten = setTimeout(() => {
+        if (!isBegun) reject(new DatabaseUnavailable('The transaction did not begin'))
+      }, beginsWithinMs)
+      client
+        .begin(run)
+        .then((result) => resolve(result as T), reject)
+        .finally(() => clearTimeout(forgotten))
+    })
   const begin = async (attempt = 1): Promise<T> => {
     try {
-      return (await client.begin(run)) as T
+      return await beginInTime()
     } catch (error) {
       // The first question on a connection opened again is told how the one before it ended.
       if (isBegun || attempt === attempts || !codesOf(error).includes(terminated)) throw error
