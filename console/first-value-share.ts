@@ -1,5 +1,5 @@
 import type { ReachedByDay } from '#contract/estimates'
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 
 /** Comparisons of fewer than ten events say more about chance than about the product. */
 export const leastEventsToCompare = 10

@@ -1,5 +1,5 @@
 import type { AccountState } from '#contract/account'
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { dayMs } from './format.ts'
 
 export type WaitingRow = TimeToFirstValueReport['waiting'][number]

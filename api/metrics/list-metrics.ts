@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '#contract/metric-report'
+import type { MetricDefinition } from '#contract/reports/report-shared'
 import { catalog } from '../../db/metrics/catalog.ts'
 import { toDefinition } from '../../db/metrics/define-metric.ts'
 

@@ -1,4 +1,10 @@
-import type { MetricId, MetricQuery, MetricReport, UnitDurations } from '#contract/metric-report'
+import {
+  type MetricId,
+  type MetricQuery,
+  type MetricReport,
+  ownQueries,
+  type UnitRows,
+} from '#contract/metric-report'
 import { catalog } from '../../db/metrics/catalog.ts'
 import { measureMetric } from '../../db/metrics/measure-metric.ts'
 import { TooManyGroups } from '../../db/metrics/time-to-first-value/compare-groups.ts'
@@ -16,20 +22,21 @@ export async function reportMetric(
   return (await measure(ctx, id, query)).report
 }
 
-/** The accounts (users) behind a report, each with its durations. */
-export async function listUnitDurations(
+/** The accounts (users) behind the numbers of a report. */
+export async function listUnits(
   ctx: RequestContext,
   id: string,
   query: MetricQuery,
-): Promise<UnitDurations> {
-  const { report, durations } = await measure(ctx, id, query)
+): Promise<UnitRows> {
+  const { report, units } = await measure(ctx, id, query)
   const { metric, asOf, level } = report
-  return { metric, asOf, level, rows: durations() }
+  return { metric, asOf, level, rows: units() }
 }
 
 async function measure(ctx: RequestContext, id: string, query: MetricQuery) {
   if (!isMetricId(id)) throw notFound('metric', id)
   const { environment, database } = ctx
+  refuseForeignQuestions(id, query)
   const question = readQuestion(ctx, query)
   try {
     return await database.withTenants([environment.id], (sql) =>
@@ -43,7 +50,7 @@ async function measure(ctx: RequestContext, id: string, query: MetricQuery) {
 
 /** Which accounts, as of when. */
 function readQuestion({ environment, now }: RequestContext, query: MetricQuery) {
-  const { from, to, level, groupBy = null, checklist = null } = query
+  const { from, to, level } = query
   const asOfMs = Math.min(query.asOf === undefined ? now : Date.parse(query.asOf), now)
   const fromMs = from === undefined ? null : Date.parse(from)
   const toMs = to === undefined ? null : Date.parse(to)
@@ -54,7 +61,15 @@ function readQuestion({ environment, now }: RequestContext, query: MetricQuery) 
   if (isPast && isBeforeRetention(asOfMs, now, environment)) {
     throw new AppError('as_of_before_retention')
   }
-  return { asOfMs, isPast, fromMs, toMs, level, groupBy, checklist }
+  return { asOfMs, isPast, fromMs, toMs, level, query }
+}
+
+/** A parameter of another metric would be ignored, and the number not what was asked for. */
+function refuseForeignQuestions(id: MetricId, query: MetricQuery) {
+  const foreign = Object.values(ownQueries)
+    .flatMap((own) => Object.keys(own))
+    .find((name) => Object.hasOwn(query, name) && !Object.hasOwn(ownQueries[id], name))
+  if (foreign) throw invalidQuery({ path: foreign, message: `${id} is not asked this` })
 }
 
 function isMetricId(id: string): id is MetricId {

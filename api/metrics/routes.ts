@@ -2,14 +2,16 @@ import {
   metricCatalogSchema,
   metricQuerySchema,
   metricReportSchema,
-  unitDurationsSchema,
+  unitRowsSchema,
 } from '#contract/metric-report'
 import { z } from 'zod'
 import type { AppDeps } from '../app-deps.ts'
 import { managementRoutes, route } from '../management-routes.ts'
 import { listMetrics } from './list-metrics.ts'
-import { listUnitDurations, reportMetric } from './report-metric.ts'
-import { type Table, toDurationTable, toReportTable } from './report-table.ts'
+import { listUnits, reportMetric } from './report-metric.ts'
+import { reportTable } from './tables/report-table.ts'
+import type { Table } from './tables/table.ts'
+import { unitTable } from './tables/unit-table.ts'
 import { toCsv } from './to-csv.ts'
 
 const tag = 'metrics'
@@ -36,21 +38,21 @@ const routes = [
     answer: metricReportSchema,
     run: async (ctx, { params: { id }, query }) => {
       const report = await reportMetric(ctx, id, query)
-      return query.format === 'csv' ? csvAnswer(id, toReportTable(report)) : report
+      return query.format === 'csv' ? csvAnswer(id, reportTable(report)) : report
     },
   }),
   route({
     method: 'get',
     path: '/metrics/:id/units',
     tag,
-    summary: 'The accounts (users) behind a report, each with its durations',
+    summary: 'The accounts (users) behind the numbers of a report',
     role: 'viewer',
     params,
     query: metricQuerySchema,
-    answer: unitDurationsSchema,
+    answer: unitRowsSchema,
     run: async (ctx, { params: { id }, query }) => {
-      const units = await listUnitDurations(ctx, id, query)
-      return query.format === 'csv' ? csvAnswer(`${id}-units`, toDurationTable(units.rows)) : units
+      const units = await listUnits(ctx, id, query)
+      return query.format === 'csv' ? csvAnswer(`${id}-units`, unitTable(units.rows)) : units
     },
   }),
 ]

@@ -1,5 +1,5 @@
 import type { CurvePoint } from '#contract/estimates'
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { dayMs, formatDays, formatNumber, formatPercent, formatShareRange } from '../format.ts'
 import { t } from '../words/translate.ts'
 import { ChartFrame, type ChartTable } from './chart-frame.tsx'

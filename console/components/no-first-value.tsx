@@ -1,4 +1,4 @@
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { fetchInstall } from '../api-client.ts'
 import { useEnvironment } from '../session.tsx'
 import { useResource } from '../use-resource.ts'

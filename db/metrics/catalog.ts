@@ -1,4 +1,4 @@
-import type { MetricId, MetricReport, UnitDuration } from '#contract/metric-report'
+import type { MetricId, MetricReport, UnitRow } from '#contract/metric-report'
 import type { Metric } from './define-metric.ts'
 import { featureAdoption } from './feature-adoption/metric.ts'
 import { measureFeatureAdoption } from './feature-adoption/measure-feature-adoption.ts'
@@ -10,10 +10,8 @@ import { measureTimeToFirstValue } from './time-to-first-value/measure-time-to-f
 
 export interface CatalogEntry {
   metric: Metric
-  /** Answers with the report, and with the durations its curves are made of. */
-  measure: (
-    request: MetricRequest,
-  ) => Promise<{ report: MetricReport; durations: () => UnitDuration[] }>
+  /** Answers with the report, and with the accounts (users) behind its numbers. */
+  measure: (request: MetricRequest) => Promise<{ report: MetricReport; units: () => UnitRow[] }>
 }
 
 /** Every metric, in the order in which a customer meets the questions. */

@@ -1,4 +1,5 @@
-import type { MetricDefinition, MetricId } from '#contract/metric-report'
+import type { MetricId } from '#contract/metric-report'
+import type { MetricDefinition } from '#contract/reports/report-shared'
 import type { z } from 'zod'
 
 /**

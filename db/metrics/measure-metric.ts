@@ -1,15 +1,15 @@
-import type { MetricId, MetricReport, UnitDuration } from '#contract/metric-report'
+import type { MetricId, MetricReport, UnitRow } from '#contract/metric-report'
 import { catalog } from './catalog.ts'
 import type { MetricRequest } from './metric-request.ts'
 
 /**
- * Answers one metric: the report, and the durations its curves are made of. Changes how the rest of
+ * Answers one metric: the report, and the accounts (users) behind its numbers. Changes how the rest of
  * the caller's transaction is planned.
  */
 export async function measureMetric(
   id: MetricId,
   request: MetricRequest,
-): Promise<{ report: MetricReport; durations: () => UnitDuration[] }> {
+): Promise<{ report: MetricReport; units: () => UnitRow[] }> {
   const { sql, isPast } = request
   // Compiling these long statements takes 2 s, running them as they are a fraction of it.
   await sql`set local jit = off`

@@ -1,10 +1,11 @@
+import type { MetricQuery } from '#contract/metric-report'
 import type { TenantSql } from '../client.ts'
 import { currentDefinitions, type Definitions } from '../facts/definitions.ts'
 
 /** What a metric is asked, inside a transaction that sees the environment's rows. */
 export interface MetricRequest {
   sql: TenantSql
-  environment: { id: string; timeZone: string }
+  environment: { id: string; timeZone: string; weekStart: string }
   /** Definitions read so far, by environment. */
   definitions: Map<string, Definitions>
   /** Everything received up to here counts, nothing later. */
@@ -15,10 +16,8 @@ export interface MetricRequest {
   fromMs: number | null
   toMs: number | null
   level: 'account' | 'user'
-  /** A trait to tell the metric apart by, where it can be; null: none. */
-  groupBy: string | null
-  /** Key of a published checklist; null: the one made first. */
-  checklist: string | null
+  /** What else was asked, as sent. */
+  query: MetricQuery
 }
 
 export const toIso = (ms: number) => new Date(ms).toISOString()

@@ -1,16 +1,11 @@
 import type { Rate } from '#contract/estimates'
-import type {
-  FeatureAdoptionReport,
-  PhaseCompletionReport,
-  UnitDuration,
-} from '#contract/metric-report'
+import type { UnitRow } from '#contract/metric-report'
+import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
+import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
 import { curveAnswers, curveOf } from './curve-answers.ts'
 
 /** Block `phases`; phases are named by their titles, which are the ids of the folder. */
-export function phaseAnswers(
-  { n, rows, summary }: PhaseCompletionReport,
-  durations: UnitDuration[],
-) {
+export function phaseAnswers({ n, rows, summary }: PhaseCompletionReport, durations: UnitRow[]) {
   const titleOf = new Map(rows.map(({ phase, title }) => [phase, title]))
   const byPhase = <Answer>(answer: (row: (typeof rows)[number]) => Answer) =>
     Object.fromEntries(rows.map((row) => [row.title, answer(row)]))
@@ -34,13 +29,10 @@ export function phaseAnswers(
 }
 
 /** Block `adoption`. */
-export function adoptionAnswers(
-  { n, rows, summary }: FeatureAdoptionReport,
-  durations: UnitDuration[],
-) {
+export function adoptionAnswers({ n, rows, summary }: FeatureAdoptionReport, durations: UnitRow[]) {
   return Object.fromEntries(
     rows.map((row) => {
-      const curve = (step: UnitDuration['step']) =>
+      const curve = (step: UnitRow['step']) =>
         curveOf(durations.filter((unit) => unit.subject === row.feature && unit.step === step))
       const answers = {
         accounts_using_28d: row.accountsUsing28d,

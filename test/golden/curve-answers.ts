@@ -1,11 +1,11 @@
 import type { TimeToEvent } from '#contract/estimates'
-import type { UnitDuration } from '#contract/metric-report'
+import type { UnitRow } from '#contract/metric-report'
 import { kaplanMeier, type SurvivalCurve } from '../../db/metrics/estimators/kaplan-meier.ts'
 import { survivalQuantileWithLimits } from '../../db/metrics/estimators/survival-quantile.ts'
 import { REPORTED_DAYS, reachedByDay } from '../../db/metrics/estimators/time-to-event.ts'
 
 /** The units behind a curve, as the estimators take them. */
-export function curveOf(durations: readonly UnitDuration[]): SurvivalCurve {
+export function curveOf(durations: readonly UnitRow[]): SurvivalCurve {
   return kaplanMeier(
     durations.map(({ durationMs, reached, observedAfterMs }) => ({
       time: durationMs,

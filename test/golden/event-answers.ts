@@ -1,9 +1,7 @@
-import type {
-  FeatureAdoptionReport,
-  PhaseCompletionReport,
-  TimeToFirstValueReport,
-  UnitDuration,
-} from '#contract/metric-report'
+import type { UnitRow } from '#contract/metric-report'
+import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
+import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import type { Database } from '../../db/client.ts'
 import type { TestEnvironment } from '../harness/new-environment.ts'
 import { type ApiClient, newApiClient } from './api-client.ts'
@@ -59,7 +57,7 @@ export async function metricAnswers(api: ApiClient, folder: EventsFolder, asOf?:
   }
   const askBoth = async <Report>(metric: string, query: Record<string, string> = {}) => {
     const report = (await ask(metric, query)) as Report
-    const { rows } = (await ask(`${metric}/units`, query)) as { rows: UnitDuration[] }
+    const { rows } = (await ask(`${metric}/units`, query)) as { rows: UnitRow[] }
     return { report, durations: rows }
   }
   const byPlan = await askBoth<TimeToFirstValueReport>('time-to-first-value', { groupBy: 'plan' })

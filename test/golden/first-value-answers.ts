@@ -1,4 +1,5 @@
-import type { TimeToFirstValueReport, UnitDuration } from '#contract/metric-report'
+import type { UnitRow } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { coxHazardRatio, type TieMethod } from '../../db/metrics/estimators/cox-hazard-ratio.ts'
 import { logRank } from '../../db/metrics/estimators/log-rank.ts'
 import { twoSidedNormalTail, Z_95 } from '../../db/metrics/estimators/normal-tail.ts'
@@ -18,7 +19,7 @@ export interface AccountTraits {
 interface Asked {
   byPlan: TimeToFirstValueReport
   byArm: TimeToFirstValueReport
-  durations: UnitDuration[]
+  durations: UnitRow[]
   traitsOf: (accountId: string) => AccountTraits
 }
 
@@ -65,14 +66,14 @@ export function firstValueAnswers({ byPlan: report, byArm, durations, traitsOf }
 }
 
 /** Block `ttfv_user`. */
-export function userFirstValueAnswers(report: TimeToFirstValueReport, durations: UnitDuration[]) {
+export function userFirstValueAnswers(report: TimeToFirstValueReport, durations: UnitRow[]) {
   return {
     ...curveAnswers(report.summary, curveOf(durations)),
     rmst_ms: meanAnswers(report.summary.restrictedMeanMs),
   }
 }
 
-function untilChurn(row: UnitDuration): UnitDuration {
+function untilChurn(row: UnitRow): UnitRow {
   const { churnedAfterMs, durationMs, reached } = row
   if (churnedAfterMs === null || (reached && churnedAfterMs >= durationMs)) return row
   return { ...row, durationMs: churnedAfterMs, reached: false }
@@ -80,7 +81,7 @@ function untilChurn(row: UnitDuration): UnitDuration {
 
 function groupAnswers(
   { groups }: TimeToFirstValueReport,
-  durations: readonly UnitDuration[],
+  durations: readonly UnitRow[],
   valueOf: (id: string) => string,
   hasMeans: boolean,
 ) {
@@ -109,7 +110,7 @@ function logRankAnswers(name: string, { groups }: TimeToFirstValueReport) {
 }
 
 /** The two arms compared: no report states these yet, so they come from the durations. */
-function armAnswers(durations: readonly UnitDuration[], traitsOf: Asked['traitsOf']) {
+function armAnswers(durations: readonly UnitRow[], traitsOf: Asked['traitsOf']) {
   const inArm = (arm: string) => durations.filter((row) => traitsOf(row.id).arm === arm)
   const [control, guided] = [inArm('control'), inArm('guided')]
   const stratified = logRank(
@@ -138,7 +139,7 @@ function armAnswers(durations: readonly UnitDuration[], traitsOf: Asked['traitsO
   }
 }
 
-function reachedDifference(from: UnitDuration[], to: UnitDuration[], day: number) {
+function reachedDifference(from: UnitRow[], to: UnitRow[], day: number) {
   const a = reachedByDay(curveOf(from), day)
   const b = reachedByDay(curveOf(to), day)
   if (a.reached === null || a.se === null || b.reached === null || b.se === null) {
@@ -155,7 +156,7 @@ function reachedDifference(from: UnitDuration[], to: UnitDuration[], day: number
   }
 }
 
-function hazardRatio(from: UnitDuration[], to: UnitDuration[], ties: TieMethod) {
+function hazardRatio(from: UnitRow[], to: UnitRow[], ties: TieMethod) {
   const ratio = coxHazardRatio(from.map(toTimedUnit), to.map(toTimedUnit), ties)
   return {
     hr: ratio?.ratio ?? null,
@@ -166,7 +167,7 @@ function hazardRatio(from: UnitDuration[], to: UnitDuration[], ties: TieMethod) 
   }
 }
 
-function toTimedUnit({ durationMs, reached }: UnitDuration): TimedUnit {
+function toTimedUnit({ durationMs, reached }: UnitRow): TimedUnit {
   return { time: durationMs, reached }
 }
 
@@ -186,7 +187,7 @@ function flagAnswers({ exclusions, notes, variants }: TimeToFirstValueReport) {
 
 function naiveAnswers(
   { convertersOnly, mature30, n }: TimeToFirstValueReport['summary'],
-  durations: readonly UnitDuration[],
+  durations: readonly UnitRow[],
 ) {
   const converted = durations.flatMap((row) => (row.reached ? row.durationMs : []))
   return {

@@ -1,4 +1,4 @@
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { kaplanMeier } from '../../db/metrics/estimators/kaplan-meier.ts'
 import { toCurvePoints, toTimeToEvent } from '../../db/metrics/estimators/time-to-event.ts'
 

@@ -1,6 +1,6 @@
 import type { AccountInput, MembershipInput, UserInput } from '#contract/account'
 import type { FeatureInput, MilestoneInput } from '#contract/milestone'
-import type { MetricId, MetricReport, UnitDuration } from '#contract/metric-report'
+import type { MetricId, MetricReport, UnitRow } from '#contract/metric-report'
 import { expect } from 'vitest'
 import { newEnvironment, type TestEnvironment } from './new-environment.ts'
 import type { TestApp } from './test-app.ts'
@@ -37,7 +37,7 @@ export interface MetricScene {
     asOf: string,
     query?: Record<string, string>,
   ): Promise<ReportOf<Id>>
-  durations(metric: MetricId, asOf: string, query?: Record<string, string>): Promise<UnitDuration[]>
+  units(metric: MetricId, asOf: string, query?: Record<string, string>): Promise<UnitRow[]>
 }
 
 let messages = 0
@@ -106,9 +106,9 @@ export async function newMetricScene(
       expect(past).toEqual(now)
       return now as ReportOf<Id>
     },
-    durations: async (metric, asOf, query = {}) => {
+    units: async (metric, asOf, query = {}) => {
       const answer = await askAt(`${metric}/units`, Date.parse(asOf), query)
-      return (answer as { rows: UnitDuration[] }).rows
+      return (answer as { rows: UnitRow[] }).rows
     },
   }
 }

@@ -1,5 +1,6 @@
 // Which step loses accounts, and which features do they keep using?
-import type { FeatureAdoptionReport, PhaseCompletionReport } from '#contract/metric-report'
+import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
+import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
 import { rateBeneath } from '../../charts/rate-bar.tsx'
 import { LinkButton } from '../../components/button.tsx'
 import { DefinitionNote } from '../../components/definition-note.tsx'

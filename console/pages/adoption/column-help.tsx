@@ -1,4 +1,4 @@
-import type { FeatureAdoptionReport } from '#contract/metric-report'
+import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
 import { DefinitionNote } from '../../components/definition-note.tsx'
 import { InfoPopover } from '../../components/info-popover.tsx'
 import { t } from '../../words/translate.ts'

@@ -1,4 +1,4 @@
-import type { FeatureAdoptionReport } from '#contract/metric-report'
+import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { formatDate, formatDuration, formatNumber, formatPercent } from '../../format.ts'
 import { t } from '../../words/translate.ts'

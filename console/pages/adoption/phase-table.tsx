@@ -1,5 +1,5 @@
 import type { Rate } from '#contract/estimates'
-import type { PhaseCompletionReport } from '#contract/metric-report'
+import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
 import { RateBar, rateCount, rateText } from '../../charts/rate-bar.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { formatDuration, formatNumber } from '../../format.ts'

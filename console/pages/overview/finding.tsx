@@ -1,4 +1,4 @@
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { StateBar } from '../../charts/state-bar.tsx'
 import { DefinitionNote } from '../../components/definition-note.tsx'
 import { InfoPopover } from '../../components/info-popover.tsx'

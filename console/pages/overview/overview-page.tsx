@@ -1,5 +1,5 @@
 // Are new customers reaching value, and who needs you now?
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { FirstValueChart } from '../../charts/first-value-chart.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'

@@ -1,4 +1,4 @@
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { Card } from '../../components/page.tsx'
 import { formatDuration } from '../../format.ts'
 import { t } from '../../words/translate.ts'

@@ -1,4 +1,4 @@
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { DefinitionNote } from '../../components/definition-note.tsx'
 import { HeadlineNumber } from '../../components/headline-number.tsx'
 import {

@@ -1,5 +1,5 @@
 import type { ReachedByDay } from '#contract/estimates'
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { leastUnitsForInterval } from '../../first-value-share.ts'
 import { formatNumber, formatPercent, formatShareRange } from '../../format.ts'

@@ -1,5 +1,5 @@
 // How long do accounts take to reach first value, and who is still waiting?
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { FirstValueChart } from '../../charts/first-value-chart.tsx'
 import { WaitingDownload, WaitingTable } from '../../components/waiting-table.tsx'
 import { Button } from '../../components/button.tsx'

@@ -160,7 +160,7 @@ describe('feature-adoption', () => {
       ...usesOf('a', ['2026-03-10T14:00:00Z']),
       ...usesOf('early', ['2026-03-09T14:00:00Z']),
     ])
-    const durations = await scene.durations(metric, asOf)
+    const durations = await scene.units(metric, asOf)
     expect(
       durations
         .filter(({ step }) => step === 'tried')

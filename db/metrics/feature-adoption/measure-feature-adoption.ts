@@ -1,4 +1,5 @@
-import type { FeatureAdoptionReport, UnitDuration } from '#contract/metric-report'
+import type { UnitRow } from '#contract/metric-report'
+import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
 import { loadSql } from '../../load-sql.ts'
 import { recentMs } from '../days.ts'
 import { kaplanMeier } from '../estimators/kaplan-meier.ts'
@@ -17,7 +18,7 @@ const query = loadSql(import.meta.url, './query.sql')
 /** Which features accounts (users) try, adopt and keep using, and how much they use them. */
 export async function measureFeatureAdoption(
   request: MetricRequest,
-): Promise<{ report: FeatureAdoptionReport; durations: () => UnitDuration[] }> {
+): Promise<{ report: FeatureAdoptionReport; units: () => UnitRow[] }> {
   const features = await listFeatures(request)
   const rows = await runQuery<FeatureAdoptionRow>(request, query, {
     ...sharedValues(request),
@@ -46,7 +47,7 @@ export async function measureFeatureAdoption(
         }),
       ),
     },
-    durations: () => features.flatMap((feature) => toDurations(request.asOfMs, feature, units)),
+    units: () => features.flatMap((feature) => toUnitRows(request.asOfMs, feature, units)),
   }
 }
 
@@ -106,11 +107,7 @@ function reportFeature(
   }
 }
 
-function toDurations(
-  asOfMs: number,
-  feature: Feature,
-  units: readonly AdoptionUnit[],
-): UnitDuration[] {
+function toUnitRows(asOfMs: number, feature: Feature, units: readonly AdoptionUnit[]): UnitRow[] {
   return (['tried', 'adopted'] as const).flatMap((step) =>
     units.map((unit) => {
       const { time, reached } = waitFor(step, unit, feature, asOfMs)

@@ -12,8 +12,9 @@ export interface Checklist {
 export async function findChecklist({
   sql,
   environment,
-  checklist,
+  query,
 }: MetricRequest): Promise<Checklist | null> {
+  const checklist = query.checklist ?? null
   const [row] = await sql<{ key: string; content: ChecklistContent }[]>`
     select guides.key, version.content -> 'content' as content
     from guides

@@ -1,4 +1,5 @@
-import type { PhaseCompletionReport, UnitDuration } from '#contract/metric-report'
+import type { UnitRow } from '#contract/metric-report'
+import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
 import { loadSql } from '../../load-sql.ts'
 import { kaplanMeier } from '../estimators/kaplan-meier.ts'
 import { toTimeToEvent } from '../estimators/time-to-event.ts'
@@ -16,7 +17,7 @@ const query = loadSql(import.meta.url, './query.sql')
 /** Which phases of the checklist accounts (users) complete, how long it takes, and where they are. */
 export async function measurePhaseCompletion(
   request: MetricRequest,
-): Promise<{ report: PhaseCompletionReport; durations: () => UnitDuration[] }> {
+): Promise<{ report: PhaseCompletionReport; units: () => UnitRow[] }> {
   const checklist = await findChecklist(request)
   const rows = checklist ? await readRows(request, checklist) : []
   const phases = checklist?.phases ?? []
@@ -46,7 +47,7 @@ export async function measurePhaseCompletion(
         timeToComplete: toTimeToEvent(kaplanMeier(counted.map((row) => toTimedUnit(row, index)))),
       })),
     },
-    durations: () => phases.flatMap((phase, index) => toDurations(phase.key, index, counted)),
+    units: () => phases.flatMap((phase, index) => toUnitRows(phase.key, index, counted)),
   }
 }
 
@@ -104,11 +105,11 @@ function toTimedUnit(row: PhaseCompletionRow, index: number): TimedUnit {
     : { time: completedAfter, reached: true }
 }
 
-function toDurations(
+function toUnitRows(
   subject: string,
   index: number,
   rows: readonly PhaseCompletionRow[],
-): UnitDuration[] {
+): UnitRow[] {
   return rows.map((row) => {
     const { time, reached } = toTimedUnit(row, index)
     return {

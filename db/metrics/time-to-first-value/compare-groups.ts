@@ -1,4 +1,4 @@
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { kaplanMeier } from '../estimators/kaplan-meier.ts'
 import { logRank } from '../estimators/log-rank.ts'
 import { splitBy } from '../estimators/split-by.ts'

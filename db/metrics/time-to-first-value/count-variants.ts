@@ -1,4 +1,4 @@
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { dayMs } from '../days.ts'
 import {
   aalenJohansen,

@@ -1,4 +1,5 @@
-import type { TimeToFirstValueReport, UnitDuration } from '#contract/metric-report'
+import type { UnitRow } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { loadSql } from '../../load-sql.ts'
 import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
@@ -16,11 +17,12 @@ const query = loadSql(import.meta.url, './query.sql')
 /** How long accounts (users) that started in the period took, or have waited, for their first value. */
 export async function measureTimeToFirstValue(
   request: MetricRequest,
-): Promise<{ report: TimeToFirstValueReport; durations: () => UnitDuration[] }> {
+): Promise<{ report: TimeToFirstValueReport; units: () => UnitRow[] }> {
   const milestone = await findFirstValue(request)
   const rows = milestone ? await readRows(request, milestone.key) : []
   const counted = rows.filter(isCounted)
   const { summary, curve } = summarise(counted)
+  const { groupBy } = request.query
   const isAccounts = request.level === 'account'
   return {
     report: {
@@ -43,11 +45,11 @@ export async function measureTimeToFirstValue(
         { reason: 'value_after_churn', count: counted.filter(isReachedAfterChurn).length },
       ],
       variants: isAccounts ? countVariants(rows) : null,
-      groups: request.groupBy === null ? null : compareGroups(request.groupBy, counted),
+      groups: groupBy === undefined ? null : compareGroups(groupBy, counted),
       rows: curve,
       waiting: toWaitingList(counted),
     },
-    durations: () => (milestone ? toDurations(milestone.key, rows) : []),
+    units: () => (milestone ? toUnitRows(milestone.key, rows) : []),
   }
 }
 
@@ -63,7 +65,7 @@ async function readRows(request: MetricRequest, milestoneKey: string) {
   return runQuery<TimeToFirstValueRow>(request, query, {
     ...sharedValues(request),
     milestone: milestoneKey,
-    group_by: request.groupBy,
+    group_by: request.query.groupBy ?? null,
     reached_since_met: JSON.stringify(reachedSinceMet),
   })
 }
@@ -72,7 +74,7 @@ function isReachedAfterChurn({ reached, churned_after_ms, duration_ms }: TimeToF
   return reached && churned_after_ms !== null && churned_after_ms < duration_ms
 }
 
-function toDurations(subject: string, rows: readonly TimeToFirstValueRow[]): UnitDuration[] {
+function toUnitRows(subject: string, rows: readonly TimeToFirstValueRow[]): UnitRow[] {
   return rows
     .filter((row) => isCounted(row) || row.left_out === 'delayed_entry')
     .map((row) => ({

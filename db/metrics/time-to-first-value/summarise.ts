@@ -1,5 +1,5 @@
 import type { CurvePoint } from '#contract/estimates'
-import type { TimeToFirstValueReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { dayMs } from '../days.ts'
 import { kaplanMeier } from '../estimators/kaplan-meier.ts'
 import { nearestRankPercentile } from '../estimators/percentile.ts'

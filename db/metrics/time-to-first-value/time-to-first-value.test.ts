@@ -198,7 +198,7 @@ describe('time-to-first-value', () => {
     // At risk from day 4 on, reached on day 5, when 2 were at risk: 1 of 2.
     expect(variants?.delayedEntryIncluded).toMatchObject({ n: 2, events: 1, added: 1, dropped: 0 })
     expect(variants?.delayedEntryIncluded.medianMs.estimate).toBe(5 * dayMs)
-    const durations = await scene.durations(metric, asOf)
+    const durations = await scene.units(metric, asOf)
     expect(durations.map((row) => [row.id, row.durationMs, row.observedAfterMs])).toEqual([
       ['had-none', 5 * dayMs, 4 * dayMs],
       ['from-start', 10 * dayMs, null],
