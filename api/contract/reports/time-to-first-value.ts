@@ -56,6 +56,15 @@ export const timeToFirstValueReportSchema = z.object({
             churnedSe: z.number().nullable(),
           }),
         ),
+        /** Day by day from 0 on, while at least 10 accounts are at risk; the rest is waiting. */
+        curve: z.array(
+          z.object({
+            day: z.int(),
+            atRisk: z.int(),
+            reached: z.number(),
+            churned: z.number(),
+          }),
+        ),
       }),
     })
     .nullable(),

@@ -4,10 +4,11 @@ import {
   aalenJohansen,
   type CompetingUnit,
   incidenceBy,
+  type IncidenceCurves,
   incidenceQuantile,
 } from '../estimators/aalen-johansen.ts'
 import { kaplanMeier } from '../estimators/kaplan-meier.ts'
-import { REPORTED_DAYS, toTimeToEvent } from '../estimators/time-to-event.ts'
+import { MIN_AT_RISK, REPORTED_DAYS, toTimeToEvent } from '../estimators/time-to-event.ts'
 import type { TimedUnit } from '../estimators/timed-unit.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
 import type { TimeToFirstValueRow } from './metric.ts'
@@ -83,5 +84,31 @@ function competingRisks(rows: readonly TimeToFirstValueRow[]): Variants['competi
         churnedSe: churn.se,
       }
     }),
+    curve: incidenceByDay(curves),
   }
+}
+
+/** More days than a chart has points. */
+const drawnDays = 366
+
+/** What has become of all after each whole day, as far as it may be drawn. */
+function incidenceByDay(
+  curves: IncidenceCurves<'value' | 'churn'>,
+): Variants['competingRisks']['curve'] {
+  const points: Variants['competingRisks']['curve'] = []
+  let next = 0
+  for (let day = 0; day < drawnDays; day += 1) {
+    // At risk are those whose time has not come before; who ends on the day itself has ended.
+    while (next < curves.time.length && curves.time[next]! < day * dayMs) next += 1
+    const atRisk = curves.atRisk[next] ?? 0
+    if (atRisk < MIN_AT_RISK) break
+    const until = curves.time[next] === day * dayMs ? next : next - 1
+    points.push({
+      day,
+      atRisk,
+      reached: curves.incidence.value[until] ?? 0,
+      churned: curves.incidence.churn[until] ?? 0,
+    })
+  }
+  return points
 }

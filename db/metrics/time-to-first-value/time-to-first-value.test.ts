@@ -161,6 +161,29 @@ describe('time-to-first-value', () => {
     expect(variants?.churnCensored.events).toBe(1)
   })
 
+  it('draws what became of all day by day, while ten are at risk: 1 churned on day 2, 2 of 12 gone', async () => {
+    const scene = await newScene()
+    const createdAt = '2026-03-20T12:00:00Z'
+    await scene.accounts([
+      ...Array.from({ length: 9 }, (_, index) => ({ id: `waits-${index}`, createdAt })),
+      { id: 'quick', createdAt },
+      { id: 'slow', createdAt },
+      { id: 'gone', createdAt, churnedAt: '2026-03-22T12:00:00Z' },
+    ])
+    await scene.history([
+      { at: '2026-03-20T13:00:00Z', event: 'published', account: 'quick' },
+      { at: '2026-03-23T13:00:00Z', event: 'published', account: 'slow' },
+    ])
+    const { variants } = await scene.report(metric, asOf)
+    const twelfth = expect.closeTo(1 / 12, 12)
+    expect(variants?.competingRisks.curve).toEqual([
+      { day: 0, atRisk: 12, reached: 0, churned: 0 },
+      { day: 1, atRisk: 11, reached: twelfth, churned: 0 },
+      { day: 2, atRisk: 11, reached: twelfth, churned: twelfth },
+      { day: 3, atRisk: 10, reached: twelfth, churned: twelfth },
+    ])
+  })
+
   it('counts value before the start as 0 ms, and says so', async () => {
     const scene = await newScene()
     await scene.accounts([{ id: 'a', createdAt: '2026-03-28T12:00:00Z' }])
