@@ -456,6 +456,17 @@ table public.rejected_events under forced row level security
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
+table public.segments under forced row level security
+  environment_id uuid not null
+  key text collate "C" not null
+  name text not null
+  condition jsonb not null
+  created_at timestamp(3) with time zone not null default now()
+  updated_at timestamp(3) with time zone not null default now()
+  constraint segments_pkey PRIMARY KEY (environment_id, key)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
 table public.target_health under forced row level security
   environment_id uuid not null
   guide_key text collate "C" not null

@@ -26,6 +26,7 @@ export const tenantTables = [
   'milestones',
   'features',
   'rejected_events',
+  'segments',
   'target_health',
   'users',
   'accounts',

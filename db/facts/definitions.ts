@@ -13,6 +13,8 @@ export interface Definitions {
   rawEventsFromMs: number | null
   milestones: MilestoneDefinition[]
   features: FeatureDefinition[]
+  /** By key. No fact is made by them: they say whom reports and audiences mean. */
+  segments: ReadonlyMap<string, SegmentDefinition>
 }
 
 export interface MilestoneDefinition {
@@ -32,6 +34,12 @@ export interface FeatureDefinition {
   name: string
   releasedAtMs: number | null
   terms: MilestoneTerm[]
+}
+
+export interface SegmentDefinition {
+  key: string
+  name: string
+  condition: Condition
 }
 
 /** The environment was removed while something was under way in it. */
@@ -68,13 +76,15 @@ export async function currentDefinitions(
   if (!environment) throw new EnvironmentGone()
   const known = cache.get(environmentId)
   if (known?.version === environment.version) return known
-  const [milestones, features] = await Promise.all([
+  const [milestones, features, segments] = await Promise.all([
     sql<MilestoneRow[]>`
       select key, name, scope, first_value as "firstValue", condition
       from milestones where environment_id = ${environmentId} order by key`,
     sql<FeatureRow[]>`
       select key, name, released_at as "releasedAtMs", condition
       from features where environment_id = ${environmentId} order by key`,
+    sql<SegmentDefinition[]>`
+      select key, name, condition from segments where environment_id = ${environmentId} order by key`,
   ])
   const definitions: Definitions = {
     environmentId,
@@ -87,6 +97,7 @@ export async function currentDefinitions(
       ...row,
       terms: normalForm(condition).terms,
     })),
+    segments: new Map(segments.map((segment) => [segment.key, segment])),
   }
   cache.set(environmentId, definitions)
   return definitions
