@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
 import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
+import { eventually } from '../test/harness/eventually.ts'
 import { createFakeFetch, refusal } from '../test/harness/fake-fetch.ts'
 import { firstValueReport } from '../test/harness/first-value-report.ts'
 import { signedInMember } from '../test/harness/signed-in-member.ts'
@@ -59,14 +60,11 @@ async function openConsole(
   return { host, asked: network.asked }
 }
 
-/** Pages are fetched as code first, which takes its time on a busy machine. */
-const patience = { timeout: 15_000, interval: 20 }
-
 async function seeing(text: string | RegExp): Promise<string> {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await act(() => {})
     expect(document.body.textContent).toMatch(text)
-  }, patience)
+  })
   return document.body.textContent ?? ''
 }
 

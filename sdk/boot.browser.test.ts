@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchChromium } from '../test/harness/chromium.ts'
+import { eventually } from '../test/harness/eventually.ts'
 import { openHostPage, type HostPage, type HostPageOptions } from '../test/harness/host-page.ts'
 import {
   openIngestStandIn,
@@ -43,11 +44,11 @@ async function openHost(options: HostPageOptions): Promise<{ page: Page; url: st
 const call = (page: Page, ...args: Parameters<Call>) =>
   page.evaluate((args) => (window as unknown as WithMilepost).milepost(...args), args)
 const untilSession = (count = 1) =>
-  vi.waitFor(() => {
+  eventually(() => {
     expect(standIn.requests.filter(({ path }) => path === '/v1/session')).toHaveLength(count)
   })
 const findEvent = (name: string) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const event = [...standIn.events.values()].find((one) => one.event === name)
     expect(event).toBeDefined()
     return event!
@@ -286,7 +287,7 @@ describe('a single-page application', () => {
     await page.evaluate("history.pushState({}, '', '/projects?secret=1#part')")
     await page.evaluate("history.replaceState({}, '', '/projects?secret=2')")
     const listPages = () => [...standIn.events.values()].filter(({ type }) => type === 'page')
-    await vi.waitFor(() => expect(listPages()).toHaveLength(2))
+    await eventually(() => expect(listPages()).toHaveLength(2))
     expect(listPages()[1]!.properties).toMatchObject({
       path: '/projects',
       url: `${url}projects`,

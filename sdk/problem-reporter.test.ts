@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
+import { eventually } from '../test/harness/eventually.ts'
 import { createFixedClock } from '../test/harness/fixed-clock.ts'
 import { createProblemReporter, type Problem } from './problem-reporter.ts'
 import { problems } from './problems.ts'
@@ -28,7 +29,7 @@ describe('createProblemReporter', () => {
     report('event_rejected', { code: 'too_deep' })
     report('event_rejected', { code: 'too_deep' })
     expect(told).toEqual([{ code: 'event_rejected', detail: { code: 'too_deep' } }])
-    await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1))
+    await eventually(() => expect(warn).toHaveBeenCalledTimes(1))
     expect(warn.mock.calls[0]).toContain(problems.event_rejected)
   })
 

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { GuideDraft } from '#contract/guide'
 import type { liveEventsSchema } from '#contract/live-event'
 import { launchChromium } from '../test/harness/chromium.ts'
 import { defineMilestone } from '../test/harness/define.ts'
+import { eventually } from '../test/harness/eventually.ts'
 import { openHostPage, type HostPage } from '../test/harness/host-page.ts'
 import type { LocalServer } from '../test/harness/listen-locally.ts'
 import { newEnvironment, type TestEnvironment } from '../test/harness/new-environment.ts'
@@ -112,8 +113,7 @@ const track = (page: Page, event: string) =>
   page.evaluate((event) => {
     ;(window as unknown as { milepost(...call: unknown[]): void }).milepost('track', event)
   }, event)
-const expectText = (page: Page, text: string | RegExp) =>
-  page.getByText(text).first().waitFor({ timeout: 5000 })
+const expectText = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 
 describe('the SDK with the server', () => {
   it('takes an account from the first step to its one celebrated first value', async () => {
@@ -123,7 +123,7 @@ describe('the SDK with the server', () => {
 
     await track(ada, 'teammate_invited')
     await expectText(ada, '1 of 2')
-    await ada.getByText('Invite somebody first').waitFor({ state: 'hidden', timeout: 5000 })
+    await ada.getByText('Invite somebody first').waitFor({ state: 'hidden' })
     await grace.reload()
     await expectText(grace, '1 of 2')
     await grace.getByRole('button', { name: /^Basics/ }).click()
@@ -136,7 +136,7 @@ describe('the SDK with the server', () => {
     await expectText(grace, 'All steps are done')
     expect(await grace.getByText('You have your first result').count()).toBe(0)
 
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await listEvents('$celebration_shown')).toMatchObject([
         { userId: 'ada', accountId: 'acme' },
       ])
@@ -156,7 +156,7 @@ describe('the SDK with the server', () => {
     await ada.reload()
     await pill.waitFor()
     await pill.click()
-    await vi.waitFor(async () => expect(await listEvents('$guide_opened')).toHaveLength(1))
+    await eventually(async () => expect(await listEvents('$guide_opened')).toHaveLength(1))
     testApp.clock.advance(1000)
     await ada.getByRole('button', { name: 'Not now' }).click()
     const answered = ada.waitForResponse(/session/)

@@ -1,8 +1,9 @@
 import { build } from 'esbuild'
 import type { Browser, Page, Request } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchChromium } from '../../test/harness/chromium.ts'
 import { defineMilestone } from '../../test/harness/define.ts'
+import { eventually } from '../../test/harness/eventually.ts'
 import { openHostPage, type HostPage } from '../../test/harness/host-page.ts'
 import type { LocalServer } from '../../test/harness/listen-locally.ts'
 import { newEnvironment, type TestEnvironment } from '../../test/harness/new-environment.ts'
@@ -99,7 +100,7 @@ const stored = () =>
   )
 const storedNames = async () => (await stored()).map(({ name }) => name)
 const whenStored = (names: string[]) =>
-  vi.waitFor(async () => expect(await storedNames()).toEqual(names.toSorted()), { timeout: 20_000 })
+  eventually(async () => expect(await storedNames()).toEqual(names.toSorted()))
 
 describe('the Segment client for browsers', () => {
   it('delivers identify, group, track, page and alias, found by the settings address alone', async () => {
@@ -146,7 +147,7 @@ describe('the Segment client for browsers', () => {
       await route.abort('connectionreset')
     })
     await vendor.call('track', 'paid').catch(() => {})
-    await vi.waitFor(() => expect(vendor.sent).toHaveLength(2), { timeout: 20_000 })
+    await eventually(() => expect(vendor.sent).toHaveLength(2))
     const answer = await vendor.sent[1]?.response()
     expect(await answer?.json()).toMatchObject({ results: [{ status: 'duplicate' }] })
     expect(await storedNames()).toEqual(['paid'])

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { launchChromiumProfile, type ChromiumProfile } from '../../test/harness/chromium.ts'
+import { eventually } from '../../test/harness/eventually.ts'
 import { openHostPage, type HostPage } from '../../test/harness/host-page.ts'
 import {
   openIngestStandIn,
@@ -64,9 +65,7 @@ const countStored = (page: Page) =>
 
 /** From then on they are promised; the page views are on disk as well. */
 const untilStored = (page: Page, count: number) =>
-  vi.waitFor(async () => expect(await countStored(page)).toBeGreaterThanOrEqual(count), {
-    timeout: 5000,
-  })
+  eventually(async () => expect(await countStored(page)).toBeGreaterThanOrEqual(count))
 
 const listNumbers = () =>
   [...standIn.events.values()]
@@ -74,8 +73,7 @@ const listNumbers = () =>
     .map(({ properties }) => Number(properties?.i))
     .toSorted((a, b) => a - b)
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i)
-const untilArrived = (count: number) =>
-  vi.waitFor(() => expect(listNumbers()).toEqual(upTo(count)), { timeout: 20_000 })
+const untilArrived = (count: number) => eventually(() => expect(listNumbers()).toEqual(upTo(count)))
 
 describe('the outbox', () => {
   it('sends a page view and what is tracked, in order and once', async () => {
@@ -86,12 +84,12 @@ describe('the outbox', () => {
     expect(tracked.map(({ properties }) => properties?.i)).toEqual(upTo(20))
     expect(standIn.received()).toBe(standIn.events.size)
     expect([...standIn.events.values()].filter(({ type }) => type === 'page')).toHaveLength(1)
-    await vi.waitFor(async () => expect(await countStored(page)).toBe(0))
+    await eventually(async () => expect(await countStored(page)).toBe(0))
   })
 
   it('loses nothing that was tracked while the network was away', async () => {
     const page = await openPage()
-    await vi.waitFor(() => expect(standIn.requests).not.toHaveLength(0))
+    await eventually(() => expect(standIn.requests).not.toHaveLength(0))
     await profile.context.setOffline(true)
     await trackMany(page, 50)
     await untilStored(page, 50)
@@ -148,7 +146,7 @@ describe('the outbox', () => {
     await trackMany(page, 10)
     await untilArrived(10)
     standIn.failure = undefined
-    await vi.waitFor(async () => expect(await countStored(page)).toBe(0), { timeout: 20_000 })
+    await eventually(async () => expect(await countStored(page)).toBe(0))
     expect(listNumbers()).toEqual(upTo(10))
   })
 
@@ -156,7 +154,7 @@ describe('the outbox', () => {
     standIn.failure = { status: 429, headers: { 'retry-after': '2' } }
     const page = await openPage()
     await trackMany(page, 5)
-    await vi.waitFor(() => expect(standIn.requests).toHaveLength(1))
+    await eventually(() => expect(standIn.requests).toHaveLength(1))
     standIn.failure = undefined
     await untilArrived(5)
     const [refused, next] = standIn.requests
@@ -167,16 +165,16 @@ describe('the outbox', () => {
     standIn.failure = { status: 413 }
     const page = await openPage()
     await trackMany(page, 3)
-    await vi.waitFor(() => expect(standIn.requests.length).toBeGreaterThan(2))
+    await eventually(() => expect(standIn.requests.length).toBeGreaterThan(2))
     standIn.failure = undefined
-    await vi.waitFor(async () => expect(await countStored(page)).toBe(0), { timeout: 20_000 })
+    await eventually(async () => expect(await countStored(page)).toBe(0))
     const sizes = standIn.requests.map(({ body }) => body.batch?.length ?? 0)
     expect(sizes[1]).toBeLessThan(sizes[0]!)
   })
 
   it('sends what was tracked on the way out', async () => {
     const page = await openPage()
-    await vi.waitFor(() => expect(standIn.requests).not.toHaveLength(0))
+    await eventually(() => expect(standIn.requests).not.toHaveLength(0))
     await page.evaluate(() => {
       const { milepost } = window as unknown as { milepost: Call }
       milepost('track', 'clicked', { i: 0 })

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchChromium } from '../../test/harness/chromium.ts'
+import { eventually } from '../../test/harness/eventually.ts'
 import { openHostPage, type HostPage } from '../../test/harness/host-page.ts'
 import {
   openIngestStandIn,
@@ -39,14 +40,11 @@ const track = (count: number) =>
     const { milepost } = window as unknown as { milepost(...call: unknown[]): void }
     for (let i = 0; i < count; i++) milepost('track', 'clicked', { i })
   }, count)
-const untilArrived = (count: number, timeout = 15_000) =>
-  vi.waitFor(
-    () => {
-      const names = [...standIn.events.values()].map(({ event }) => event)
-      expect(names.filter((name) => name === 'clicked')).toHaveLength(count)
-    },
-    { timeout },
-  )
+const untilArrived = (count: number) =>
+  eventually(() => {
+    const names = [...standIn.events.values()].map(({ event }) => event)
+    expect(names.filter((name) => name === 'clicked')).toHaveLength(count)
+  })
 const countIn = (store: string) =>
   page.evaluate(
     ([name, store]) =>
@@ -68,8 +66,8 @@ describe('openRecordStore', () => {
     standIn.failure = { status: 400 }
     await open()
     await track(130)
-    await vi.waitFor(async () => expect(await countIn('dead')).toBe(100), { timeout: 15_000 })
-    await vi.waitFor(async () => expect(await countIn('events')).toBe(0), { timeout: 15_000 })
+    await eventually(async () => expect(await countIn('dead')).toBe(100))
+    await eventually(async () => expect(await countIn('events')).toBe(0))
     standIn.failure = undefined
     await track(1)
     await untilArrived(1)

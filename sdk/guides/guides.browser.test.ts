@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { WireEvent } from '#contract/event-batch'
 import type { SessionGuide } from '#contract/session'
 import { launchChromium } from '../../test/harness/chromium.ts'
+import { eventually } from '../../test/harness/eventually.ts'
 import { openHostPage, type HostPage } from '../../test/harness/host-page.ts'
 import { newSessionRun } from '../../test/harness/new-guide-state.ts'
 import { openIngestStandIn, type IngestStandIn } from '../../test/harness/ingest-stand-in.ts'
@@ -117,16 +118,13 @@ const track = (page: Page, event: string) =>
   }, event)
 const listEvents = () => [...standIn.events.values()]
 const findEvent = (name: string) =>
-  vi.waitFor(
-    () => {
-      const event = listEvents().find((one) => one.event === name)
-      expect(event, name).toBeDefined()
-      return event!
-    },
-    { timeout: 5000 },
-  )
-const isSeen = (locator: Locator) => locator.waitFor({ timeout: 5000 })
-const isGone = (locator: Locator) => locator.waitFor({ state: 'hidden', timeout: 5000 })
+  eventually(() => {
+    const event = listEvents().find((one) => one.event === name)
+    expect(event, name).toBeDefined()
+    return event!
+  })
+const isSeen = (locator: Locator) => locator.waitFor()
+const isGone = (locator: Locator) => locator.waitFor({ state: 'hidden' })
 const says = (page: Page, text: string) => isSeen(page.getByText(text, { exact: true }).first())
 const findCard = (page: Page) => page.getByRole('region', { name: 'First steps' })
 const findStep = (page: Page, name: string) => page.getByRole('dialog', { name })
@@ -213,12 +211,12 @@ describe('a tour', () => {
     await page.click('#invite')
     await isGone(findStep(page, 'Open the invitation'))
     const steps = () => listEvents().filter(({ event }) => event === '$guide_step_shown')
-    await vi.waitFor(() => expect(steps()).toHaveLength(1))
+    await eventually(() => expect(steps()).toHaveLength(1))
 
     answerWithRun('open')
     await page.goto(`${host.url}people`)
     await isSeen(findStep(page, 'Publish it'))
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(steps().at(-1)!.properties).toMatchObject({ stepKey: 'publish', versionId: 't1' }),
     )
 
@@ -269,7 +267,7 @@ describe('a celebration', () => {
     })
     for (const page of pages) await track(page, 'published')
     const shown = () => listEvents().filter(({ event }) => event === '$celebration_shown')
-    await vi.waitFor(() => expect(shown()).toHaveLength(1), { timeout: 5000 })
+    await eventually(() => expect(shown()).toHaveLength(1))
     expect(shown()[0]!.properties).toEqual({ celebrationId: 'c1' })
     const texts = pages.map((page) =>
       page
@@ -279,7 +277,7 @@ describe('a celebration', () => {
     )
     expect((await Promise.all(texts)).filter(Boolean)).toHaveLength(1)
     for (const page of pages) await track(page, 'again')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(listEvents().filter(({ event }) => event === 'again')).toHaveLength(2),
     )
     expect(shown()).toHaveLength(1)

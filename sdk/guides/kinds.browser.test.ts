@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SessionGuide } from '#contract/session'
 import type { TourStep } from '#contract/tour'
 import { launchChromium } from '../../test/harness/chromium.ts'
+import { eventually } from '../../test/harness/eventually.ts'
 import {
   isGone,
   isSeen,
@@ -190,7 +191,7 @@ describe('a checklist', () => {
   it('stands inline where the page has a place for it, as soon as it has', async () => {
     await open([checklist({ layout: 'inline' })])
     const page = await pages.open()
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await pages.explain(page, 'first-steps')).at(-1)).toBe('→ not shown'),
     )
     await page.evaluate(() => {
@@ -217,7 +218,7 @@ describe('a checklist', () => {
     await button(page, 'Not now').click()
     await isGone(text(page, '0 of 2'))
     await pages.call(page, 'group', 'other')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(pages.standIn.requests.filter(({ path }) => path === '/v1/session')).toHaveLength(2),
     )
     await pages.call(page, 'track', 'later')

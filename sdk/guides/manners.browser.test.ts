@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SessionGuide } from '#contract/session'
 import { launchChromium } from '../../test/harness/chromium.ts'
+import { eventually } from '../../test/harness/eventually.ts'
 import {
   isGone,
   isSeen,
@@ -26,7 +27,7 @@ const banner = (key: string, about: Parameters<typeof newSessionGuide<'banner'>>
   newSessionGuide('banner', key, { content: { title: { en: `Banner ${key}` } }, ...about })
 const find = (page: Page, key: string) => page.getByText(`Banner ${key}`, { exact: true }).first()
 const saysWhy = (page: Page, key: string, line: string) =>
-  vi.waitFor(async () => expect(await pages.explain(page, key)).toContain(line), { timeout: 5000 })
+  eventually(async () => expect(await pages.explain(page, key)).toContain(line))
 const frequency = { maxPerDay: null, quietHours: 0, shownAt: [], dismissedAt: null }
 
 describe('how often a guide interrupts', () => {
@@ -55,12 +56,10 @@ describe('how often a guide interrupts', () => {
     await isGone(find(page, 'a'))
     for (const tab of [page, other]) {
       await pages.call(tab, 'track', 'go')
-      await vi.waitFor(
-        async () =>
-          expect((await pages.explain(tab, 'b')).join()).toContain(
-            '✗ this user dismissed a guide, and no other interrupts within 24 hours',
-          ),
-        { timeout: 5000 },
+      await eventually(async () =>
+        expect((await pages.explain(tab, 'b')).join()).toContain(
+          '✗ this user dismissed a guide, and no other interrupts within 24 hours',
+        ),
       )
     }
     await pages.call(page, 'start', 'b')
@@ -197,7 +196,7 @@ describe('the decision that the server hears of', () => {
     expect(await pages.findEvent('$guide_decided', { guideKey: 'a', shown: false })).toBeDefined()
     await page.reload()
     await pages.call(page, 'track', 'settled')
-    await vi.waitFor(() => expect(pages.listEvents('settled')).toHaveLength(1))
+    await eventually(() => expect(pages.listEvents('settled')).toHaveLength(1))
     expect(pages.listEvents('$guide_decided')).toHaveLength(3)
   })
 })

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { patience } from '../harness/eventually.ts'
 import { ClosingLineReporter } from './closing-line-reporter.ts'
 
 const BROWSER = '**/*.browser.test.ts'
@@ -56,7 +57,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: [BROWSER], testTimeout: 60_000, ...withDatabase },
+        test: { name: 'browser', include: [BROWSER], testTimeout: 90_000, ...withDatabase },
       },
       {
         extends: true,
@@ -75,7 +76,9 @@ export default defineConfig({
     // Element styles are imported as text (`x.css?inline`), which needs CSS to be processed.
     css: true,
     hookTimeout: 60_000,
-    testTimeout: 20_000,
+    testTimeout: 40_000,
+    // A second, the default, is a statement about the machine.
+    expect: { poll: patience },
     restoreMocks: true,
   },
 })

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
+import { eventually } from '../harness/eventually.ts'
 import { openHostPage, type HostPage } from '../harness/host-page.ts'
 import { openIngestStandIn, STAND_IN_KEY, type IngestStandIn } from '../harness/ingest-stand-in.ts'
 
@@ -53,8 +54,7 @@ const track = (count: number, properties: object = {}) =>
     [count, properties] as const,
   )
 const listArrived = () => [...standIn.events.values()].filter(({ event }) => event === 'clicked')
-const untilArrived = (count: number) =>
-  vi.waitFor(() => expect(listArrived()).toHaveLength(count), { timeout: 15_000 })
+const untilArrived = (count: number) => eventually(() => expect(listArrived()).toHaveLength(count))
 const expectNothingThrown = async () => expect(await page.evaluate('failed')).toEqual([])
 
 const refuse = (names: string[]) =>

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PickerToken } from '#contract/picker'
 import { launchChromium } from '../harness/chromium.ts'
+import { eventually } from '../harness/eventually.ts'
 import type { LocalServer } from '../harness/listen-locally.ts'
 import { newEnvironment, type TestEnvironment } from '../harness/new-environment.ts'
 import { newGuideDraft, publishGuide } from '../harness/new-guide-draft.ts'
@@ -83,9 +84,7 @@ describe('a vendor’s own domain', () => {
       const { page, strangers } = await open(tag(more))
       await page.getByText('Press it.', { exact: true }).waitFor()
       await call(page, 'track', 'clicked')
-      await vi.waitFor(async () => expect(await listNames()).toContain('clicked'), {
-        timeout: 10_000,
-      })
+      await eventually(async () => expect(await listNames()).toContain('clicked'))
       expect(strangers).toEqual([])
       const paths = site.asked.map((asked) => asked.replace(/\.[0-9a-z]{10}\.js/, ''))
       expect(paths).toEqual(

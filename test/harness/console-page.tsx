@@ -4,11 +4,9 @@ import { expect, vi } from 'vitest'
 import { Console } from '../../console/console.tsx'
 import { forgetResources } from '../../console/use-resource.ts'
 import { speak, type Language } from '../../console/words/translate.ts'
+import { eventually } from './eventually.ts'
 import { createFakeFetch } from './fake-fetch.ts'
 import { signedInMember } from './signed-in-member.ts'
-
-/** Pages are fetched as code first, which takes its time on a busy machine. */
-const patience = { timeout: 15_000, interval: 20 }
 
 /**
  * The whole console at an address of the production environment, on a network that answers as told.
@@ -30,15 +28,15 @@ export async function openConsolePage(
 
 /** Waits until the page says so. */
 export async function seeing(text: string | RegExp): Promise<void> {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await act(() => {})
     expect(document.body.textContent).toMatch(text)
-  }, patience)
+  })
 }
 
 /** Waits until there is such an element; by its own words or label, if given. */
 export async function finding(selector: string, words?: string | RegExp): Promise<HTMLElement> {
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     await act(() => {})
     const found = [...document.querySelectorAll<HTMLElement>(selector)].find((element) => {
       const said = element.getAttribute('aria-label') ?? element.textContent
@@ -46,7 +44,7 @@ export async function finding(selector: string, words?: string | RegExp): Promis
     })
     if (!found) throw new Error(`There is no ${selector} "${String(words ?? '')}"`)
     return found
-  }, patience)
+  })
 }
 
 export async function clickOn(selector: string, words?: string | RegExp): Promise<void> {

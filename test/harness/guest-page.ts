@@ -99,7 +99,7 @@ export async function openGuestPage(
           : kind === 'hint' || kind === 'resource_centre'
             ? page.getByRole('button', { name: kind === 'hint' ? `Tip: ${title}` : 'Help' })
             : page.getByText(title, { exact: true })
-      await seen.first().waitFor({ timeout: 15_000 })
+      await seen.first().waitFor()
       return seen.first()
     },
     count: (event) => [...standIn.events.values()].filter((one) => one.event === event).length,

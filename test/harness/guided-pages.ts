@@ -1,10 +1,9 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { SessionGuide } from '#contract/session'
+import { eventually } from './eventually.ts'
 import { openHostPage } from './host-page.ts'
 import { openIngestStandIn, type IngestStandIn } from './ingest-stand-in.ts'
-
-const PATIENCE = { timeout: 5000 }
 
 /** Pages of a product with the built SDK, and a server that is told what to answer. */
 export interface GuidedPages {
@@ -60,12 +59,12 @@ export async function openGuidedPages(
     },
     explain: (page, guideKey) => call(page, 'explain', guideKey) as Promise<string[]>,
     findEvent: (name, properties = {}) =>
-      vi.waitFor(() => {
+      eventually(() => {
         expect(listEvents(name)).toContainEqual(expect.objectContaining(properties))
         return listEvents(name).find((one) =>
           Object.entries(properties).every(([key, value]) => one[key] === value),
         )!
-      }, PATIENCE),
+      }),
     async close() {
       await context.close()
       await host.close()
@@ -74,5 +73,5 @@ export async function openGuidedPages(
   }
 }
 
-export const isSeen = (locator: Locator) => locator.waitFor(PATIENCE)
-export const isGone = (locator: Locator) => locator.waitFor({ state: 'hidden', ...PATIENCE })
+export const isSeen = (locator: Locator) => locator.waitFor()
+export const isGone = (locator: Locator) => locator.waitFor({ state: 'hidden' })

@@ -53,7 +53,7 @@ describe('the first five minutes', () => {
 
     await progress(page, '0 of 7')
     await checklistOf(page).getByText('Part of the Team plan').waitFor()
-    await team.getByText('signed_up').first().waitFor({ timeout: 5_000 })
+    await team.getByText('signed_up').first().waitFor()
 
     // The tour holds on to a real button, and doing the thing advances it.
     await checklistOf(page).getByRole('button', { name: 'Show me where' }).click()
@@ -140,10 +140,7 @@ describe('the first five minutes', () => {
     })
     const page = await browser.newPage()
     await page.goto(host.url)
-    await team
-      .getByText('Waiting for the first event')
-      .first()
-      .waitFor({ state: 'detached', timeout: 5_000 })
+    await team.getByText('Waiting for the first event').first().waitFor({ state: 'detached' })
     await page.close()
     await host.close()
   })
@@ -158,7 +155,7 @@ describe('the first five minutes', () => {
     const refused = team.getByText(
       'The event name is missing, empty or longer than 200 characters.',
     )
-    await refused.first().waitFor({ timeout: 5_000 })
+    await refused.first().waitFor()
     await team.getByText('Send "event" as a string of 1 to 200 characters.').first().waitFor()
     await team.getByRole('row').filter({ has: refused }).getByRole('button').click()
     await team.getByRole('complementary', { name: 'Event details' }).waitFor()

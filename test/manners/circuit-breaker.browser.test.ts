@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
+import { eventually } from '../harness/eventually.ts'
 import { openGuestPage, type GuestPage } from '../harness/guest-page.ts'
 
 let browser: Browser
@@ -43,10 +44,10 @@ describe('five errors of ours within a minute', () => {
     })
     expect(rootsAfterFour).toBe(1)
     await guest.call('track', 'the_fifth')
-    await vi.waitFor(async () => expect(await page.locator('milepost-root').count()).toBe(0))
+    await eventually(async () => expect(await page.locator('milepost-root').count()).toBe(0))
     await page.evaluate('delete document.visibilityState')
     await guest.call('track', 'after')
-    await vi.waitFor(() => expect(guest.count('after')).toBe(1), { timeout: 8000 })
+    await eventually(() => expect(guest.count('after')).toBe(1))
     expect(guest.count('before_0')).toBe(1)
     expect(await page.evaluate('codes')).toEqual(['internal'])
     expect(await page.locator('milepost-root').count()).toBe(0)
@@ -63,9 +64,9 @@ describe('five errors of ours within a minute', () => {
       for (let index = 0; index < 5; index += 1)
         setTimeout(() => (checklist.view = { ...checklist.view, phases: null }))
     })
-    await vi.waitFor(async () => expect(await page.locator('milepost-root').count()).toBe(0))
+    await eventually(async () => expect(await page.locator('milepost-root').count()).toBe(0))
     await guest.call('track', 'after')
-    await vi.waitFor(() => expect(guest.count('after')).toBe(1), { timeout: 8000 })
+    await eventually(() => expect(guest.count('after')).toBe(1))
     expect(guest.troubles).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
+import { eventually } from '../harness/eventually.ts'
 import { everyGuide, EVERY_GUIDE_BODY, type GuideName } from '../harness/every-guide.ts'
 import { openGuestPage, type GuestPage, type GuestPageOptions } from '../harness/guest-page.ts'
 
@@ -46,9 +47,9 @@ async function showAndPress(name: GuideName, options: GuestPageOptions): Promise
   guest = await openGuestPage(browser, { guides: [name], ...options })
   await guest.show(name)
   // A real click, which waits until nothing lies over it.
-  await press[name](guest.page).click({ timeout: 8000 })
+  await press[name](guest.page).click()
   const times = heard[name] === '$guide_step_shown' ? 2 : 1
-  await vi.waitFor(() => expect(guest.count(heard[name])).toBe(times), { timeout: 8000 })
+  await eventually(() => expect(guest.count(heard[name])).toBe(times))
   expect(guest.troubles).toEqual([])
 }
 
@@ -134,7 +135,7 @@ describe('a checklist and a tour', () => {
     await guest.show('tooltip')
     await press.tooltip(guest.page).click()
     await guest.page.getByRole('heading', { name: 'Tooltip two' }).waitFor()
-    await vi.waitFor(() => expect(guest.count('$guide_step_shown')).toBe(2), { timeout: 8000 })
+    await eventually(() => expect(guest.count('$guide_step_shown')).toBe(2))
     expect(guest.troubles).toEqual([])
   })
 
@@ -150,7 +151,7 @@ describe('a checklist and a tour', () => {
     await guest.show('tooltip')
     await press.tooltip(guest.page).click()
     await guest.page.getByRole('heading', { name: 'Tooltip two' }).waitFor()
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect([...guest.standIn.events.values()].map(({ type }) => type)).toContain('page')
       expect(guest.count('$guide_step_shown')).toBe(2)
     })
@@ -194,7 +195,7 @@ describe('a browser without popovers', () => {
     })
     await guest.call('track', 'clicked')
     await guest.call('start', 'tooltip')
-    await vi.waitFor(() => expect(guest.count('clicked')).toBe(1), { timeout: 8000 })
+    await eventually(() => expect(guest.count('clicked')).toBe(1))
     await guest.page.waitForLoadState('networkidle')
     const shown = await guest.page.evaluate(() =>
       [...(document.querySelector('milepost-root')?.shadowRoot?.children ?? [])].map(

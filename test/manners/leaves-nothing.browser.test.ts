@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
+import { eventually } from '../harness/eventually.ts'
 import { openGuestPage, type GuestPage } from '../harness/guest-page.ts'
 
 let browser: Browser
@@ -135,7 +136,7 @@ describe('a page that the SDK was in', () => {
     await guest.show('panel')
     await guest.call('destroy')
     // What a page without us has, taken on the same page.
-    const before = await vi.waitFor(async () => {
+    const before = await eventually(async () => {
       const stock = await takeStock(page)
       expect(stock).toMatchObject({ timers: 0, frames: 0, locks: 0 })
       return stock
@@ -160,7 +161,7 @@ describe('a page that the SDK was in', () => {
       (window as unknown as { milepost(name: string): Promise<void> }).milepost('flush'),
     )
     await guest.call('destroy')
-    await vi.waitFor(async () => expect(await takeStock(page)).toEqual(before), { timeout: 8000 })
+    await eventually(async () => expect(await takeStock(page)).toEqual(before))
     expect(guest.troubles).toEqual([])
   })
 
@@ -170,7 +171,7 @@ describe('a page that the SDK was in', () => {
     await guest.show('panel')
     await guest.show('tooltip')
     await guest.call('destroy')
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { listeners } = await takeStock(page)
       expect(Object.values(listeners).every((count) => count === 0)).toBe(true)
     })
@@ -250,7 +251,7 @@ describe('the way back to a page', () => {
         window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }))
     })
     await guest.call('track', 'came_back')
-    await vi.waitFor(() => expect(guest.count('came_back')).toBe(1))
+    await eventually(() => expect(guest.count('came_back')).toBe(1))
     expect(await panel.isVisible()).toBe(true)
     expect(guest.troubles).toEqual([])
   })

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Guide, GuideDraft } from '#contract/guide'
 import {
   clickOn,
@@ -10,6 +10,7 @@ import {
   seeing,
   typeInto,
 } from '../../../test/harness/console-page.tsx'
+import { eventually } from '../../../test/harness/eventually.ts'
 import { refusal } from '../../../test/harness/fake-fetch.ts'
 
 type Checklist = Extract<GuideDraft, { kind: 'checklist' }>
@@ -152,7 +153,7 @@ describe('GuideEditorPage', () => {
     await seeing('Someone else saved this guide')
     expect(server.draft.name).toBe('Theirs')
     await clickOn('dialog button', 'Save mine over theirs')
-    await vi.waitFor(() => expect(server.draft.name).toBe('Mine'))
+    await eventually(() => expect(server.draft.name).toBe('Mine'))
     expect(server.revision).toBe(8)
   })
 
@@ -164,7 +165,7 @@ describe('GuideEditorPage', () => {
     await clickOn('dialog button', 'Take theirs')
     await finding('h1', 'Theirs')
     await typeInto('[data-path="name"] input', 'Ours')
-    await vi.waitFor(() => expect(server.draft.name).toBe('Ours'), 5_000)
+    await eventually(() => expect(server.draft.name).toBe('Ours'))
   })
 
   it('moves a phase with Alt and an arrow, says where it is, and opens what is first now', async () => {
@@ -176,7 +177,7 @@ describe('GuideEditorPage', () => {
       )
     })
     await seeing('More is now 1 of 2')
-    await vi.waitFor(() => expect(phaseTitles()).toEqual(['More', 'Basics']), 5_000)
+    await eventually(() => expect(phaseTitles()).toEqual(['More', 'Basics']))
     const first = server.draft.kind === 'checklist' && server.draft.content.phases[0]
     expect(first).toMatchObject({ unlock: { kind: 'always' } })
   })
@@ -186,7 +187,7 @@ describe('GuideEditorPage', () => {
     await clickOn('button', 'Move up: Phase 1: Basics')
     await clickOn('button', 'Remove: Phase 2: More')
     await seeing('Phase 2: More is removed')
-    await vi.waitFor(() => expect(server.saves).toBe(1), 5_000)
+    await eventually(() => expect(server.saves).toBe(1))
     const { content } = server.draft
     expect('phases' in content && content.phases.map(({ key }) => key)).toEqual(['basics'])
   })
@@ -211,7 +212,7 @@ describe('GuideEditorPage', () => {
     const field = await finding(titleField)
     expect([field.lang, field.dir]).toEqual(['ar', 'rtl'])
     await typeInto(titleField, 'ابدأ')
-    await vi.waitFor(() => expect(server.draft.content.title['ar']).toBe('ابدأ'), 5_000)
+    await eventually(() => expect(server.draft.content.title['ar']).toBe('ابدأ'))
     await seeing('العربية · 5 missing')
   })
 

@@ -10,6 +10,7 @@ import {
   seeing,
   typeInto,
 } from '../../../test/harness/console-page.tsx'
+import { eventually } from '../../../test/harness/eventually.ts'
 import { refusal } from '../../../test/harness/fake-fetch.ts'
 
 const tour: DraftOf<'tour'> = {
@@ -128,7 +129,7 @@ describe('picking an element in the page', () => {
     await seeing('Waiting for your choice')
     pick({ role: 'button', name: 'Publish' })
     await typeInto('[data-path="name"] input', 'Typed meanwhile')
-    await vi.waitFor(() => expect(server.draft.name).toBe('Typed meanwhile'), 5_000)
+    await eventually(() => expect(server.draft.name).toBe('Typed meanwhile'))
     expect(server.draft.content.steps[0]?.target).toEqual({ role: 'button', name: 'Publish' })
     expect(document.querySelector('dialog.dialog[open]')).toBeNull()
   })

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Guide, GuideDraft } from '#contract/guide'
 import {
   clickOn,
@@ -9,6 +9,7 @@ import {
   seeing,
   typeInto,
 } from '../../../test/harness/console-page.tsx'
+import { eventually } from '../../../test/harness/eventually.ts'
 
 function openGuides(milestones: object[] = [{ key: 'published', name: 'First report' }]) {
   const saved: GuideDraft[] = []
@@ -47,7 +48,7 @@ describe('GuidesPage', () => {
     await clickOn('input[value="banner"]')
     await typeInto('dialog[open] input.control', 'Maintenance')
     await clickOn('dialog[open] button', 'Create')
-    await vi.waitFor(() => expect(saved).toHaveLength(1))
+    await eventually(() => expect(saved).toHaveLength(1))
     expect(saved[0]).toMatchObject({ key: 'maintenance', kind: 'banner', trigger: 'auto' })
   })
 
@@ -57,7 +58,7 @@ describe('GuidesPage', () => {
     await seeing('A checklist needs a milestone first')
     await clickOn('input[value="tour"]')
     await finding('dialog[open] button', 'Create')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(document.body.textContent).not.toContain('A checklist needs a milestone first'),
     )
   })

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Me } from '#contract/workspace'
 import {
   clickOn,
@@ -9,6 +9,7 @@ import {
   seeing,
   typeInto,
 } from '../../../test/harness/console-page.tsx'
+import { eventually } from '../../../test/harness/eventually.ts'
 import { signedInMember } from '../../../test/harness/signed-in-member.ts'
 
 function openLooks(role: Me['workspaces'][number]['role'] = 'owner') {
@@ -66,7 +67,7 @@ describe('LooksPage', () => {
     limit.id = 'limit'
     await typeInto('#limit', '')
     await clickOn('button', 'Save')
-    await vi.waitFor(() => expect(patches).toHaveLength(1))
+    await eventually(() => expect(patches).toHaveLength(1))
     expect(patches[0]).toMatchObject({ frequency: { maxPerDay: null, quietHours: 12 } })
   })
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Milestone, MilestoneInput } from '#contract/milestone'
 import {
   clickOn,
@@ -9,6 +9,7 @@ import {
   seeing,
   typeInto,
 } from '../../../test/harness/console-page.tsx'
+import { eventually } from '../../../test/harness/eventually.ts'
 import { refusal } from '../../../test/harness/fake-fetch.ts'
 
 const published: Milestone = {
@@ -142,7 +143,7 @@ describe('MilestonePage', () => {
     await seeing('Who reached it and when is forgotten')
     await seeing('Time to value will have no figures')
     await clickOn('dialog button', 'Delete milestone')
-    await vi.waitFor(() => expect(document.querySelector('dialog [role=alert]')).not.toBeNull())
+    await eventually(() => expect(document.querySelector('dialog [role=alert]')).not.toBeNull())
   })
 
   it('asks before it leaves unsaved changes behind', async () => {
@@ -153,6 +154,6 @@ describe('MilestonePage', () => {
     await seeing('Leave without saving?')
     expect(location.pathname).toMatch(/milestones\/published$/)
     await clickOn('dialog button', 'Leave and discard changes')
-    await vi.waitFor(() => expect(location.pathname).toMatch(/milestones$/))
+    await eventually(() => expect(location.pathname).toMatch(/milestones$/))
   })
 })

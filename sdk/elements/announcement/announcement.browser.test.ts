@@ -215,7 +215,7 @@ describe('a modal', () => {
   it('comes before a modal dialog that the page opens later', async () => {
     const { page, modal } = await openModal()
     await page.evaluate(() => document.querySelector<HTMLDialogElement>('#dialog')!.showModal())
-    await modal.getByRole('button', { name: 'Share a dashboard' }).click({ timeout: 3000 })
+    await modal.getByRole('button', { name: 'Share a dashboard' }).click()
     expect(await callNames(page)).toEqual(['act'])
     await page.close()
   })

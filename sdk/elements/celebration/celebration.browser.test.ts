@@ -69,7 +69,7 @@ describe('the celebration', () => {
       ),
     )
     expect(longest).toBeLessThan(1500)
-    await expect.poll(() => particles(page), { timeout: 5000 }).toBe(0)
+    await expect.poll(() => particles(page)).toBe(0)
     await page.close()
   })
 

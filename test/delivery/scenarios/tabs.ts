@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
+import { patience } from '../../harness/eventually.ts'
 import { crashTab, openWithSdk, trackMany, untilEmpty } from '../delivery-browser.ts'
 import type { DeliveryRig } from '../delivery-rig.ts'
 import { toOutcome, untilStored, type Outcome } from '../outcome.ts'
@@ -34,7 +35,7 @@ export async function crashSendingTab(rig: DeliveryRig, { count = 200 } = {}): P
   rig.gate.decide = ({ path }) => (path === '/v1/batch' ? 'hold_answer' : 'pass')
   await track('last', last)
   const isHeld = () => rig.gate.passages.some(({ fate }) => fate === 'hold_answer')
-  await vi.waitUntil(isHeld, { timeout: 15_000, interval: 20 })
+  await vi.waitUntil(isHeld, patience)
   await untilPromised(browser, 3 * count)
   rig.gate.decide = () => 'pass'
   const crashed = senders.at(-1)!
@@ -69,7 +70,7 @@ export async function freezeSendingTab(rig: DeliveryRig, { count = 25 } = {}): P
   const browser = await rig.openBrowser()
   const first = await openWithSdk(browser, rig.host.url)
   const second = await openWithSdk(browser, rig.host.url)
-  await vi.waitUntil(() => rig.gate.passages.length >= 2)
+  await vi.waitUntil(() => rig.gate.passages.length >= 2, patience)
   rig.gate.decide = () => 'hold_answer'
   const held = first.waitForRequest(/v1\/batch/)
   await trackMany(first, { prefix: 'first', count })

@@ -32,19 +32,17 @@ const actedThenBeside = async (drive: Drive) => {
 /** The browser hits the target itself where its middle is. */
 const besideInSight = async (drive: Drive) => {
   await expect
-    .poll(
-      () =>
-        drive.page.locator('#target').evaluate((target) => {
-          const { left, top, width, height } = target.getBoundingClientRect()
-          return document.elementFromPoint(left + width / 2, top + height / 2) === target
-        }),
-      { timeout: 5_000 },
+    .poll(() =>
+      drive.page.locator('#target').evaluate((target) => {
+        const { left, top, width, height } = target.getBoundingClientRect()
+        return document.elementFromPoint(left + width / 2, top + height / 2) === target
+      }),
     )
     .toBe(true)
   await drive.isBeside()
 }
 const untilHealth = async ({ health }: Drive, expected: string[]) => {
-  await expect.poll(health, { timeout: 5_000 }).toEqual(expected)
+  await expect.poll(health).toEqual(expected)
 }
 
 /** Each page of this folder, in the order of the table: what must be true of it. */
@@ -53,7 +51,7 @@ export const cases: Record<string, Case> = {
   'very-late': {
     async drive(drive) {
       await drive.isLost()
-      await drive.page.locator('#target').waitFor({ timeout: 15_000 })
+      await drive.page.locator('#target').waitFor()
       await drive.isBeside()
     },
   },

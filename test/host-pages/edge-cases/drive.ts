@@ -34,7 +34,6 @@ interface Box {
 
 const TOLERANCE_PX = 2
 const RING_PX = 4
-const PATIENCE = { timeout: 5_000 }
 
 /** `target`: a selector of Playwright; shadow roots are open to it, and `>>>` leads into frames. */
 export function createDrive(page: Page, target: string): Drive {
@@ -72,19 +71,19 @@ export function createDrive(page: Page, target: string): Drive {
     page,
     act: () => page.locator('#act').click(),
     async isBeside() {
-      await expect.poll(faults, PATIENCE).toEqual([])
+      await expect.poll(faults).toEqual([])
     },
     async isLost() {
-      await card.getByText('is out of sight').waitFor(PATIENCE)
+      await card.getByText('is out of sight').waitFor()
       const box = (await boxOf('card'))!
       expect(Math.min(box.x, box.y)).toBeGreaterThan(50)
       expect(await boxOf('ring')).toBeNull()
     },
     async isPill() {
-      await card.getByRole('button', { name: 'Back to the step' }).waitFor(PATIENCE)
+      await card.getByRole('button', { name: 'Back to the step' }).waitFor()
       expect(await isOnTop(page)).toBe(true)
     },
-    press: (name) => card.getByRole('button', { name }).click(PATIENCE),
+    press: (name) => card.getByRole('button', { name }).click(),
     health: () => page.evaluate(() => window.edgeCase.health),
     calls: () => page.evaluate(() => window.edgeCase.calls),
   }

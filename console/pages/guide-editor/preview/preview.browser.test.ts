@@ -1,7 +1,8 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GuideDraft } from '#contract/guide'
 import { launchChromium } from '../../../../test/harness/chromium.ts'
+import { eventually } from '../../../../test/harness/eventually.ts'
 import { openGuideEditor } from '../../../../test/harness/guide-editor-page.ts'
 
 const shared = { key: 'start', name: 'Getting started', audience: null, trigger: 'auto' } as const
@@ -112,7 +113,7 @@ describe('the preview of a guide', () => {
 async function expectRingAround(inside: FrameLocator, name: string): Promise<void> {
   const ring = inside.locator('milepost-target-ring')
   await ring.waitFor()
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const [around, target] = await Promise.all([
       ring.boundingBox(),
       inside.locator('.target', { hasText: name }).boundingBox(),
@@ -122,5 +123,5 @@ async function expectRingAround(inside: FrameLocator, name: string): Promise<voi
     expect(around.x + around.width).toBeGreaterThanOrEqual(target.x + target.width - 1)
     expect(around.y).toBeLessThanOrEqual(target.y + 1)
     expect(around.y + around.height).toBeGreaterThanOrEqual(target.y + target.height - 1)
-  }, 5_000)
+  })
 }

@@ -1,0 +1,10 @@
+import { vi } from 'vitest'
+
+/** How long a test waits for a fact: the bound of a hang, never a statement about speed. */
+export const patience = { timeout: 30_000, interval: 20 }
+
+/**
+ * Asks again until nothing is thrown, and answers what was answered. In place of `vi.waitFor`, which
+ * gives up after a second: a machine with much to do takes longer.
+ */
+export const eventually = <T>(ask: () => T | Promise<T>): Promise<T> => vi.waitFor(ask, patience)
