@@ -8,6 +8,7 @@ import { t } from '../words/translate.ts'
 import { EnvironmentSwitcher } from './environment-switcher.tsx'
 import { Icon } from './icon.tsx'
 import { PersonMenu } from './person-menu.tsx'
+import { PrintHead } from './print-head.tsx'
 import { SampleNote } from './sample-note.tsx'
 
 /** The rail, the drawer it becomes on small screens, and the page beside it. */
@@ -73,6 +74,7 @@ export function AppShell({ children }: { children: ComponentChildren }) {
         </div>
       </dialog>
       <main id="content" class="content" tabIndex={-1}>
+        <PrintHead />
         {environment.kind === 'demo' && <SampleNote />}
         {children}
       </main>

@@ -6,7 +6,7 @@ import { t } from '../words/translate.ts'
 
 type Facts = Pick<
   MetricReport,
-  'definition' | 'asOf' | 'period' | 'n' | 'interval' | 'exclusions'
+  'definition' | 'asOf' | 'period' | 'level' | 'n' | 'interval' | 'exclusions'
 > & { notes?: MetricReport['exclusions'] }
 
 /**
@@ -14,27 +14,54 @@ type Facts = Pick<
  * since when, as of when, who was left out. The server's full definition is folded beneath.
  */
 export function DefinitionNote({ meaning, report }: { meaning: string; report: Facts }) {
-  const { environment } = useEnvironment()
   return (
     <div class="definition">
       <p>{meaning}</p>
       <dl class="definition">
-        <Fact name={t('report.definition.counted')}>{t('report.n', { count: report.n })}</Fact>
-        <Fact name={t('report.definition.period')}>
-          {sayPeriod(report.period, environment.timeZone)}
-        </Fact>
-        <Fact name={t('report.definition.asOf')}>
-          {formatExact(report.asOf, environment.timeZone)}
-        </Fact>
-        <Fact name={t('report.definition.interval')}>
-          {formatPercent(report.interval.level)}, {report.interval.method}
-        </Fact>
-        <Reasons name={t('report.definition.excluded')} counted={report.exclusions} />
-        <Reasons name={t('report.definition.notes')} counted={report.notes ?? []} />
+        <ReportFacts report={report} />
       </dl>
-      <FullDefinition definition={report.definition} />
+      <details>
+        <summary>{t('report.definition.full')}</summary>
+        <dl class="definition definition-full">
+          <DefinitionFacts definition={report.definition} />
+        </dl>
+      </details>
     </div>
   )
+}
+
+/** The same on paper, where nothing can be opened: at the end of the page, in full. */
+export function PrintedDefinition({ report }: { report: Facts }) {
+  return (
+    <section class="print-only print-meaning">
+      <h2>{t('print.meaning')}</h2>
+      <dl class="definition">
+        <DefinitionFacts definition={report.definition} />
+        <ReportFacts report={report} />
+      </dl>
+    </section>
+  )
+}
+
+function ReportFacts({ report }: { report: Facts }) {
+  const { timeZone } = useEnvironment().environment
+  return (
+    <>
+      <Fact name={t('report.definition.counted')}>{sayUnits(report)}</Fact>
+      <Fact name={t('report.definition.period')}>{sayPeriod(report.period, timeZone)}</Fact>
+      <Fact name={t('report.definition.asOf')}>{formatExact(report.asOf, timeZone)}</Fact>
+      <Fact name={t('report.definition.interval')}>
+        {formatPercent(report.interval.level)}, {report.interval.method}
+      </Fact>
+      <Reasons name={t('report.definition.excluded')} counted={report.exclusions} />
+      <Reasons name={t('report.definition.notes')} counted={report.notes ?? []} />
+    </>
+  )
+}
+
+/** "60 accounts", "212 users": how many the numbers are of. */
+export function sayUnits({ n, level }: Pick<Facts, 'n' | 'level'>): string {
+  return level === 'user' ? t('report.nUsers', { count: n }) : t('report.n', { count: n })
 }
 
 function Reasons(props: { name: string; counted: MetricReport['exclusions'] }) {
@@ -51,30 +78,27 @@ function Reasons(props: { name: string; counted: MetricReport['exclusions'] }) {
   )
 }
 
-function FullDefinition({ definition }: { definition: Facts['definition'] }) {
+/** As the server says it, in English: it is the text the number was made by. */
+function DefinitionFacts({ definition }: { definition: Facts['definition'] }) {
+  const facts = [
+    ['question', definition.question],
+    ['population', definition.population],
+    ['counts', definition.counts],
+    ['window', definition.window],
+    ['timeBasis', definition.timeBasis],
+    ['caveats', definition.caveats.join(' ')],
+  ] as const
   return (
-    <details>
-      <summary>{t('report.definition.full')}</summary>
-      <dl class="definition definition-full">
-        <Fact name={t('report.definition.population')}>
-          <span lang="en">{definition.population}</span>
-        </Fact>
-        <Fact name={t('report.definition.counts')}>
-          <span lang="en">{definition.counts}</span>
-        </Fact>
-        <Fact name={t('report.definition.window')}>
-          <span lang="en">{definition.window}</span>
-        </Fact>
-        <Fact name={t('report.definition.timeBasis')}>
-          <span lang="en">{definition.timeBasis}</span>
-        </Fact>
-        {definition.caveats.length > 0 && (
-          <Fact name={t('report.definition.caveats')}>
-            <span lang="en">{definition.caveats.join(' ')}</span>
-          </Fact>
-        )}
-      </dl>
-    </details>
+    <>
+      {facts.map(
+        ([name, text]) =>
+          text !== '' && (
+            <Fact key={name} name={t(`report.definition.${name}`)}>
+              <span lang="en">{text}</span>
+            </Fact>
+          ),
+      )}
+    </>
   )
 }
 

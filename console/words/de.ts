@@ -7,6 +7,7 @@ import { looks } from './de/looks.ts'
 import { guides } from './de/guides.ts'
 import { milestones } from './de/milestones.ts'
 import { refusals } from './de/refusals.ts'
+import { reportParts } from './de/report-parts.ts'
 import { reports } from './de/reports.ts'
 import { rules } from './de/rules.ts'
 import { shell } from './de/shell.ts'
@@ -15,6 +16,7 @@ import type { Catalogue } from './translate.ts'
 export const de: Catalogue = {
   ...shell,
   ...reports,
+  ...reportParts,
   ...accounts,
   ...rules,
   ...milestones,

@@ -7,6 +7,7 @@ import { looks } from './en/looks.ts'
 import { guides } from './en/guides.ts'
 import { milestones } from './en/milestones.ts'
 import { refusals } from './en/refusals.ts'
+import { reportParts } from './en/report-parts.ts'
 import { reports } from './en/reports.ts'
 import { rules } from './en/rules.ts'
 import { shell } from './en/shell.ts'
@@ -15,6 +16,7 @@ import { shell } from './en/shell.ts'
 export const en = {
   ...shell,
   ...reports,
+  ...reportParts,
   ...accounts,
   ...rules,
   ...milestones,

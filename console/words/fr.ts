@@ -7,6 +7,7 @@ import { looks } from './fr/looks.ts'
 import { guides } from './fr/guides.ts'
 import { milestones } from './fr/milestones.ts'
 import { refusals } from './fr/refusals.ts'
+import { reportParts } from './fr/report-parts.ts'
 import { reports } from './fr/reports.ts'
 import { rules } from './fr/rules.ts'
 import { shell } from './fr/shell.ts'
@@ -15,6 +16,7 @@ import type { Catalogue } from './translate.ts'
 export const fr: Catalogue = {
   ...shell,
   ...reports,
+  ...reportParts,
   ...accounts,
   ...rules,
   ...milestones,

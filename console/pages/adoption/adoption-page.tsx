@@ -6,8 +6,9 @@ import { LinkButton } from '../../components/button.tsx'
 import { DefinitionNote } from '../../components/definition-note.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { HeadlineNumber } from '../../components/headline-number.tsx'
-import { AsOfNote } from '../../components/as-of-note.tsx'
+import { ReportFoot } from '../../components/report-foot.tsx'
 import { Card, Page } from '../../components/page.tsx'
+import { PrintButton } from '../../components/print-button.tsx'
 import { ReportFilters } from '../../components/report-filters.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
 import { ReportStates } from '../../components/report-states.tsx'
@@ -29,6 +30,7 @@ export function AdoptionPage() {
     <Page
       title={t('adoption.title')}
       question={t('adoption.question')}
+      actions={<PrintButton />}
       filters={<ReportFilters period={period} />}
     >
       <ReportStates
@@ -131,7 +133,7 @@ function Features({ report }: { report: FeatureAdoptionReport }) {
       >
         <FeatureTable report={report} />
       </Card>
-      <AsOfNote at={report.asOf} />
+      <ReportFoot report={report} />
     </>
   )
 }

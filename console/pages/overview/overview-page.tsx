@@ -3,8 +3,9 @@ import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-val
 import { FirstValueChart } from '../../charts/first-value-chart.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
-import { AsOfNote } from '../../components/as-of-note.tsx'
+import { ReportFoot } from '../../components/report-foot.tsx'
 import { Card, Page } from '../../components/page.tsx'
+import { PrintButton } from '../../components/print-button.tsx'
 import { ReportFilters } from '../../components/report-filters.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
 import { ReportStates } from '../../components/report-states.tsx'
@@ -27,6 +28,7 @@ export function OverviewPage() {
     <Page
       title={t('overview.title')}
       question={t('overview.question')}
+      actions={<PrintButton />}
       filters={<ReportFilters period={period} />}
     >
       <ReportStates
@@ -66,7 +68,7 @@ function Answer(props: {
         <AdoptionCard period={period} />
         <PhasesCard period={period} />
       </div>
-      <AsOfNote at={report.asOf} />
+      <ReportFoot report={report} />
     </>
   )
 }

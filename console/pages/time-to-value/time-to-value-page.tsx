@@ -3,9 +3,10 @@ import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-val
 import { FirstValueChart } from '../../charts/first-value-chart.tsx'
 import { WaitingDownload, WaitingTable } from '../../components/waiting-table.tsx'
 import { Button } from '../../components/button.tsx'
-import { AsOfNote } from '../../components/as-of-note.tsx'
+import { ReportFoot } from '../../components/report-foot.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
+import { PrintButton } from '../../components/print-button.tsx'
 import { ReportFilters } from '../../components/report-filters.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
 import { ReportStates } from '../../components/report-states.tsx'
@@ -29,6 +30,7 @@ export function TimeToValuePage() {
     <Page
       title={t('ttv.title')}
       question={t('ttv.question')}
+      actions={<PrintButton />}
       filters={
         <>
           <ReportFilters period={period} compare />
@@ -81,7 +83,7 @@ function Answer(props: {
         <ContrastCard report={report} />
       </div>
       <WaitingCard report={report} />
-      <AsOfNote at={report.asOf} />
+      <ReportFoot report={report} />
     </>
   )
 }
