@@ -1,3 +1,4 @@
+import { isTimeZone } from '#contract/rules/is-time-zone'
 import { environmentInputSchema, type EnvironmentInput } from '#contract/workspace'
 import { and, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
@@ -5,7 +6,6 @@ import type { Database } from '../../db/client.ts'
 import { environments } from '../../db/schema/environments.ts'
 import { AppError, invalidInput } from '../errors.ts'
 import type { EnvironmentRow } from '../request-context.ts'
-import { isTimeZone } from './is-time-zone.ts'
 
 const DEFAULT_ACCENT = '#4f46e5'
 

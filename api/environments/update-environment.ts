@@ -1,3 +1,4 @@
+import { isTimeZone } from '#contract/rules/is-time-zone'
 import type { Environment, environmentPatchSchema } from '#contract/workspace'
 import { contrast } from '#contract/rules/contrast'
 import { readableContrast, suggestAccent } from '#contract/rules/suggest-accent'
@@ -9,7 +10,6 @@ import { changeDefinition, everyDefinition } from '../definitions/change-definit
 import { AppError, invalidInput, notFound } from '../errors.ts'
 import { forgetKeys } from '../keys/find-key.ts'
 import type { RequestContext } from '../request-context.ts'
-import { isTimeZone } from './is-time-zone.ts'
 import { toEnvironment } from './to-environment.ts'
 
 type Patch = z.output<typeof environmentPatchSchema>

@@ -5,7 +5,7 @@ import {
   ownQueries,
   type UnitRows,
 } from '#contract/metric-report'
-import { catalog } from '../../db/metrics/catalog.ts'
+import { catalog, type Measured } from '../../db/metrics/catalog.ts'
 import { measureMetric } from '../../db/metrics/measure-metric.ts'
 import { TooManyGroups } from '../../db/metrics/time-to-first-value/compare-groups.ts'
 import { AppError, invalidQuery, notFound } from '../errors.ts'
@@ -19,7 +19,7 @@ export async function reportMetric(
   id: string,
   query: MetricQuery,
 ): Promise<MetricReport> {
-  return (await measure(ctx, id, query)).report
+  return measure(ctx, id, query, ({ report }) => report)
 }
 
 /** The accounts (users) behind the numbers of a report. */
@@ -28,19 +28,27 @@ export async function listUnits(
   id: string,
   query: MetricQuery,
 ): Promise<UnitRows> {
-  const { report, units } = await measure(ctx, id, query)
-  const { metric, asOf, level } = report
-  return { metric, asOf, level, rows: units() }
+  return measure(ctx, id, query, async ({ report: { metric, asOf, level }, units }) => ({
+    metric,
+    asOf,
+    level,
+    rows: await units(),
+  }))
 }
 
-async function measure(ctx: RequestContext, id: string, query: MetricQuery) {
+async function measure<Answer>(
+  ctx: RequestContext,
+  id: string,
+  query: MetricQuery,
+  toAnswer: (measured: Measured) => Answer | Promise<Answer>,
+): Promise<Answer> {
   if (!isMetricId(id)) throw notFound('metric', id)
   const { environment, database } = ctx
   refuseForeignQuestions(id, query)
   const question = readQuestion(ctx, query)
   try {
-    return await database.withTenants([environment.id], (sql) =>
-      measureMetric(id, { sql, environment, definitions: new Map(), ...question }),
+    return await database.withTenants([environment.id], async (sql) =>
+      toAnswer(await measureMetric(id, { sql, environment, definitions: new Map(), ...question })),
     )
   } catch (error) {
     if (!(error instanceof TooManyGroups)) throw error

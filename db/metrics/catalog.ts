@@ -8,10 +8,15 @@ import { measurePhaseCompletion } from './phase-completion/measure-phase-complet
 import { timeToFirstValue } from './time-to-first-value/metric.ts'
 import { measureTimeToFirstValue } from './time-to-first-value/measure-time-to-first-value.ts'
 
+/** The report, and the accounts (users) behind its numbers, read in the same transaction. */
+export interface Measured {
+  report: MetricReport
+  units: () => UnitRow[] | Promise<UnitRow[]>
+}
+
 export interface CatalogEntry {
   metric: Metric
-  /** Answers with the report, and with the accounts (users) behind its numbers. */
-  measure: (request: MetricRequest) => Promise<{ report: MetricReport; units: () => UnitRow[] }>
+  measure: (request: MetricRequest) => Promise<Measured>
 }
 
 /** Every metric, in the order in which a customer meets the questions. */

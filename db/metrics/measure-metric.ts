@@ -1,15 +1,12 @@
-import type { MetricId, MetricReport, UnitRow } from '#contract/metric-report'
-import { catalog } from './catalog.ts'
+import type { MetricId } from '#contract/metric-report'
+import { catalog, type Measured } from './catalog.ts'
 import type { MetricRequest } from './metric-request.ts'
 
 /**
  * Answers one metric: the report, and the accounts (users) behind its numbers. Changes how the rest of
  * the caller's transaction is planned.
  */
-export async function measureMetric(
-  id: MetricId,
-  request: MetricRequest,
-): Promise<{ report: MetricReport; units: () => UnitRow[] }> {
+export async function measureMetric(id: MetricId, request: MetricRequest): Promise<Measured> {
   const { sql, isPast } = request
   // Compiling these long statements takes 2 s, running them as they are a fraction of it.
   await sql`set local jit = off`
