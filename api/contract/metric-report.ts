@@ -35,8 +35,17 @@ export const metricQuerySchema = z.strictObject({
   to: z.iso.datetime({ offset: true }).optional(),
   asOf: z.iso.datetime({ offset: true }).optional(),
   level: z.enum(['account', 'user']).default('account'),
-  /** A trait of the account (user): time-to-first-value is told for each of its values (at most 50). */
+  /** Key of a segment: only its members count. */
+  segment: z.string().min(1).max(100).optional(),
+  /**
+   * Tells the numbers for each group: a trait of the account (user), `$cohortWeek` (local week of the
+   * start), `$segment:<key>` (in or out), `$guide:<key>` (version of the guide met first).
+   */
   groupBy: z.string().min(1).max(255).optional(),
+  /** A trait within which the groups are compared like with like. */
+  stratifyBy: z.string().min(1).max(255).optional(),
+  /** The same for the period of equal length before `from`. */
+  compare: z.enum(['previous']).optional(),
   ...phaseCompletionQuery,
   format: z.enum(['json', 'csv']).default('json'),
 })

@@ -5,8 +5,9 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newSqlParams } from '../../db/conditions/sql-params.ts'
 import { openDatabase, type Database } from '../../db/client.ts'
-import { bindParameters, namedParameters } from '../../db/metrics/bind-parameters.ts'
+import { bindParameters, namedParameters, withRelations } from '../../db/metrics/bind-parameters.ts'
 import { catalog } from '../../db/metrics/catalog.ts'
+import { noGroups } from '../../db/metrics/unit-groups.ts'
 import { newTestDatabase } from '../harness/test-database.ts'
 import { metricsTable } from './metrics-table.ts'
 
@@ -59,7 +60,7 @@ describe('metrics', () => {
     '%s is explained on the migrated schema and gives the columns of its row',
     async (id) => {
       const params = newSqlParams()
-      const text = bindParameters(queryOf(id), shapes, params)
+      const text = withRelations(bindParameters(queryOf(id), shapes, params), noGroups)
       await database.withTenants([uuidv7()], async (sql) => {
         const plan = await sql.unsafe(`explain ${text}`, params.values as string[])
         expect(plan.length).toBeGreaterThan(0)
