@@ -1,4 +1,4 @@
-import type { Comparison, Condition } from '#contract/condition'
+import type { Comparison, Condition, EventTerm } from '#contract/condition'
 import { compileComparison, compilePath } from './compile-comparison.ts'
 import { compileEventHistory } from './compile-event-count.ts'
 import type { EventRelation } from './compile-event-count.ts'
@@ -15,7 +15,8 @@ export interface PartyColumns {
 export interface ConditionRelations {
   user?: PartyColumns | undefined
   account?: PartyColumns | undefined
-  events?: EventRelation | undefined
+  /** Where the unit's events are, or SQL for whether it has those that a term asks for. */
+  events?: EventRelation | ((term: EventTerm) => string) | undefined
   /** SQL for whether the milestone (its key is an SQL expression) is reached. */
   isReached?: ((key: string) => string) | undefined
   isInSegment?: ((key: string) => string) | undefined
@@ -40,9 +41,9 @@ export function compileCondition(
     throw new Error('What is in the page cannot be decided in the database.')
   }
   if ('event' in condition) {
-    return relations.events
-      ? `(${compileEventHistory(condition, relations.events, relations.nowMs, params)})`
-      : 'false'
+    const { events, nowMs } = relations
+    if (typeof events === 'function') return `(${events(condition)})`
+    return events ? `(${compileEventHistory(condition, events, nowMs, params)})` : 'false'
   }
   if ('milestone' in condition) return compileKey(condition.milestone, relations.isReached, params)
   if ('segment' in condition) return compileKey(condition.segment, relations.isInSegment, params)

@@ -22,9 +22,7 @@ export function compileEventCount(
 ): string {
   const rows = compileEventRows(term, relation, nowMs, params)
   if (term.withinDays === undefined) return `(select count(*) from ${rows})`
-  // An interval of seconds is elapsed time; one of days would follow the session's time zone.
-  const seconds = `make_interval(secs => ${params.text(String(daysToMs(term.withinDays) / 1000))}::float8)`
-  const near = `count(*) over (order by ${relation.occurredAtColumn} range between ${seconds} preceding and current row)`
+  const near = countNear(term.withinDays, relation.occurredAtColumn, params)
   return `(select coalesce(max(ending.near), 0) from (select ${near} as near from ${rows}) as ending)`
 }
 
@@ -43,6 +41,39 @@ export function compileEventHistory(
   if (atLeast === 1) return `exists (select from ${rows})`
   // Reads no more of a long history than is needed.
   return `(select count(*) from (select from ${rows} limit ${atLeast}) as enough) >= ${atLeast}`
+}
+
+/**
+ * SQL for the units of which there are at least as many events as the term asks for: a select of
+ * `unitColumn`, never null. For all units at once, where looking at each alone would read too much.
+ */
+export function compileEventUnits(
+  term: EventTerm,
+  relation: EventRelation & { unitColumn: string },
+  nowMs: number,
+  params: SqlParams,
+): string {
+  const { atLeast = 1, withinDays } = term
+  const { unitColumn, occurredAtColumn } = relation
+  const rows = `${compileEventRows(term, relation, nowMs, params)} and ${unitColumn} is not null`
+  if (atLeast === 1) return `select ${unitColumn} from ${rows}`
+  if (withinDays === undefined) {
+    return `select ${unitColumn} from ${rows} group by 1 having count(*) >= ${atLeast}`
+  }
+  const near = countNear(withinDays, occurredAtColumn, params, `partition by ${unitColumn}`)
+  return `select unit from (select ${unitColumn} as unit, ${near} as near from ${rows}) as ending where near >= ${atLeast}`
+}
+
+/** How many events lie in the days up to each one. */
+function countNear(
+  withinDays: number,
+  occurredAtColumn: string,
+  params: SqlParams,
+  partition = '',
+): string {
+  // An interval of seconds is elapsed time; one of days would follow the session's time zone.
+  const seconds = `make_interval(secs => ${params.text(String(daysToMs(withinDays) / 1000))}::float8)`
+  return `count(*) over (${partition} order by ${occurredAtColumn} range between ${seconds} preceding and current row)`
 }
 
 /** What follows `from`: the matching events of the term's last days, both ends included. */
