@@ -3,7 +3,7 @@ import type { Account, AccountRow, AccountState, TimelineEntry } from '#contract
 import type { Guide, GuideDraft, GuideVersion } from '#contract/guide'
 import type { GuideDecision, PageDecision, TargetHealthReport } from '#contract/guide-insight'
 import type { Install, LiveEvent } from '#contract/live-event'
-import type { MetricId, MetricReport } from '#contract/metric-report'
+import type { MetricId, MetricQuery, MetricReport, UnitRows } from '#contract/metric-report'
 import type { Feature, FeatureInput, Milestone, MilestoneInput } from '#contract/milestone'
 import type { PageOf } from '#contract/page'
 import type { PickerToken } from '#contract/picker'
@@ -50,12 +50,7 @@ export function saveEnvironment(
 export type ReportOf<Id extends MetricId> = Extract<MetricReport, { metric: Id }>
 
 /** Instants are ISO-8601; `to` is exclusive; what is left out has no bound, `asOf` is then now. */
-export interface ReportQuery {
-  from?: string
-  to?: string
-  asOf?: string
-  level?: 'account' | 'user'
-}
+export type ReportQuery = Partial<Omit<MetricQuery, 'format'>>
 
 export function fetchReport<Id extends MetricId>(
   environment: EnvironmentId,
@@ -64,6 +59,16 @@ export function fetchReport<Id extends MetricId>(
   signal?: Signal,
 ): Promise<ReportOf<Id>> {
   return request(`/api/v1/metrics/${metric}`, { query: { environment, ...query }, signal })
+}
+
+/** The accounts (users) behind the numbers of a report that was asked the same. */
+export function fetchUnits(
+  environment: EnvironmentId,
+  metric: MetricId,
+  query: ReportQuery,
+  signal?: Signal,
+): Promise<UnitRows> {
+  return request(`/api/v1/metrics/${metric}/units`, { query: { environment, ...query }, signal })
 }
 
 export interface AccountsQuery {

@@ -3,7 +3,7 @@ import { InfoPopover } from './info-popover.tsx'
 
 /**
  * A number that answers a question: what it is of, the value large, its unit small, its interval
- * and n beneath, the change in words, and its meaning behind the "i".
+ * and n beneath, the change in words, who is behind it, and its meaning behind the "i".
  */
 export function HeadlineNumber(props: {
   label: string
@@ -12,6 +12,8 @@ export function HeadlineNumber(props: {
   unit?: string
   beneath?: ComponentChildren
   change?: ComponentChildren
+  /** A `UnitsButton`: which accounts these are. */
+  units?: ComponentChildren
   definition?: ComponentChildren
 }) {
   return (
@@ -28,6 +30,7 @@ export function HeadlineNumber(props: {
       </p>
       {props.beneath !== undefined && <p class="headline-beneath">{props.beneath}</p>}
       {props.change !== undefined && <p class="headline-beneath">{props.change}</p>}
+      {props.units !== undefined && <div class="headline-beneath">{props.units}</div>}
     </div>
   )
 }

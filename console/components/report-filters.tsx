@@ -5,19 +5,22 @@ import { formatDate } from '../format.ts'
 import { useEnvironment } from '../session.tsx'
 import { calendarDayAt } from '../start-of-day.ts'
 import { periodLengths, usualPeriod, type Period, type PeriodChoice } from '../use-period.ts'
+import type { ReportChip } from '../use-report-query.ts'
 import { useUrlState, withQuery } from '../use-url-state.ts'
 import { t } from '../words/translate.ts'
 import { Button } from './button.tsx'
 import { TextField } from './field.tsx'
 import { ChoiceChip, ChoiceList, FilterChip } from './filter-chip.tsx'
 
-/** The chips every report has: which accounts, as known when, and whether to compare. */
-export function ReportFilters({ period, compare }: { period: Period; compare?: boolean }) {
+/** The chips every report has, which accounts and as known when, and those that the page asks for. */
+export function ReportFilters(props: { period: Period; chips?: readonly ReportChip[] }) {
+  const { period, chips = [] } = props
   return (
     <>
       <PeriodChip period={period} />
       <AsOfChip period={period} />
-      {compare && period.previous && <CompareChip />}
+      {chips.includes('level') && <LevelChip />}
+      {chips.includes('compare') && period.previous && <CompareChip />}
     </>
   )
 }
@@ -122,6 +125,22 @@ function AsOfChip({ period }: { period: Period }) {
         </form>
       )}
     </FilterChip>
+  )
+}
+
+function LevelChip() {
+  const [level, setLevel] = useUrlState('level', 'account')
+  return (
+    <ChoiceChip
+      name={t('filter.level')}
+      value={level === 'user' ? 'user' : 'account'}
+      fallback="account"
+      options={[
+        { value: 'account', label: t('filter.level.account') },
+        { value: 'user', label: t('filter.level.user') },
+      ]}
+      onValue={setLevel}
+    />
   )
 }
 

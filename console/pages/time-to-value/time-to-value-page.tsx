@@ -33,7 +33,7 @@ export function TimeToValuePage() {
       actions={<PrintButton />}
       filters={
         <>
-          <ReportFilters period={period} compare />
+          <ReportFilters period={period} chips={['compare']} />
           {report.state === 'ready' && report.value.milestone && (
             <FirstValueName name={report.value.milestone.name} />
           )}

@@ -10,7 +10,7 @@ export const reportParts: SameWords<typeof english> = {
   'report.nUsers': { one: '{count} Nutzer', other: '{count} Nutzer' },
 
   'units.title': 'Welche Konten sind das?',
-  'units.open': 'Welche Konten sind das? {label}',
+
   'units.count': {
     one: '{count} Konto, Stand {time}',
     other: '{count} Konten, Stand {time}',

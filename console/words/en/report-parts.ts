@@ -8,7 +8,7 @@ export const reportParts = {
   'report.nUsers': { one: '{count} user', other: '{count} users' },
 
   'units.title': 'Which accounts are these?',
-  'units.open': 'Which accounts are these? {label}',
+
   'units.count': {
     one: '{count} account, as of {time}',
     other: '{count} accounts, as of {time}',

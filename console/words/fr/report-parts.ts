@@ -10,7 +10,7 @@ export const reportParts: SameWords<typeof english> = {
   'report.nUsers': { one: '{count} utilisateur', other: '{count} utilisateurs' },
 
   'units.title': 'Quels comptes sont-ce ?',
-  'units.open': 'Quels comptes sont-ce ? {label}',
+
   'units.count': {
     one: '{count} compte, état au {time}',
     other: '{count} comptes, état au {time}',
