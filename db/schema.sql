@@ -177,7 +177,7 @@ table public.backfills under forced row level security
   total integer
   cursor text
   updated_at timestamp(3) with time zone not null default now()
-  constraint backfills_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['milestone'::text, 'feature'::text])))
+  constraint backfills_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['milestone'::text, 'feature'::text, 'funnel'::text])))
   constraint backfills_pkey PRIMARY KEY (environment_id, subject_kind, subject_key)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
@@ -267,6 +267,49 @@ table public.features under forced row level security
   created_at timestamp(3) with time zone not null default now()
   updated_at timestamp(3) with time zone not null default now()
   constraint features_pkey PRIMARY KEY (environment_id, key)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
+table public.funnel_hits under forced row level security
+  environment_id uuid not null
+  funnel_key text collate "C" not null
+  message_id text collate "C" not null
+  account_id text collate "C"
+  user_id text collate "C"
+  occurred_at timestamp(3) with time zone not null
+  received_at timestamp(3) with time zone not null
+  steps integer not null
+  held text collate "C" not null
+  constraint funnel_hits_pkey PRIMARY KEY (environment_id, funnel_key, message_id)
+  CREATE INDEX funnel_hits_account ON public.funnel_hits USING btree (environment_id, account_id, funnel_key)
+  CREATE INDEX funnel_hits_user ON public.funnel_hits USING btree (environment_id, user_id, funnel_key)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
+table public.funnel_walks under forced row level security
+  environment_id uuid not null
+  funnel_key text collate "C" not null
+  unit_id text collate "C" not null
+  held text collate "C" not null
+  entered_at timestamp(3) with time zone not null
+  after_ms bigint[] not null
+  constraint funnel_walks_pkey PRIMARY KEY (environment_id, funnel_key, unit_id, held)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
+table public.funnels under forced row level security
+  environment_id uuid not null
+  key text collate "C" not null
+  name text not null
+  steps jsonb not null
+  window_days double precision not null
+  level text not null
+  exclude jsonb
+  hold_constant text
+  created_at timestamp(3) with time zone not null default now()
+  updated_at timestamp(3) with time zone not null default now()
+  constraint funnels_level_check CHECK ((level = ANY (ARRAY['account'::text, 'user'::text])))
+  constraint funnels_pkey PRIMARY KEY (environment_id, key)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 

@@ -38,7 +38,7 @@ export interface Comparison {
 export interface PropertyFilter extends Comparison {
   property: string
 }
-const propertyFilterSchema = z.strictObject({
+export const propertyFilterSchema = z.strictObject({
   property: z.string().min(1).max(255),
   ...comparisonShape,
 })
