@@ -8,8 +8,9 @@ const closesWithinMs = 2_000
 /** Terminated by an administrator, or by the server's going down. */
 const terminated = '57P01'
 const attempts = 3
+const notBegun = new DatabaseUnavailable('The transaction did not begin')
 /** Beginning waits for nothing but its connection. */
-const beginsWithinMs = 5_000
+const beginsWithinMs = 2_500
 
 /**
  * The driver's `begin`, for connections that may die in the middle (postgres 3.4.9 does not allow for
@@ -35,7 +36,6 @@ export function beginTransaction<T, Types extends Record<string, unknown>>(
     })
   let isBegun = false
   const run = (sql: postgres.TransactionSql<Types>) => {
-    if (isOver) throw new DatabaseUnavailable('The transaction began too late')
     isBegun = true
     // Left unsettled when the connection is lost: its closing ends the transaction then.
     return new Promise<T>((resolve, reject) => {
@@ -48,12 +48,18 @@ export function beginTransaction<T, Types extends Record<string, unknown>>(
   }
   const beginInTime = () =>
     new Promise<T>((resolve, reject) => {
+      let isGivenUp = false
       // The driver forgets a question that meets its connection between dying and being closed.
       const forgotten = setTimeout(() => {
-        if (!isBegun) reject(new DatabaseUnavailable('The transaction did not begin'))
+        if (isBegun) return
+        isGivenUp = true
+        reject(notBegun)
       }, beginsWithinMs)
       client
-        .begin(run)
+        .begin((sql) => {
+          if (isGivenUp) throw new DatabaseUnavailable('The transaction began too late')
+          return run(sql)
+        })
         .then((result) => resolve(result as T), reject)
         .finally(() => clearTimeout(forgotten))
     })
@@ -62,7 +68,8 @@ export function beginTransaction<T, Types extends Record<string, unknown>>(
       return await beginInTime()
     } catch (error) {
       // The first question on a connection opened again is told how the one before it ended.
-      if (isBegun || attempt === attempts || !codesOf(error).includes(terminated)) throw error
+      const isOfAnother = error === notBegun || codesOf(error).includes(terminated)
+      if (isBegun || attempt === attempts || !isOfAnother) throw error
       return begin(attempt + 1)
     }
   }
