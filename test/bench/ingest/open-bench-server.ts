@@ -18,6 +18,8 @@ export interface BenchServer {
   writeKey: string
   environmentId: string
   api: MilepostProcess
+  /** Connects as the superuser. */
+  databaseUrl: string
   /** Of the postmaster; its backends are its children. */
   databasePid: number
   /** As the owner of the cluster, past row level security. */
@@ -56,6 +58,7 @@ export async function openBenchServer(): Promise<BenchServer> {
       ...keys,
       address: await api.ready,
       api,
+      databaseUrl: cluster.url,
       databasePid: row?.pid ?? 0,
       superuser,
       close: () => opened.stop(),
