@@ -327,6 +327,24 @@ table public.guide_decisions under forced row level security
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
+table public.guide_facts under forced row level security
+  environment_id uuid not null
+  guide_key text collate "C" not null
+  user_id text collate "C" not null
+  account_id text collate "C" not null
+  version_id uuid not null
+  what text not null
+  step_key text collate "C" not null
+  reached_at timestamp(3) with time zone not null
+  message_id text collate "C" not null
+  answer jsonb
+  constraint guide_facts_what_check CHECK ((what = ANY (ARRAY['shown'::text, 'started'::text, 'step'::text, 'marked'::text, 'skipped'::text, 'answered'::text, 'dismissed'::text, 'completed'::text])))
+  constraint guide_facts_pkey PRIMARY KEY (environment_id, guide_key, user_id, account_id, version_id, what, step_key)
+  CREATE INDEX guide_facts_account ON public.guide_facts USING btree (environment_id, account_id)
+  CREATE INDEX guide_facts_user ON public.guide_facts USING btree (environment_id, user_id)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
 table public.guide_runs under forced row level security
   environment_id uuid not null
   guide_key text collate "C" not null

@@ -16,6 +16,7 @@ export const tenantTables = [
   'funnel_walks',
   'funnels',
   'guide_decisions',
+  'guide_facts',
   'guide_runs',
   'guide_versions',
   'picker_tokens',

@@ -48,7 +48,20 @@ function toWire(event: RandomEvent, messageId: string) {
   if (event.what === 'alias' && event.who !== 'anon') {
     return { ...shared, type: 'alias', previousId: event.who === 'u1' ? 'u2' : 'u1' }
   }
-  return { ...shared, type: 'track', event: event.what, properties: { n: event.daysAgo } }
+  const properties = { n: event.daysAgo, ...(event.what.startsWith('$') ? ofGuide(event) : {}) }
+  return { ...shared, type: 'track', event: event.what, properties }
+}
+
+/** What events about guides tell; now and then nothing that counts. */
+function ofGuide({ daysAgo }: RandomEvent) {
+  return {
+    guideKey: daysAgo % 7 === 0 ? 'No key' : 'tour',
+    versionId: `00000000-0000-4000-8000-00000000000${daysAgo % 2}`,
+    stepKey: daysAgo % 3 === 0 ? null : `step-${daysAgo % 2}`,
+    questionKey: 'satisfied',
+    answer: daysAgo % 5 === 0 ? { of: 'no kind' } : daysAgo,
+    shown: daysAgo % 4 > 0,
+  }
 }
 
 async function environmentWithRules(

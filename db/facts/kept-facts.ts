@@ -6,12 +6,13 @@ export interface KeptFacts {
   isLive(row: string): string
   /** Of a date: every raw event of that day is kept. */
   isLiveDay(day: string): string
-  /** Of a row of `milestone_facts`: its raw event is kept, so that it can be made again. */
+  /** Of a row of `milestone_facts` or `guide_facts`: its raw event is kept, so that it can be made again. */
   isLiveFact(row: string): string
   /** The rows of the fact tables that are past retention. */
   milestoneFacts: string
   featureUse: string
   activity: string
+  guideFacts: string
 }
 
 /**
@@ -44,6 +45,7 @@ export function keptFacts({
       'environment_id, account_id, user_id, day, first_at, last_at, events',
       `not ${isLive.day.replaceAll('?', 'k.day')}`,
     ),
+    guideFacts: rowsOf('guide_facts', 'k.*', `not ${isLive.fact.replaceAll('?', 'k')}`),
   })
   if (rawEventsFromMs === null) return all({ row: 'true', day: 'true', fact: 'true' })
   const from = `timestamptz '${new Date(rawEventsFromMs).toISOString()}'`

@@ -1,5 +1,6 @@
 import type { TenantSql } from '../client.ts'
 import type { Definitions } from './definitions.ts'
+import { guideFactKey, guideFactOrder, onKnownGuideFact } from './guide-facts.ts'
 import { keptFacts } from './kept-facts.ts'
 import type { Units } from './unit-events.ts'
 
@@ -8,7 +9,13 @@ export async function deleteKeptFacts(
   sql: TenantSql,
   { environmentId, userIds, accountIds }: Units,
 ): Promise<void> {
-  for (const table of ['milestone_facts', 'milestone_hits', 'feature_use', 'activity']) {
+  for (const table of [
+    'milestone_facts',
+    'milestone_hits',
+    'feature_use',
+    'activity',
+    'guide_facts',
+  ]) {
     await sql`
       delete from ${sql(table)} where environment_id = ${environmentId} and (
         user_id = any(${[...userIds]}::text[]) or account_id = any(${[...accountIds]}::text[]))`
@@ -79,4 +86,14 @@ export async function moveKeptFacts(
     on conflict (environment_id, account_id, user_id, day) do update
       set first_at = least(a.first_at, excluded.first_at),
         last_at = greatest(a.last_at, excluded.last_at), events = a.events + excluded.events`)
+  await run(`with ${merged},
+    moved as (
+      delete from guide_facts f using merged
+      where f.environment_id = $1::uuid and f.user_id = merged.id and not ${kept.isLiveFact('f')}
+      returning f.environment_id, f.guide_key, merged.target as user_id, f.account_id, f.version_id,
+        f.what, f.step_key, f.reached_at, f.message_id, f.answer
+    )
+    insert into guide_facts as fact
+    select distinct on (${guideFactKey}) * from moved ${guideFactOrder}
+    ${onKnownGuideFact}`)
 }

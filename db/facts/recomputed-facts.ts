@@ -2,6 +2,7 @@ import { compileEventFilter } from '../conditions/compile-event-filter.ts'
 import type { SqlParams } from '../conditions/sql-params.ts'
 import { loadSql } from '../load-sql.ts'
 import type { Definitions } from './definitions.ts'
+import { guideFactKey, guideFactOrder, guideFactsOf } from './guide-facts.ts'
 import { keptFacts } from './kept-facts.ts'
 import { ruleTables } from './rule-tables.ts'
 
@@ -9,13 +10,13 @@ const attributedEvents = loadSql(import.meta.url, './attributed-events.sql')
 const reached = loadSql(import.meta.url, './reached.sql')
 
 /** Own events of the SDK and calls that say who somebody is are no activity. */
-const activeEvent = (name: string, type: string) =>
+export const activeEvent = (name: string, type: string) =>
   `(${type} in ('page', 'screen') or (${type} = 'track' and not starts_with(${name}, '$')))`
 
 /**
  * The facts of an environment, computed from its raw events: a with list that holds relations
- * `milestone_hits`, `milestone_facts`, `feature_use` and `activity` with the columns of the tables of
- * these names. Put in front of a statement it takes the tables' place: so a metric is answered for a
+ * `milestone_hits`, `milestone_facts`, `feature_use`, `activity` and `guide_facts` with the columns of the
+ * tables of these names. Put in front of a statement it takes the tables' place: so a metric is answered for a
  * past as-of, facts are written again, and a test holds the tables equal to it.
  *
  * $1 of the statement must be the environment id. `candidateEvents` selects rows of `events`;
@@ -103,5 +104,10 @@ activity as (
     and ${kept.isLiveDay(day)}
   group by 2, 3, 4
   ${andKept(kept.activity)}
+),
+guide_facts as (
+  select distinct on (${guideFactKey}) *
+  from (${guideFactsOf(keepEvent)} ${andKept(kept.guideFacts)}) either
+  ${guideFactOrder}
 )`
 }

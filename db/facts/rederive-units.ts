@@ -2,6 +2,7 @@ import type { TenantSql } from '../client.ts'
 import { newSqlParams } from '../conditions/sql-params.ts'
 import { loadSql } from '../load-sql.ts'
 import { currentDefinitions, type Definitions, lockDefinitions } from './definitions.ts'
+import { writeGuideFacts } from './guide-facts.ts'
 import { keptFacts } from './kept-facts.ts'
 import { deleteKeptFacts, moveKeptFacts } from './move-kept-facts.ts'
 import { recomputedFacts } from './recomputed-facts.ts'
@@ -110,6 +111,7 @@ async function deleteFacts(
     ['milestone_hits', `${ofUnits} and ${isLive('f')}`],
     ['feature_use', `${ofUnits} and ${isLiveDay('f.day')}`],
     ['activity', `${ofUnits} and ${isLiveDay('f.day')}`],
+    ['guide_facts', `${ofUnits} and ${isLiveFact('f')}`],
   ]) {
     await sql.unsafe(`delete from ${table} f where f.environment_id = $1::uuid and ${isDoomed}`, [
       environmentId,
@@ -134,7 +136,8 @@ async function writeFacts(sql: TenantSql, definitions: Definitions, units: Units
     `with ${facts},
      ${writtenHits(definitions, params)},
      written_uses as (insert into public.feature_use select * from feature_use),
-     written_activity as (insert into public.activity select * from activity)
+     written_activity as (insert into public.activity select * from activity),
+     written_guide_facts as (${writeGuideFacts('guide_facts')})
      ${writeMilestoneFacts(`(level = 'user' and unit_id = any($5::text[]))
        or (level = 'account' and unit_id = any($6::text[]))`)}`,
     params.values as string[],

@@ -23,7 +23,7 @@ export function readGuideEvent(
 }
 
 /** As the contract has keys. */
-function isKey(value: unknown): value is string {
+export function isKey(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9][a-z0-9_-]{0,99}$/.test(value)
 }
 

@@ -1,6 +1,7 @@
 import type { TenantSql } from '../client.ts'
 import { currentDefinitions, type Definitions, lockDefinitions } from '../facts/definitions.ts'
 import { deriveFacts, type ReachedMilestone } from '../facts/derive-facts.ts'
+import { keepGuideFacts } from '../facts/guide-facts.ts'
 import { rederiveLocked, withNeighbours } from '../facts/rederive-units.ts'
 import { applyIdentityCalls } from './apply-identity-calls.ts'
 import {
@@ -136,6 +137,7 @@ async function recordFresh(
   await updateProfiles(sql, environmentId, attributed, identities, accounts)
   await moveRuns(sql, environmentId, fresh, identities)
   await keepDecisions(sql, environmentId, fresh, identities)
+  await keepGuideFacts(sql, environmentId, attributed)
   await settleCelebrations(sql, environmentId, fresh)
 
   const included = attributed.filter(({ userId, accountId }) => {

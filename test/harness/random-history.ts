@@ -40,7 +40,10 @@ const event: fc.Arbitrary<RandomEvent> = fc.record({
   who,
   visitor: fc.constantFrom('v1', 'v2'),
   account: fc.constantFrom('acme', 'globex', null),
-  what: fc.constantFrom('a', 'b', 'c', 'use', 'group', 'identify', 'alias', 'passive', 'page'),
+  what: fc.constantFrom(
+    ...['a', 'b', 'c', 'use', 'group', 'identify', 'alias', 'passive', 'page'],
+    ...['$guide_decided', '$guide_started', '$guide_step_shown', '$survey_answered'],
+  ),
   daysAgo: fc.nat({ max: 20 }),
 })
 
