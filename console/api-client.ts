@@ -49,8 +49,17 @@ export function saveEnvironment(
 
 export type ReportOf<Id extends MetricId> = Extract<MetricReport, { metric: Id }>
 
-/** Instants are ISO-8601; `to` is exclusive; what is left out has no bound, `asOf` is then now. */
-export type ReportQuery = Partial<Omit<MetricQuery, 'format'>>
+type Scalar = string | number | boolean | undefined
+
+/**
+ * Instants are ISO-8601; `to` is exclusive; what is left out has no bound, `asOf` is then now. What is
+ * no scalar travels as text, as the contract says.
+ */
+export type ReportQuery = {
+  [Name in Exclude<keyof MetricQuery, 'format'>]?: MetricQuery[Name] extends Scalar
+    ? MetricQuery[Name]
+    : string
+}
 
 export function fetchReport<Id extends MetricId>(
   environment: EnvironmentId,

@@ -8,6 +8,8 @@ export interface Column<Row> {
   title: string
   /** Right-aligned, with figures of equal width. */
   numeric?: boolean
+  /** Holds a `HeatCell`. */
+  heat?: boolean
   cell: (row: Row) => ComponentChildren
   /** Makes the column sortable. Nulls go last either way. */
   sortBy?: (row: Row) => number | string | null
@@ -25,6 +27,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string
   /** Where a click anywhere on the row leads. */
   rowHref?: (row: Row) => string
+  /** Rows after so many are left out on screen and stand on paper. */
+  foldAfter?: number
   /** Name of the query value that holds the order; without it the order given stays. */
   sortParam?: string
 }
@@ -34,7 +38,7 @@ interface DataTableProps<Row> {
  * row answers a click; arrow keys and j/k walk the rows.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rowHref, sortParam } = props
+  const { columns, rowHref, sortParam, foldAfter = Number.POSITIVE_INFINITY } = props
   const [sort, setSort] = useUrlState(sortParam ?? 'sort')
   const rows = sortParam === undefined ? props.rows : sorted(props.rows, columns, sort)
   return (
@@ -54,8 +58,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody onKeyDown={walkRows}>
-          {rows.map((row) => (
-            <tr key={props.rowKey(row)} class={rowHref ? 'row-clickable' : undefined}>
+          {rows.map((row, position) => (
+            <tr
+              key={props.rowKey(row)}
+              class={`${rowHref ? 'row-clickable' : ''} ${position >= foldAfter ? 'row-folded' : ''}`}
+            >
               {columns.map((column, index) => (
                 <td key={column.key} class={cellClass(column)}>
                   {index === 0 && rowHref ? (
@@ -111,8 +118,8 @@ function HeaderCell<Row>(props: {
   )
 }
 
-function cellClass<Row>({ numeric, from }: Column<Row>): string {
-  return `${numeric ? 'numeric' : ''} ${from ? `from-${from}` : ''}`
+function cellClass<Row>({ numeric, heat, from }: Column<Row>): string {
+  return `${numeric ? 'numeric' : ''} ${heat ? 'heat' : ''} ${from ? `from-${from}` : ''}`
 }
 
 function sorted<Row>(

@@ -1,24 +1,25 @@
 import type { ComponentChildren } from 'preact'
-import type { MetricReport } from '#contract/metric-report'
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { formatDate, formatExact, formatNumber, formatPercent } from '../format.ts'
 import { useEnvironment } from '../session.tsx'
 import { t } from '../words/translate.ts'
 
-type Facts = Pick<
-  MetricReport,
+/** What every report carries of its own meaning. */
+export type ReportFacts = Pick<
+  TimeToFirstValueReport,
   'definition' | 'asOf' | 'period' | 'level' | 'n' | 'interval' | 'exclusions'
-> & { notes?: MetricReport['exclusions'] }
+> & { notes?: TimeToFirstValueReport['notes'] }
 
 /**
  * What a number means, in the reader's language, with the facts it came with: who was counted,
  * since when, as of when, who was left out. The server's full definition is folded beneath.
  */
-export function DefinitionNote({ meaning, report }: { meaning: string; report: Facts }) {
+export function DefinitionNote({ meaning, report }: { meaning: string; report: ReportFacts }) {
   return (
     <div class="definition">
       <p>{meaning}</p>
       <dl class="definition">
-        <ReportFacts report={report} />
+        <CountedFacts report={report} />
       </dl>
       <details>
         <summary>{t('report.definition.full')}</summary>
@@ -31,19 +32,19 @@ export function DefinitionNote({ meaning, report }: { meaning: string; report: F
 }
 
 /** The same on paper, where nothing can be opened: at the end of the page, in full. */
-export function PrintedDefinition({ report }: { report: Facts }) {
+export function PrintedDefinition({ report }: { report: ReportFacts }) {
   return (
     <section class="print-only print-meaning">
       <h2>{t('print.meaning')}</h2>
       <dl class="definition">
         <DefinitionFacts definition={report.definition} />
-        <ReportFacts report={report} />
+        <CountedFacts report={report} />
       </dl>
     </section>
   )
 }
 
-function ReportFacts({ report }: { report: Facts }) {
+function CountedFacts({ report }: { report: ReportFacts }) {
   const { timeZone } = useEnvironment().environment
   return (
     <>
@@ -60,11 +61,11 @@ function ReportFacts({ report }: { report: Facts }) {
 }
 
 /** "60 accounts", "212 users": how many the numbers are of. */
-export function sayUnits({ n, level }: Pick<Facts, 'n' | 'level'>): string {
+export function sayUnits({ n, level }: Pick<ReportFacts, 'n' | 'level'>): string {
   return level === 'user' ? t('report.nUsers', { count: n }) : t('report.n', { count: n })
 }
 
-function Reasons(props: { name: string; counted: MetricReport['exclusions'] }) {
+function Reasons(props: { name: string; counted: ReportFacts['exclusions'] }) {
   const some = props.counted.filter(({ count }) => count > 0)
   if (some.length === 0) return null
   return (
@@ -79,7 +80,7 @@ function Reasons(props: { name: string; counted: MetricReport['exclusions'] }) {
 }
 
 /** As the server says it, in English: it is the text the number was made by. */
-function DefinitionFacts({ definition }: { definition: Facts['definition'] }) {
+function DefinitionFacts({ definition }: { definition: ReportFacts['definition'] }) {
   const facts = [
     ['question', definition.question],
     ['population', definition.population],
@@ -131,7 +132,7 @@ function reasonText(reason: string): string {
 }
 
 /** "since 24 Aug 2026"; the end of a period is exclusive on the wire and inclusive in words. */
-function sayPeriod(period: Facts['period'], timeZone: string): string {
+function sayPeriod(period: ReportFacts['period'], timeZone: string): string {
   const from = period.from === null ? null : formatDate(period.from, timeZone)
   const to = period.to === null ? null : formatDate(new Date(period.to).getTime() - 1, timeZone)
   if (from === null) return to === null ? t('report.period.open') : t('report.period.to', { to })

@@ -1,14 +1,13 @@
-import type { MetricReport } from '#contract/metric-report'
 import { formatExact } from '../format.ts'
 import { useEnvironment } from '../session.tsx'
 import { t } from '../words/translate.ts'
-import { PrintedDefinition } from './definition-note.tsx'
+import { PrintedDefinition, type ReportFacts } from './definition-note.tsx'
 
 /**
  * Ends a page of figures: as of when they hold, in the reporting time zone, which decides where days
  * begin; and on paper what they mean.
  */
-export function ReportFoot({ report }: { report: MetricReport }) {
+export function ReportFoot({ report }: { report: ReportFacts }) {
   const { timeZone } = useEnvironment().environment
   return (
     <>

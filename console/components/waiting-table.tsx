@@ -12,6 +12,10 @@ import { TimeAgo } from './time-ago.tsx'
 export function WaitingTable(props: {
   rows: readonly WaitingRow[]
   asOf: string
+  /** Users have no page of their own. */
+  level?: 'account' | 'user'
+  /** Shown on screen; on paper stand all. */
+  foldAfter?: number
   /** Without the columns that need room. */
   compact?: boolean
 }) {
@@ -23,7 +27,10 @@ export function WaitingTable(props: {
       columns={props.compact ? columns.filter(({ key }) => compactColumns.has(key)) : columns}
       rows={props.rows}
       rowKey={({ id }) => id}
-      rowHref={({ id }) => `${base}/accounts/${encodeURIComponent(id)}`}
+      {...(props.foldAfter === undefined ? {} : { foldAfter: props.foldAfter })}
+      {...(props.level === 'user'
+        ? {}
+        : { rowHref: ({ id }: WaitingRow) => `${base}/accounts/${encodeURIComponent(id)}` })}
     />
   )
 }

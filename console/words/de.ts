@@ -11,12 +11,14 @@ import { reportParts } from './de/report-parts.ts'
 import { reports } from './de/reports.ts'
 import { rules } from './de/rules.ts'
 import { shell } from './de/shell.ts'
+import { valueReports } from './de/value-reports.ts'
 import type { Catalogue } from './translate.ts'
 
 export const de: Catalogue = {
   ...shell,
   ...reports,
   ...reportParts,
+  ...valueReports,
   ...accounts,
   ...rules,
   ...milestones,

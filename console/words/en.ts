@@ -11,12 +11,14 @@ import { reportParts } from './en/report-parts.ts'
 import { reports } from './en/reports.ts'
 import { rules } from './en/rules.ts'
 import { shell } from './en/shell.ts'
+import { valueReports } from './en/value-reports.ts'
 
 /** Every word of the console, in English; the other languages are typed from it. */
 export const en = {
   ...shell,
   ...reports,
   ...reportParts,
+  ...valueReports,
   ...accounts,
   ...rules,
   ...milestones,

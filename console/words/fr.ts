@@ -11,12 +11,14 @@ import { reportParts } from './fr/report-parts.ts'
 import { reports } from './fr/reports.ts'
 import { rules } from './fr/rules.ts'
 import { shell } from './fr/shell.ts'
+import { valueReports } from './fr/value-reports.ts'
 import type { Catalogue } from './translate.ts'
 
 export const fr: Catalogue = {
   ...shell,
   ...reports,
   ...reportParts,
+  ...valueReports,
   ...accounts,
   ...rules,
   ...milestones,

@@ -1,6 +1,9 @@
+import type { UnitRow } from '#contract/metric-report'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
-import { DefinitionNote } from '../../components/definition-note.tsx'
+import type { ReportQuery } from '../../api-client.ts'
+import { DefinitionNote, sayUnits } from '../../components/definition-note.tsx'
 import { HeadlineNumber } from '../../components/headline-number.tsx'
+import { UnitsButton } from '../../components/units-button.tsx'
 import {
   comparableShare,
   headlineShare,
@@ -14,8 +17,9 @@ import { t } from '../../words/translate.ts'
 export function FirstValueHeadlines(props: {
   report: TimeToFirstValueReport
   previous: TimeToFirstValueReport | null
+  query: ReportQuery
 }) {
-  const { report } = props
+  const { report, query } = props
   const { summary } = report
   const share = headlineShare(report)
   return (
@@ -24,8 +28,17 @@ export function FirstValueHeadlines(props: {
         <HeadlineNumber
           label={t('ttv.reach', { count: share.day })}
           value={formatPercent(share.reached)}
-          beneath={shareInterval(share, report.n)}
-          change={<Change share={share} {...props} />}
+          beneath={shareInterval(share, report)}
+          change={<Change share={share} report={report} previous={props.previous} />}
+          units={
+            <UnitsButton
+              name="reached"
+              title={t('ttv.units.reached')}
+              metric="time-to-first-value"
+              query={query}
+              pick={({ reached, observedAfterMs }) => reached && observedAfterMs === null}
+            />
+          }
           definition={<DefinitionNote meaning={t('ttv.means.reach')} report={report} />}
         />
       ) : (
@@ -59,15 +72,29 @@ export function FirstValueHeadlines(props: {
           summary.followUpMs !== null &&
           t('ttv.followUp', { time: formatDuration(summary.followUpMs) })
         }
+        units={
+          <UnitsButton
+            name="waiting"
+            title={t('ttv.waiting')}
+            metric="time-to-first-value"
+            query={query}
+            pick={isWaiting}
+          />
+        }
         definition={<DefinitionNote meaning={t('ttv.means.waiting')} report={report} />}
       />
     </div>
   )
 }
 
-function shareInterval({ lower, upper }: QuotableShare, n: number): string {
-  const accounts = t('report.n', { count: n })
-  if (n < leastUnitsForInterval || lower === null || upper === null) {
+/** Counted from the start, without value, and not churned. */
+function isWaiting({ reached, observedAfterMs, churnedAfterMs }: UnitRow): boolean {
+  return !reached && observedAfterMs === null && churnedAfterMs === null
+}
+
+function shareInterval({ lower, upper }: QuotableShare, report: TimeToFirstValueReport): string {
+  const accounts = sayUnits(report)
+  if (report.n < leastUnitsForInterval || lower === null || upper === null) {
     return `${accounts}. ${t('report.noInterval')}`
   }
   const low = formatNumber(lower * 100)

@@ -1,0 +1,128 @@
+// The headline, the curve, what became of all, and who waits.
+import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
+import type { ReportQuery } from '../../api-client.ts'
+import { FirstValueChart } from '../../charts/first-value-chart.tsx'
+import { OutcomeStack } from '../../charts/outcome-stack.tsx'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { NoFirstValue } from '../../components/no-first-value.tsx'
+import { Card } from '../../components/page.tsx'
+import { ReportFoot } from '../../components/report-foot.tsx'
+import { ReportSkeleton } from '../../components/report-skeleton.tsx'
+import { ReportStates } from '../../components/report-states.tsx'
+import { WaitingDownload, WaitingTable } from '../../components/waiting-table.tsx'
+import { useEnvironment } from '../../session.tsx'
+import type { Period } from '../../use-period.ts'
+import { useReport } from '../../use-report.ts'
+import { useUrlState } from '../../use-url-state.ts'
+import { t } from '../../words/translate.ts'
+import { ContrastCard } from './contrast-card.tsx'
+import { FirstValueHeadlines } from './first-value-headlines.tsx'
+import { ReachedByDayTable } from './reached-by-day-table.tsx'
+
+export function EveryoneTab({ query, period }: { query: ReportQuery; period: Period }) {
+  const { compare, ...asked } = query
+  const report = useReport('time-to-first-value', asked)
+  const before = useReport(
+    'time-to-first-value',
+    compare === undefined || !period.previous ? null : { ...asked, ...period.previous },
+  )
+  return (
+    <ReportStates
+      of={report}
+      loading={<ReportSkeleton />}
+      ready={(value) => (
+        <Answer
+          report={value}
+          previous={before.state === 'ready' ? before.value : null}
+          query={asked}
+        />
+      )}
+    />
+  )
+}
+
+function Answer(props: {
+  report: TimeToFirstValueReport
+  previous: TimeToFirstValueReport | null
+  query: ReportQuery
+}) {
+  const { report, previous, query } = props
+  if (report.milestone === null || report.n === 0) return <NoFirstValue report={report} />
+  return (
+    <div class="stack">
+      <FirstValueName name={report.milestone.name} />
+      <Card>
+        <FirstValueHeadlines report={report} previous={previous} query={query} />
+      </Card>
+      <Card>
+        <FirstValueChart
+          report={report}
+          previous={previous && previous.n > 0 ? previous.rows : undefined}
+        />
+      </Card>
+      {report.variants && (
+        <Card>
+          <OutcomeStack curve={report.variants.competingRisks.curve} n={report.n} />
+        </Card>
+      )}
+      <div class="columns">
+        <Card flush title={t('ttv.days')}>
+          <ReachedByDayTable report={report} />
+        </Card>
+        <ContrastCard report={report} />
+      </div>
+      <WaitingCard report={report} />
+      <ReportFoot report={report} />
+    </div>
+  )
+}
+
+/** What the vendor decided counts as value; every number of the page hangs on it. */
+function FirstValueName({ name }: { name: string }) {
+  const { base } = useEnvironment()
+  return (
+    <p class="small soft">
+      {t('ttv.firstValueIs')} <a href={`${base}/milestones`}>{name}</a>
+    </p>
+  )
+}
+
+/** Enough to act on; the rest is one click away, and on paper it is all there. */
+const waitingShown = 20
+
+function WaitingCard({ report }: { report: TimeToFirstValueReport }) {
+  const { waiting, asOf, level } = report
+  const [shown, setShown] = useUrlState('waiting')
+  const total = report.summary.waiting + report.summary.churned
+  if (waiting.length === 0) {
+    return (
+      <Card>
+        <EmptyState title={t('waiting.none')} text={t('waiting.noneText')} />
+      </Card>
+    )
+  }
+  const isFolded = shown !== 'all' && waiting.length > waitingShown
+  return (
+    <Card
+      flush
+      title={t('waiting.title')}
+      note={total > waiting.length && t('waiting.first', { count: total, shown: waiting.length })}
+      aside={<WaitingDownload rows={waiting} asOf={asOf} />}
+    >
+      <WaitingTable
+        rows={waiting}
+        asOf={asOf}
+        level={level}
+        {...(isFolded ? { foldAfter: waitingShown } : {})}
+      />
+      {isFolded && (
+        <div class="card-foot">
+          <Button onClick={() => setShown('all')}>
+            {t('waiting.all', { count: waiting.length })}
+          </Button>
+        </div>
+      )}
+    </Card>
+  )
+}
