@@ -42,7 +42,11 @@ export function aalenJohansen<Cause extends string>(
     const cursor = new SortedTimes(ends)
     return time.map((t) => cursor.countAt(t))
   })
-  const ended = time.map((_, i) => causes.reduce((all, cause) => all + reached[cause][i]!, 0))
+  const ended = time.map(() => 0)
+  for (const cause of causes) {
+    const ofCause = reached[cause]
+    for (let i = 0; i < time.length; i += 1) ended[i]! += ofCause[i]!
+  }
   let share = 1
   const waiting = time.map((_, i) => (share *= (atRisk[i]! - ended[i]!) / atRisk[i]!))
   const incidence = byCause(causes, (cause) => {

@@ -30,9 +30,9 @@ export type SurvivalCurve = {
  */
 export function kaplanMeier(units: readonly TimedUnit[]): SurvivalCurve {
   const riskSet = new RiskSet(units)
-  const reachedTimes = new SortedTimes(
-    units.filter((unit) => unit.reached).map((unit) => unit.time),
-  )
+  const timesReached: number[] = []
+  for (const unit of units) if (unit.reached) timesReached.push(unit.time)
+  const reachedTimes = new SortedTimes(timesReached)
   const time = riskSet.exitTimes()
   const curve: SurvivalCurve = {
     n: units.length,

@@ -31,7 +31,8 @@ function areasUpTo(curve: SurvivalCurve, tau: number): number[] {
   let area = 0
   let from = 0
   let survival = 1
-  for (const [i, time] of curve.time.entries()) {
+  for (let i = 0; i < curve.time.length; i += 1) {
+    const time = curve.time[i]!
     if (time > tau) break
     area += survival * (time - from)
     areas.push(area)

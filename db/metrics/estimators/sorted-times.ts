@@ -15,7 +15,11 @@ export class SortedTimes {
   }
 
   distinct(): number[] {
-    return Array.from(this.#times.filter((time, index, times) => time !== times[index - 1]))
+    const distinct: number[] = []
+    for (const [index, time] of this.#times.entries()) {
+      if (index === 0 || time !== this.#times[index - 1]) distinct.push(time)
+    }
+    return distinct
   }
 
   /** How many lie strictly before `time`. */

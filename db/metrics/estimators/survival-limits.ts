@@ -47,10 +47,14 @@ export function survivalBand(
   curve: SurvivalCurve,
   kind: IntervalKind = 'log-log',
 ): { lower: (number | null)[]; upper: (number | null)[] } {
-  const limits = curve.survival.map((survival, i) =>
-    survivalLimits(survival, curve.greenwood[i]!, kind),
-  )
-  return { lower: limits.map((at) => at.lower), upper: limits.map((at) => at.upper) }
+  const lower: (number | null)[] = []
+  const upper: (number | null)[] = []
+  for (let i = 0; i < curve.survival.length; i += 1) {
+    const limits = survivalLimits(curve.survival[i]!, curve.greenwood[i]!, kind)
+    lower.push(limits.lower)
+    upper.push(limits.upper)
+  }
+  return { lower, upper }
 }
 
 /** The standard error of S; null once nobody is left. */
