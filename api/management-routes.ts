@@ -113,6 +113,7 @@ async function contextOf(
     actor,
     now: deps.now(),
     requestId: c.get('requestId'),
+    signal: c.req.raw.signal,
     database: deps.database,
     jobs: deps.jobs,
     publicUrl: deps.publicUrl,

@@ -18,6 +18,8 @@ export interface RequestContext {
   /** The only clock: ms since the epoch, the same for the whole request. */
   now: number
   requestId: string
+  /** Aborted when the caller leaves before the answer. */
+  signal: AbortSignal
   database: Database
   jobs: Jobs
   publicUrl: string

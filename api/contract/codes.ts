@@ -143,6 +143,16 @@ export const requestCodes = {
     sentence: 'The condition has too many alternatives.',
     fix: 'Use at most 16 event terms and 64 combinations of them.',
   },
+  segment_cycle: {
+    status: 422,
+    sentence: 'A segment cannot be part of itself.',
+    fix: 'See "errors" for the way round; take one of these segments out of another.',
+  },
+  segment_too_large: {
+    status: 422,
+    sentence: 'The segment asks for too much, counted with the segments in it.',
+    fix: 'Use at most 200 comparisons in all.',
+  },
   contrast_too_low: {
     status: 422,
     sentence: 'The theme colours are too close to be read.',
@@ -175,8 +185,8 @@ export const requestCodes = {
   },
   in_use: {
     status: 409,
-    sentence: 'Something that is published still uses this.',
-    fix: 'See "errors": take it out there and publish, or archive the guide.',
+    sentence: 'A published guide or a segment still uses this.',
+    fix: 'See "errors": take it out there, and publish or archive the guide.',
   },
   already_erased: {
     status: 410,
@@ -217,6 +227,16 @@ export const requestCodes = {
     status: 422,
     sentence: 'Raw events of that time are no longer kept.',
     fix: 'Choose a later as-of date.',
+  },
+  query_too_long: {
+    status: 422,
+    sentence: 'The report took longer than a report may.',
+    fix: 'Ask for less: a shorter period, a smaller segment, fewer groups, or as of now instead of a past as-of.',
+  },
+  caller_left: {
+    status: 499,
+    sentence: 'The caller left before the answer was there.',
+    fix: 'Nothing to do; ask again if you still want to know.',
   },
   too_many_requests: {
     status: 429,

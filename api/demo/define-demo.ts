@@ -43,6 +43,7 @@ export async function defineDemo(
     actor: { kind: 'member', userId: '', name: demoOwner.name, role: 'owner' },
     now: now(),
     requestId: 'demo',
+    signal: AbortSignal.any([]),
     database,
     jobs,
     publicUrl,

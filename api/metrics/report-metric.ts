@@ -1,14 +1,16 @@
 import {
+  type MetricAnswer,
   type MetricId,
+  metricIds,
   type MetricQuery,
-  type MetricReport,
   ownQueries,
-  type UnitRows,
 } from '#contract/metric-report'
-import { catalog, type Measured } from '../../db/metrics/catalog.ts'
-import { measureMetric } from '../../db/metrics/measure-metric.ts'
-import { TooManyGroups } from '../../db/metrics/time-to-first-value/compare-groups.ts'
-import { AppError, invalidQuery, notFound } from '../errors.ts'
+import { cancelWith, isTimedOut } from '../../db/cancel-with.ts'
+import { answerMetric } from '../../db/metrics/answer-metric.ts'
+import { catalog } from '../../db/metrics/catalog.ts'
+import type { MetricRequest } from '../../db/metrics/metric-request.ts'
+import { Unanswerable } from '../../db/metrics/unanswerable.ts'
+import { AppError, invalidQuery } from '../errors.ts'
 import type { EnvironmentRow, RequestContext } from '../request-context.ts'
 
 const dayMs = 86_400_000
@@ -18,41 +20,41 @@ export async function reportMetric(
   ctx: RequestContext,
   id: string,
   query: MetricQuery,
-): Promise<MetricReport> {
-  return measure(ctx, id, query, ({ report }) => report)
+): Promise<MetricAnswer> {
+  return ask(ctx, id, query, answerMetric)
 }
 
-/** The accounts (users) behind the numbers of a report. */
-export async function listUnits(
+/** Asks inside a transaction that ends when the caller leaves. */
+export async function ask<Answer>(
   ctx: RequestContext,
   id: string,
   query: MetricQuery,
-): Promise<UnitRows> {
-  return measure(ctx, id, query, async ({ report: { metric, asOf, level }, units }) => ({
-    metric,
-    asOf,
-    level,
-    rows: await units(),
-  }))
-}
-
-async function measure<Answer>(
-  ctx: RequestContext,
-  id: string,
-  query: MetricQuery,
-  toAnswer: (measured: Measured) => Answer | Promise<Answer>,
+  answer: (id: MetricId, request: MetricRequest) => Promise<Answer>,
 ): Promise<Answer> {
-  if (!isMetricId(id)) throw notFound('metric', id)
-  const { environment, database } = ctx
+  if (!isMetricId(id)) {
+    throw new AppError('not_found', {
+      detail: `There is no metric "${id}". There are: ${metricIds.join(', ')}.`,
+    })
+  }
+  const { environment, database, signal } = ctx
   refuseForeignQuestions(id, query)
   const question = readQuestion(ctx, query)
   try {
-    return await database.withTenants([environment.id], async (sql) =>
-      toAnswer(await measureMetric(id, { sql, environment, definitions: new Map(), ...question })),
+    return await database.withTenants([environment.id], (sql) =>
+      answer(id, {
+        sql: cancelWith(sql, signal),
+        environment,
+        definitions: new Map(),
+        ...question,
+      }),
     )
   } catch (error) {
-    if (!(error instanceof TooManyGroups)) throw error
-    throw invalidQuery({ path: 'groupBy', message: error.message })
+    if (signal.aborted) throw new AppError('caller_left')
+    if (error instanceof Unanswerable) {
+      throw invalidQuery({ path: error.path, message: error.message })
+    }
+    if (isTimedOut(error)) throw new AppError('query_too_long')
+    throw error
   }
 }
 
@@ -77,7 +79,8 @@ function refuseForeignQuestions(id: MetricId, query: MetricQuery) {
   const foreign = Object.values(ownQueries)
     .flatMap((own) => Object.keys(own))
     .find((name) => Object.hasOwn(query, name) && !Object.hasOwn(ownQueries[id], name))
-  if (foreign) throw invalidQuery({ path: foreign, message: `${id} is not asked this` })
+  if (foreign)
+    throw invalidQuery({ path: foreign, message: `${id} is not asked this: leave it out` })
 }
 
 function isMetricId(id: string): id is MetricId {

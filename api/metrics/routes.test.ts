@@ -1,3 +1,4 @@
+import { metricIds } from '#contract/metric-report'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type MetricScene, newMetricScene } from '../../test/harness/metric-scene.ts'
 import { newTestApp, type TestApp } from '../../test/harness/test-app.ts'
@@ -22,11 +23,7 @@ const get = (path: string) => scene.environment.request(`/api/v1/metrics${path}`
 describe('GET /api/v1/metrics', () => {
   it('lists every metric with what it means', async () => {
     const { rows } = (await (await get('')).json()) as { rows: { id: string }[] }
-    expect(rows.map(({ id }) => id)).toEqual([
-      'time-to-first-value',
-      'phase-completion',
-      'feature-adoption',
-    ])
+    expect(rows.map(({ id }) => id)).toEqual([...metricIds])
     expect(rows[0]).toMatchObject({
       question: 'How long does it take until a new account gets its first value?',
       betterWhen: 'lower',
@@ -133,8 +130,10 @@ describe('GET /api/v1/metrics/{id}/units', () => {
           reached: true,
           observedAfterMs: null,
           churnedAfterMs: null,
+          group: null,
         },
       ],
+      nextCursor: null,
     })
   })
 
@@ -142,7 +141,7 @@ describe('GET /api/v1/metrics/{id}/units', () => {
     const [, row] = (await bytesOf(await get('/time-to-first-value/units?format=csv'))).split(
       '\r\n',
     )
-    expect(row).toBe('a,"A, Ltd",2026-03-28T12:00:00.000Z,published,reached,3600000,true,,')
+    expect(row).toBe('a,"A, Ltd",2026-03-28T12:00:00.000Z,published,reached,3600000,true,,,')
   })
 })
 

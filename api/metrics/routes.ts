@@ -1,18 +1,19 @@
 import {
+  metricAnswerSchema,
   metricCatalogSchema,
   metricQuerySchema,
-  metricReportSchema,
   unitRowsSchema,
+  unitsQuerySchema,
 } from '#contract/metric-report'
 import { z } from 'zod'
 import type { AppDeps } from '../app-deps.ts'
+import { csvAnswer } from '../csv-answer.ts'
 import { managementRoutes, route } from '../management-routes.ts'
 import { listMetrics } from './list-metrics.ts'
-import { listUnits, reportMetric } from './report-metric.ts'
+import { listUnits } from './list-units.ts'
+import { reportMetric } from './report-metric.ts'
 import { reportTable } from './tables/report-table.ts'
-import type { Table } from './tables/table.ts'
 import { unitTable } from './tables/unit-table.ts'
-import { toCsv } from './to-csv.ts'
 
 const tag = 'metrics'
 const params = z.object({ id: z.string() })
@@ -35,7 +36,7 @@ const routes = [
     role: 'viewer',
     params,
     query: metricQuerySchema,
-    answer: metricReportSchema,
+    answer: metricAnswerSchema,
     run: async (ctx, { params: { id }, query }) => {
       const report = await reportMetric(ctx, id, query)
       return query.format === 'csv' ? csvAnswer(id, reportTable(report)) : report
@@ -48,7 +49,7 @@ const routes = [
     summary: 'The accounts (users) behind the numbers of a report',
     role: 'viewer',
     params,
-    query: metricQuerySchema,
+    query: unitsQuerySchema,
     answer: unitRowsSchema,
     run: async (ctx, { params: { id }, query }) => {
       const units = await listUnits(ctx, id, query)
@@ -59,14 +60,4 @@ const routes = [
 
 export function metricsRoutes(deps: AppDeps) {
   return managementRoutes(deps, routes)
-}
-
-function csvAnswer(name: string, { header, rows }: Table): Response {
-  return new Response(toCsv(header, rows), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
-      'cache-control': 'no-store',
-    },
-  })
 }

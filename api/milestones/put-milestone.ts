@@ -3,6 +3,7 @@ import type { TenantSql } from '../../db/client.ts'
 import { forgetDefinition } from '../../db/facts/forget-definition.ts'
 import { changeDefinition } from '../definitions/change-definition.ts'
 import { checkMilestoneCondition } from '../definitions/condition-errors.ts'
+import { recordDefinitionChange } from '../definitions/record-definition-change.ts'
 import type { RequestContext } from '../request-context.ts'
 import { getMilestone } from './list-milestones.ts'
 
@@ -20,7 +21,9 @@ export async function putMilestone(
   const subject = { subjectKind: 'milestone', subjectKey: key } as const
   await changeDefinition(ctx, subject, async (sql) => {
     const change = await compare(sql, ctx.environment.id, key, input)
-    if (change !== 'none') await write(sql, ctx, key, input)
+    if (change !== 'none') {
+      await recordDefinitionChange(sql, ctx, 'milestone', key, () => write(sql, ctx, key, input))
+    }
     if (change === 'rule')
       await forgetDefinition(sql, { environmentId: ctx.environment.id, ...subject })
     return { result: undefined, change }

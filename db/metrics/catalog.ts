@@ -1,18 +1,23 @@
-import type { MetricId, MetricReport, UnitRow } from '#contract/metric-report'
+import type { MetricId } from '#contract/metric-report'
+import { measureActivity } from './activity/measure-activity.ts'
+import { activity } from './activity/metric.ts'
 import type { Metric } from './define-metric.ts'
 import { featureAdoption } from './feature-adoption/metric.ts'
 import { measureFeatureAdoption } from './feature-adoption/measure-feature-adoption.ts'
+import { funnel } from './funnel/metric.ts'
+import { measureFunnel } from './funnel/measure-funnel.ts'
+import type { Measured } from './measured.ts'
 import type { MetricRequest } from './metric-request.ts'
+import { guidePerformance } from './guide-performance/metric.ts'
+import { measureGuidePerformance } from './guide-performance/measure-guide-performance.ts'
 import { phaseCompletion } from './phase-completion/metric.ts'
 import { measurePhaseCompletion } from './phase-completion/measure-phase-completion.ts'
+import { measureRetention } from './retention/measure-retention.ts'
+import { retention } from './retention/metric.ts'
+import { measureSurveyResults } from './survey-results/measure-survey-results.ts'
+import { surveyResults } from './survey-results/metric.ts'
 import { timeToFirstValue } from './time-to-first-value/metric.ts'
 import { measureTimeToFirstValue } from './time-to-first-value/measure-time-to-first-value.ts'
-
-/** The report, and the accounts (users) behind its numbers, read in the same transaction. */
-export interface Measured {
-  report: MetricReport
-  units: () => UnitRow[] | Promise<UnitRow[]>
-}
 
 export interface CatalogEntry {
   metric: Metric
@@ -23,5 +28,10 @@ export interface CatalogEntry {
 export const catalog: Record<MetricId, CatalogEntry> = {
   'time-to-first-value': { metric: timeToFirstValue, measure: measureTimeToFirstValue },
   'phase-completion': { metric: phaseCompletion, measure: measurePhaseCompletion },
+  funnel: { metric: funnel, measure: measureFunnel },
   'feature-adoption': { metric: featureAdoption, measure: measureFeatureAdoption },
+  retention: { metric: retention, measure: measureRetention },
+  activity: { metric: activity, measure: measureActivity },
+  'guide-performance': { metric: guidePerformance, measure: measureGuidePerformance },
+  'survey-results': { metric: surveyResults, measure: measureSurveyResults },
 }

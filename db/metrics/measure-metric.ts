@@ -1,5 +1,6 @@
 import type { MetricId } from '#contract/metric-report'
-import { catalog, type Measured } from './catalog.ts'
+import { catalog } from './catalog.ts'
+import type { Measured } from './measured.ts'
 import type { MetricRequest } from './metric-request.ts'
 
 /**

@@ -43,7 +43,7 @@ async function membersOnly(
   params: SqlParams,
 ): Promise<string> {
   const units = `${request.level}s`
-  return `${units} as (${await segmentMembers(request, segment, units, params)})`
+  return `${units} as (${await segmentMembers(request, { key: segment, path: 'segment' }, units, params)})`
 }
 
 async function relationsAsOf(request: MetricRequest, params: SqlParams): Promise<string> {

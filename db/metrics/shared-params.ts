@@ -18,3 +18,9 @@ export const unitColumns = {
   /** Why the unit does not count; null: it does. */
   left_out: z.string().nullable(),
 }
+
+/** Columns that say what a unit is grouped by, from `unit_groups`; all null without a groupBy. */
+export const groupColumns = {
+  group_value: z.string().nullable(),
+  stratum: z.string().nullable(),
+}

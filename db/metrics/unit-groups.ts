@@ -37,7 +37,7 @@ async function groupOf(by: string, request: MetricRequest, params: SqlParams): P
     return { from: `${units} unit`, value: weekOf('unit.created_at', request, params) }
   }
   if (kind === 'segment') {
-    const members = await segmentMembers(request, key, units, params)
+    const members = await segmentMembers(request, { key, path: 'groupBy' }, units, params)
     const isMember = `unit.id in (select id from (${members}) member)`
     return { from: `${units} unit`, value: `case when ${isMember} then 'in' else 'out' end` }
   }

@@ -1,9 +1,13 @@
-import type { UnitRow } from '#contract/metric-report'
+import type { ActivityReport } from '#contract/reports/activity'
+import type { RetentionReport } from '#contract/reports/retention'
+import type { UnitRow, UnitRows } from '#contract/metric-report'
+import type { FunnelReport } from '#contract/reports/funnel'
 import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
 import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import type { Database } from '../../db/client.ts'
 import type { TestEnvironment } from '../harness/new-environment.ts'
+import { activityAnswers } from './activity-answers.ts'
 import { type ApiClient, newApiClient } from './api-client.ts'
 import { adoptionAnswers, phaseAnswers } from './completion-answers.ts'
 import { checklistKey, defineEnvironment } from './define-environment.ts'
@@ -13,8 +17,10 @@ import {
   firstValueAnswers,
   userFirstValueAnswers,
 } from './first-value-answers.ts'
+import { funnelAnswers } from './funnel-answers.ts'
 import { countCorrections, ingestAnswers, type TimeCorrections } from './ingest-answers.ts'
 import { eraseDue, loadEvents } from './load-events.ts'
+import { retentionAnswers, retentionQuestion } from './retention-answers.ts'
 
 /**
  * The product's answers to a folder of events, in the layout of its expected_T*.json: everything goes
@@ -57,11 +63,19 @@ export async function metricAnswers(api: ApiClient, folder: EventsFolder, asOf?:
   }
   const askBoth = async <Report>(metric: string, query: Record<string, string> = {}) => {
     const report = (await ask(metric, query)) as Report
-    const { rows } = (await ask(`${metric}/units`, query)) as { rows: UnitRow[] }
-    return { report, durations: rows }
+    const durations: UnitRow[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page: Record<string, string> = cursor === '' ? {} : { cursor }
+      const units = await ask(`${metric}/units`, { ...query, ...page, limit: '1000' })
+      const { rows, nextCursor } = units as UnitRows
+      durations.push(...rows)
+      cursor = nextCursor
+    }
+    return { report, durations }
   }
   const byPlan = await askBoth<TimeToFirstValueReport>('time-to-first-value', { groupBy: 'plan' })
-  const byArm = await ask('time-to-first-value', { groupBy: 'arm' })
+  const byArm = await ask('time-to-first-value', { groupBy: 'arm', stratifyBy: 'plan' })
   const users = await askBoth<TimeToFirstValueReport>('time-to-first-value', { level: 'user' })
   const phases = await askBoth<PhaseCompletionReport>('phase-completion', {
     checklist: checklistKey,
@@ -78,7 +92,13 @@ export async function metricAnswers(api: ApiClient, folder: EventsFolder, asOf?:
     }),
     ttfv_user: userFirstValueAnswers(users.report, users.durations),
     phases: phaseAnswers(phases.report, phases.durations),
+    funnel: await funnelAnswers((query) => askBoth<FunnelReport>('funnel', query), folder.config),
     adoption: adoptionAnswers(adoption.report, adoption.durations),
+    retention: retentionAnswers((await ask('retention', retentionQuestion)) as RetentionReport),
+    activity: await activityAnswers(
+      (query) => ask('activity', query) as Promise<ActivityReport>,
+      folder,
+    ),
   }
 }
 

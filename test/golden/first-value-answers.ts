@@ -1,15 +1,10 @@
+import type { EqualSplit, GroupComparison, GroupDifference } from '#contract/estimates'
 import type { UnitRow } from '#contract/metric-report'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
-import { coxHazardRatio, type TieMethod } from '../../db/metrics/estimators/cox-hazard-ratio.ts'
-import { logRank } from '../../db/metrics/estimators/log-rank.ts'
-import { twoSidedNormalTail, Z_95 } from '../../db/metrics/estimators/normal-tail.ts'
+import { compareAnyGroups } from '../../db/metrics/compare-groups.ts'
 import { linearPercentile } from '../../db/metrics/estimators/percentile.ts'
-import { restrictedMeanDifference } from '../../db/metrics/estimators/restricted-mean.ts'
-import { reachedByDay } from '../../db/metrics/estimators/time-to-event.ts'
-import type { TimedUnit } from '../../db/metrics/estimators/timed-unit.ts'
+import { splitBy } from '../../db/metrics/estimators/split-by.ts'
 import { curveAnswers, curveOf, meanAnswers } from './curve-answers.ts'
-
-const dayMs = 86_400_000
 
 export interface AccountTraits {
   plan: string
@@ -23,12 +18,13 @@ interface Asked {
   traitsOf: (accountId: string) => AccountTraits
 }
 
-/** Blocks `ttfv_account`, `ttfv_account_flags` and `naive_account`. */
+/** Blocks `ttfv_account`, `ttfv_account_flags`, `naive_account` and `experiment`. */
 export function firstValueAnswers({ byPlan: report, byArm, durations, traitsOf }: Asked) {
   const { summary, variants } = report
   if (!variants) throw new Error('the report of accounts has no variants')
   const counted = durations.filter((row) => row.observedAfterMs === null)
   const withDelayed = durations.filter((row) => row.durationMs > (row.observedAfterMs ?? -1))
+  const armComparison = comparisonOf(byArm, counted, traitsOf)
   const { churnCensored, delayedEntryIncluded, competingRisks } = variants
   return {
     ttfv_account: {
@@ -55,13 +51,14 @@ export function firstValueAnswers({ byPlan: report, byArm, durations, traitsOf }
         median_ms: competingRisks.medianMs,
       },
       by_plan: groupAnswers(report, counted, (id) => traitsOf(id).plan, false),
-      logrank_plan: logRankAnswers('plan', report),
+      logrank_plan: logRankAnswers('plan', report, comparisonOf(report, counted, traitsOf)),
       by_arm: groupAnswers(byArm, counted, (id) => traitsOf(id).arm, true),
-      logrank_arm: logRankAnswers('arm', byArm),
-      ...armAnswers(counted, traitsOf),
+      logrank_arm: logRankAnswers('arm', byArm, armComparison),
+      ...armAnswers(armComparison),
     },
     ttfv_account_flags: flagAnswers(report),
     naive_account: naiveAnswers(summary, counted),
+    experiment: experimentAnswers(byArm),
   }
 }
 
@@ -95,69 +92,76 @@ function groupAnswers(
   )
 }
 
-function logRankAnswers(name: string, { groups }: TimeToFirstValueReport) {
-  if (!groups) throw new Error(`the report by ${name} has no groups`)
-  const { chiSquare, degreesOfFreedom, p, observed, expected } = groups.comparison
+/**
+ * What the report states, or, where too few events let it state nothing, what its own estimators make
+ * of the accounts behind it.
+ */
+function comparisonOf(
+  { groups }: TimeToFirstValueReport,
+  durations: readonly UnitRow[],
+  traitsOf: Asked['traitsOf'],
+): GroupComparison {
+  if (!groups) throw new Error('the report has no groups')
+  if (groups.comparison) return groups.comparison
+  const by = groups.by as keyof AccountTraits
+  const units = splitBy(durations, ({ id }) => traitsOf(id)[by])
+  const timed = [...units.values()].map((rows) =>
+    rows.map(({ id, durationMs, reached }) => ({
+      time: durationMs,
+      reached,
+      stratum: traitsOf(id).plan,
+    })),
+  )
+  return compareAnyGroups(timed, 'plan')
+}
+
+function logRankAnswers(
+  name: string,
+  { groups }: TimeToFirstValueReport,
+  { chiSquare, degreesOfFreedom, p, observed, expected }: GroupComparison,
+) {
+  const rows = groups?.rows ?? []
   return {
     chisq: chiSquare,
     df: degreesOfFreedom,
     p,
-    groups: groups.rows.map(({ value }) => `${name}=${value ?? ''}`),
-    n: groups.rows.map(({ n }) => n),
+    groups: rows.map(({ value }) => `${name}=${value ?? ''}`),
+    n: rows.map(({ n }) => n),
     observed,
     expected,
   }
 }
 
-/** The two arms compared: no report states these yet, so they come from the durations. */
-function armAnswers(durations: readonly UnitRow[], traitsOf: Asked['traitsOf']) {
-  const inArm = (arm: string) => durations.filter((row) => traitsOf(row.id).arm === arm)
-  const [control, guided] = [inArm('control'), inArm('guided')]
-  const stratified = logRank(
-    durations.map((row) => {
-      const { plan, arm } = traitsOf(row.id)
-      return { ...toTimedUnit(row), group: arm, stratum: plan }
-    }),
-  )
-  const mean = restrictedMeanDifference(curveOf(control), curveOf(guided), 30 * dayMs)
+/** The arms compared; control comes first by code point, so that differences are guided minus control. */
+function armAnswers({ stratified, difference }: GroupComparison) {
+  const reached = difference?.reachedBy14Days
+  const mean = difference?.restrictedMean30DaysMs
   return {
     logrank_arm_stratified_by_plan: {
-      chisq: stratified.chiSquare,
-      df: stratified.degreesOfFreedom,
-      p: stratified.p,
+      chisq: stratified?.chiSquare ?? null,
+      df: stratified?.degreesOfFreedom ?? null,
+      p: stratified?.p ?? null,
     },
     rmst30_guided_minus_control: {
-      diff_ms: mean.difference,
-      se_ms: mean.se,
-      lower95: mean.lower,
-      upper95: mean.upper,
-      p: mean.p,
+      diff_ms: mean?.estimate ?? null,
+      se_ms: mean?.se ?? null,
+      lower95: mean?.lower ?? null,
+      upper95: mean?.upper ?? null,
+      p: mean?.p ?? null,
     },
-    reached_by_14d_guided_minus_control: reachedDifference(control, guided, 14),
-    hazard_ratio_guided_vs_control_breslow: hazardRatio(control, guided, 'breslow'),
-    hazard_ratio_guided_vs_control_efron: hazardRatio(control, guided, 'efron'),
+    reached_by_14d_guided_minus_control: {
+      diff: reached?.estimate ?? null,
+      se: reached?.se ?? null,
+      lower95: reached?.lower ?? null,
+      upper95: reached?.upper ?? null,
+      p: reached?.p ?? null,
+    },
+    hazard_ratio_guided_vs_control_breslow: ratioAnswers(difference?.hazardRatio.breslow),
+    hazard_ratio_guided_vs_control_efron: ratioAnswers(difference?.hazardRatio.efron),
   }
 }
 
-function reachedDifference(from: UnitRow[], to: UnitRow[], day: number) {
-  const a = reachedByDay(curveOf(from), day)
-  const b = reachedByDay(curveOf(to), day)
-  if (a.reached === null || a.se === null || b.reached === null || b.se === null) {
-    return { diff: null, se: null, lower95: null, upper95: null, p: null }
-  }
-  const diff = b.reached - a.reached
-  const se = Math.hypot(a.se, b.se)
-  return {
-    diff,
-    se,
-    lower95: diff - Z_95 * se,
-    upper95: diff + Z_95 * se,
-    p: se === 0 ? null : twoSidedNormalTail(diff / se),
-  }
-}
-
-function hazardRatio(from: UnitRow[], to: UnitRow[], ties: TieMethod) {
-  const ratio = coxHazardRatio(from.map(toTimedUnit), to.map(toTimedUnit), ties)
+function ratioAnswers(ratio: GroupDifference['hazardRatio']['efron'] | undefined) {
   return {
     hr: ratio?.ratio ?? null,
     lower95: ratio?.lower ?? null,
@@ -167,8 +171,17 @@ function hazardRatio(from: UnitRow[], to: UnitRow[], ties: TieMethod) {
   }
 }
 
-function toTimedUnit({ durationMs, reached }: UnitRow): TimedUnit {
-  return { time: durationMs, reached }
+function experimentAnswers({ groups }: TimeToFirstValueReport) {
+  const split: EqualSplit | null = groups?.split ?? null
+  const counts = groups?.rows.map(({ value }, i) => [value ?? '', split?.counts[i] ?? null]) ?? []
+  return {
+    arms: Object.fromEntries(counts),
+    srm: {
+      chisq: split?.chiSquare ?? null,
+      df: split?.degreesOfFreedom ?? null,
+      p: split?.p ?? null,
+    },
+  }
 }
 
 function flagAnswers({ exclusions, notes, variants }: TimeToFirstValueReport) {

@@ -20,9 +20,13 @@ const BLOCKS = [
   'ttfv_account',
   'ttfv_account_flags',
   'naive_account',
+  'experiment',
   'ttfv_user',
   'phases',
+  'funnel',
   'adoption',
+  'retention',
+  'activity',
 ]
 
 let app: TestApp

@@ -107,7 +107,8 @@ export async function newMetricScene(
       return now as ReportOf<Id>
     },
     units: async (metric, asOf, query = {}) => {
-      const answer = await askAt(`${metric}/units`, Date.parse(asOf), query)
+      const page = { limit: '1000', ...query }
+      const answer = await askAt(`${metric}/units`, Date.parse(asOf), page)
       return (answer as { rows: UnitRow[] }).rows
     },
   }

@@ -22,6 +22,17 @@ export const metricDefinitionSchema = z.object({
 })
 export type MetricDefinition = z.infer<typeof metricDefinitionSchema>
 
+/** What metrics that are told by group take. */
+export const groupQuery = {
+  /**
+   * Tells the numbers for each group: a trait of the account (user), `$cohortWeek` (local week of the
+   * start), `$segment:<key>` (in or out), `$guide:<key>` (version of the guide met first).
+   */
+  groupBy: z.string().min(1).max(255).optional(),
+  /** A trait within which the groups are compared like with like. */
+  stratifyBy: z.string().min(1).max(255).optional(),
+}
+
 /** How many, and why, as a code such as `internal`. */
 export const countedReasonSchema = z.object({ reason: z.string(), count: z.int() })
 

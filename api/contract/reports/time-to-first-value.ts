@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { curvePointSchema, timeToEventSchema, timeToValueSchema } from '#contract/estimates'
+import {
+  curvePointSchema,
+  timeGroupsSchema,
+  timeToEventSchema,
+  timeToValueSchema,
+} from '#contract/estimates'
 import { countedReasonSchema, reportShared } from './report-shared.ts'
 
 export const timeToFirstValueReportSchema = z.object({
@@ -68,23 +73,8 @@ export const timeToFirstValueReportSchema = z.object({
       }),
     })
     .nullable(),
-  /** By the trait asked for with `groupBy`; null without. */
-  groups: z
-    .object({
-      by: z.string(),
-      /** By value, by code point; value null: the trait is not set. */
-      rows: z.array(timeToValueSchema.extend({ value: z.string().nullable() })),
-      /** Log-rank test that all groups go the same pace; null p: nothing to compare. */
-      comparison: z.object({
-        chiSquare: z.number().nullable(),
-        degreesOfFreedom: z.int(),
-        p: z.number().nullable(),
-        /** In the order of `rows`. */
-        observed: z.array(z.number()),
-        expected: z.array(z.number()),
-      }),
-    })
-    .nullable(),
+  /** For each group asked for with `groupBy`; null without. */
+  groups: timeGroupsSchema.nullable(),
   /** The curve. */
   rows: z.array(curvePointSchema),
   /** Who has not reached it, at most 100: those still waiting, then the churned, longest first. */

@@ -14,6 +14,7 @@ export function unitTable(units: readonly UnitRow[]): Table {
       'reached',
       'observed_after_ms',
       'churned_after_ms',
+      'group',
     ],
     rows: units.map((row) => [
       row.id,
@@ -25,6 +26,7 @@ export function unitTable(units: readonly UnitRow[]): Table {
       row.reached,
       row.observedAfterMs,
       row.churnedAfterMs,
+      row.group,
     ]),
   }
 }

@@ -1,8 +1,9 @@
 import type { CurvePoint, ReachedByDay, TimeToEvent } from '#contract/estimates'
 import type { SurvivalCurve } from './kaplan-meier.ts'
 import { reachedBy } from './reached-by.ts'
+import { minUnits } from './minimums.ts'
 import { survivalBand, type IntervalKind } from './survival-limits.ts'
-import { survivalQuantile, survivalQuantileWithLimits } from './survival-quantile.ts'
+import { type DurationEstimate, findCrossing, survivalQuantile } from './survival-quantile.ts'
 
 const DAY_MS = 86_400_000
 
@@ -12,24 +13,43 @@ export const REPORTED_DAYS = [1, 7, 14, 30, 60] as const
 /** With fewer units at risk the curve moves in large steps, and we do not quote it. */
 export const MIN_AT_RISK = 10
 
-/** What a report says of a curve over milliseconds: how many, how soon, by which day. */
-export function toTimeToEvent(
-  curve: SurvivalCurve,
-  interval: IntervalKind = 'log-log',
-): TimeToEvent {
+/**
+ * What a report says of a curve over milliseconds: how many, how soon, by which day. Of fewer than
+ * `minUnits` units it states no interval.
+ */
+export function toTimeToEvent(curve: SurvivalCurve): TimeToEvent {
+  const band = statedBand(curve)
+  const quantile = (p: number): DurationEstimate => ({
+    estimate: survivalQuantile(curve, p),
+    lower: findCrossing(curve.time, band.lower, 1 - p),
+    upper: findCrossing(curve.time, band.upper, 1 - p),
+  })
+  const [medianMs, p75Ms, p90Ms] = [quantile(0.5), quantile(0.75), quantile(0.9)]
   return {
     n: curve.n,
     events: curve.events,
-    medianMs: survivalQuantileWithLimits(curve, 0.5, interval),
-    reachedByDay: REPORTED_DAYS.map((day) => reachedByDay(curve, day, interval)),
+    medianMs,
+    p75Ms,
+    p90Ms,
+    reachedByDay: REPORTED_DAYS.map((day) => {
+      const share = reachedByDay(curve, day)
+      return curve.n < minUnits ? { ...share, lower: null, upper: null } : share
+    }),
     quantilesMs: {
       p10: survivalQuantile(curve, 0.1),
       p25: survivalQuantile(curve, 0.25),
-      p50: survivalQuantile(curve, 0.5),
-      p75: survivalQuantile(curve, 0.75),
-      p90: survivalQuantile(curve, 0.9),
+      p50: medianMs.estimate,
+      p75: p75Ms.estimate,
+      p90: p90Ms.estimate,
     },
   }
+}
+
+/** The log-log band, undefined all along where no interval is stated. */
+function statedBand(curve: SurvivalCurve): ReturnType<typeof survivalBand> {
+  if (curve.n >= minUnits) return survivalBand(curve)
+  const none = curve.time.map(() => null)
+  return { lower: none, upper: none }
 }
 
 /** The share reached within `day` times 24 hours. */
@@ -44,7 +64,7 @@ export function reachedByDay(
 
 /** The curve as rows for a chart, with the log-log band; one row for each time a unit leaves. */
 export function toCurvePoints(curve: SurvivalCurve): CurvePoint[] {
-  const band = survivalBand(curve)
+  const band = statedBand(curve)
   return curve.time.map((timeMs, i) => {
     const lower = band.lower[i] ?? null
     const upper = band.upper[i] ?? null

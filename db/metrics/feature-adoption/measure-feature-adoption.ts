@@ -121,6 +121,7 @@ function toUnitRows(asOfMs: number, feature: Feature, units: readonly AdoptionUn
         reached,
         observedAfterMs: null,
         churnedAfterMs: null,
+        group: null,
       }
     }),
   )

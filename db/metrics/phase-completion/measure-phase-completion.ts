@@ -122,6 +122,7 @@ function toUnitRows(
       reached,
       observedAfterMs: null,
       churnedAfterMs: null,
+      group: null,
     }
   })
 }

@@ -1,15 +1,16 @@
 import type { UnitRow } from '#contract/metric-report'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { loadSql } from '../../load-sql.ts'
+import type { MeasuredTimes } from '../measured.ts'
 import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
+import { timeGroups } from '../time-groups.ts'
 import { timeToFirstValue, type TimeToFirstValueRow } from './metric.ts'
 import { findReachedSinceMet } from './reached-since-met.ts'
-import { compareGroups } from './compare-groups.ts'
 import { countVariants } from './count-variants.ts'
-import { isCounted, summarise } from './summarise.ts'
+import { isCounted, isIncluded, summarise, toTimedUnit } from './summarise.ts'
 import { toWaitingList } from './to-waiting-list.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
@@ -17,12 +18,11 @@ const query = loadSql(import.meta.url, './query.sql')
 /** How long accounts (users) that started in the period took, or have waited, for their first value. */
 export async function measureTimeToFirstValue(
   request: MetricRequest,
-): Promise<{ report: TimeToFirstValueReport; units: () => UnitRow[] }> {
+): Promise<MeasuredTimes & { report: TimeToFirstValueReport }> {
   const milestone = await findFirstValue(request)
   const rows = milestone ? await readRows(request, milestone.key) : []
   const counted = rows.filter(isCounted)
   const { summary, curve } = summarise(counted)
-  const { groupBy } = request.query
   const isAccounts = request.level === 'account'
   return {
     report: {
@@ -45,10 +45,11 @@ export async function measureTimeToFirstValue(
         { reason: 'value_after_churn', count: counted.filter(isReachedAfterChurn).length },
       ],
       variants: isAccounts ? countVariants(rows) : null,
-      groups: groupBy === undefined ? null : compareGroups(groupBy, counted),
+      groups: timeGroups(request, { counted, included: rows.filter(isIncluded), toTimedUnit }),
       rows: curve,
       waiting: toWaitingList(counted),
     },
+    times: () => counted.map(toTimedUnit),
     units: () => (milestone ? toUnitRows(milestone.key, rows) : []),
   }
 }
@@ -65,7 +66,6 @@ async function readRows(request: MetricRequest, milestoneKey: string) {
   return runQuery<TimeToFirstValueRow>(request, query, {
     ...sharedValues(request),
     milestone: milestoneKey,
-    group_by: request.query.groupBy ?? null,
     reached_since_met: JSON.stringify(reachedSinceMet),
   })
 }
@@ -87,5 +87,6 @@ function toUnitRows(subject: string, rows: readonly TimeToFirstValueRow[]): Unit
       reached: row.reached,
       observedAfterMs: row.observed_after_ms,
       churnedAfterMs: row.churned_after_ms,
+      group: row.group_value,
     }))
 }

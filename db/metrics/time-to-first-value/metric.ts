@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineMetric } from '../define-metric.ts'
-import { sharedParams, unitColumns } from '../shared-params.ts'
+import { groupColumns, sharedParams, unitColumns } from '../shared-params.ts'
 
 export const timeToFirstValue = defineMetric({
   id: 'time-to-first-value',
@@ -18,6 +18,7 @@ export const timeToFirstValue = defineMetric({
   caveats: [
     'Shares and times are estimated with Kaplan-Meier, because some accounts are still waiting: an account that has been followed for three days says nothing about day 14.',
     'Intervals are 95% log-log intervals. With fewer than 10 accounts still followed by a day, its share moves in large steps and is marked as not observable.',
+    'Fewer than 10 accounts get no interval, and groups of which one has fewer than 10 first values are not compared.',
     'Value before the start counts as 0; such accounts are counted under notes.',
     'At level user, people of one account influence each other, so intervals are too narrow: read them as a description.',
     'A past as-of is answered by what had been received by then, under the milestones, accounts and marks of today. Erased accounts are gone from every as-of.',
@@ -25,13 +26,12 @@ export const timeToFirstValue = defineMetric({
   params: z.object({
     ...sharedParams,
     milestone: z.string(),
-    group_by: z.string().nullable(),
     /** JSON list of {unit_id, reached_at}: accounts met late that reached it after they were met. */
     reached_since_met: z.string(),
   }),
   row: z.object({
     ...unitColumns,
-    group_value: z.string().nullable(),
+    ...groupColumns,
     duration_ms: z.number(),
     reached: z.boolean(),
     reached_before_start: z.boolean().nullable(),

@@ -1,7 +1,7 @@
 -- Each account (or user) that had started by then: how long its first value took, or how long it has
 -- waited so far.
 with units as (
-  select id as unit_id, name, created_at as started_at, traits ->> :group_by as group_value,
+  select id as unit_id, name, created_at as started_at,
     churned_at, observed_from,
     case
       when internal then 'internal'
@@ -14,7 +14,7 @@ with units as (
   from accounts
   where environment_id = :environment_id::uuid and :level = 'account'
   union all
-  select id, traits ->> 'name', created_at, traits ->> :group_by, null, null,
+  select id, traits ->> 'name', created_at, null, null,
     case when bot then 'bot' when internal then 'internal' end
   from users
   where environment_id = :environment_id::uuid and :level = 'user'
@@ -88,12 +88,13 @@ seen as materialized (
       = any(array(select unit_id from waiting_longest))
   group by 1
 )
-select unit_id, name, started_at, left_out, group_value,
+select unit_id, name, started_at, left_out, group_value, stratum,
   duration_ms, reached_at is not null as reached, reached_at < started_at as reached_before_start,
   follow_up_ms, observed_after_ms, churned_after_ms,
   waiting_rank, milestones_reached, last_milestone, last_active_at
 from durations
 left join waiting_longest using (unit_id)
+left join unit_groups using (unit_id)
 left join steps using (unit_id)
 left join seen using (unit_id)
 order by duration_ms, unit_id

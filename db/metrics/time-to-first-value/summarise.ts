@@ -19,6 +19,11 @@ export function isCounted({ left_out }: TimeToFirstValueRow): boolean {
   return left_out === null
 }
 
+/** In the environment's numbers at all, however late the SDK met it. */
+export function isIncluded({ left_out }: TimeToFirstValueRow): boolean {
+  return left_out !== 'internal' && left_out !== 'bot'
+}
+
 /** Churn does not end follow-up: who churned without value has still not reached it. */
 export function toTimedUnit({ duration_ms, reached }: TimeToFirstValueRow): TimedUnit {
   return { time: duration_ms, reached }

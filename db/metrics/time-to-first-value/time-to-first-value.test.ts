@@ -278,9 +278,8 @@ describe('time-to-first-value', () => {
       ['free', 1, 0],
       ['pro', 2, 1],
     ])
-    expect(groups?.comparison.degreesOfFreedom).toBe(2)
-    // The one event fell to pro, where 2 of the 4 at risk were.
-    expect(groups?.comparison.expected).toEqual([0.25, 0.25, 0.5])
+    // Chance decides what one event says of three groups.
+    expect(groups?.comparison).toBeNull()
   })
 
   it('follows users by their own start at level user: 1 of 2, bots and staff left out', async () => {

@@ -1,0 +1,54 @@
+import type { GroupDifference } from '#contract/estimates'
+import { coxHazardRatio } from './cox-hazard-ratio.ts'
+import { kaplanMeier } from './kaplan-meier.ts'
+import { twoSidedNormalTail, Z_95 } from './normal-tail.ts'
+import { restrictedMeanDifference } from './restricted-mean.ts'
+import { reachedByDay } from './time-to-event.ts'
+import type { TimedUnit } from './timed-unit.ts'
+
+const dayMs = 86_400_000
+
+/**
+ * By how much two independent groups differ, `to` minus `from`, over durations in ms: the share that
+ * reached the event within 14 days, the mean waiting within 30 days, and how many times as fast.
+ */
+export function groupDifference(
+  from: readonly TimedUnit[],
+  to: readonly TimedUnit[],
+): GroupDifference {
+  const [before, after] = [kaplanMeier(from), kaplanMeier(to)]
+  const mean = restrictedMeanDifference(before, after, 30 * dayMs)
+  const [a, b] = [reachedByDay(before, 14), reachedByDay(after, 14)]
+  return {
+    reachedBy14Days: difference(a.reached, a.se, b.reached, b.se),
+    restrictedMean30DaysMs: {
+      estimate: mean.difference,
+      se: mean.se,
+      lower: mean.lower,
+      upper: mean.upper,
+      p: mean.p,
+    },
+    hazardRatio: { efron: coxHazardRatio(from, to), breslow: coxHazardRatio(from, to, 'breslow') },
+  }
+}
+
+/** The second minus the first, of independent estimates; nothing of it without all four. */
+function difference(
+  from: number | null,
+  fromSe: number | null,
+  to: number | null,
+  toSe: number | null,
+): GroupDifference['reachedBy14Days'] {
+  if (from === null || fromSe === null || to === null || toSe === null) {
+    return { estimate: null, se: null, lower: null, upper: null, p: null }
+  }
+  const estimate = to - from
+  const se = Math.hypot(fromSe, toSe)
+  return {
+    estimate,
+    se,
+    lower: estimate - Z_95 * se,
+    upper: estimate + Z_95 * se,
+    p: se === 0 ? null : twoSidedNormalTail(estimate / se),
+  }
+}

@@ -1,0 +1,5 @@
+/** With fewer units no interval is stated: it would look like knowledge. */
+export const minUnits = 10
+
+/** With fewer events in either group no comparison is stated: chance decides it. */
+export const minEvents = 10
