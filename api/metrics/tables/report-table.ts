@@ -1,6 +1,11 @@
 import type { MetricId, MetricReport } from '#contract/metric-report'
+import { activityTable } from './activity-table.ts'
 import { featureAdoptionTable } from './feature-adoption-table.ts'
+import { funnelTable } from './funnel-table.ts'
+import { guidePerformanceTable } from './guide-performance-table.ts'
 import { phaseCompletionTable } from './phase-completion-table.ts'
+import { retentionTable } from './retention-table.ts'
+import { surveyResultsTable } from './survey-results-table.ts'
 import type { Table } from './table.ts'
 import { timeToFirstValueTable } from './time-to-first-value-table.ts'
 
@@ -9,7 +14,12 @@ type ReportOf<Id extends MetricId> = Extract<MetricReport, { metric: Id }>
 const tables: { [Id in MetricId]: (report: ReportOf<Id>) => Table } = {
   'time-to-first-value': timeToFirstValueTable,
   'phase-completion': phaseCompletionTable,
+  funnel: funnelTable,
   'feature-adoption': featureAdoptionTable,
+  retention: retentionTable,
+  activity: activityTable,
+  'guide-performance': guidePerformanceTable,
+  'survey-results': surveyResultsTable,
 }
 
 /** The rows of a report as a table, one column for each number. */
