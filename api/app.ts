@@ -30,6 +30,7 @@ import { securityHeaders } from './middleware/security-headers.ts'
 import { milestoneRoutes } from './milestones/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
 import { pickerRoutes, pickerTokenRoutes } from './picker/routes.ts'
+import { segmentRoutes } from './segments/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { staticRoutes } from './static/routes.ts'
 import { userRoutes } from './users/routes.ts'
@@ -43,6 +44,7 @@ const routesOfFeatures = [
   ...membershipRoutes,
   ...milestoneRoutes,
   ...featureRoutes,
+  ...segmentRoutes,
   ...guideRoutes,
   ...pickerTokenRoutes,
 ]

@@ -1,9 +1,12 @@
 import type { AccountRow, AccountsQuery } from '#contract/account'
 import type { PageOf } from '#contract/page'
+import type { PendingQuery, Row } from 'postgres'
 import type { TenantSql } from '../../db/client.ts'
+import { currentDefinitions } from '../../db/facts/definitions.ts'
 import { fromCursorText, toCursorText, type Cursor } from '../cursor.ts'
 import { invalidQuery } from '../errors.ts'
 import type { RequestContext } from '../request-context.ts'
+import { selectMembers } from '../segments/select-members.ts'
 import { listedAccounts, toAccountRows, type ListedAccount } from './account-rows.ts'
 import { readChecklistPhases } from './published-checklist.ts'
 
@@ -17,13 +20,18 @@ export async function listAccounts(
   if (cursor && typeof cursor.value !== order.type) {
     throw invalidQuery({ path: 'cursor', message: 'Belongs to a list in another order' })
   }
+  const { segment } = query
   return database.withTenants([environment.id], async (sql) => {
+    const definitions = segment && (await currentDefinitions(sql, new Map(), environment.id))
     const found = await selectPage(sql, {
       environmentId: environment.id,
       now,
       query,
       order,
       cursor,
+      members:
+        definitions &&
+        selectMembers(sql, { environment, now }, { segment }, definitions, 'account'),
     })
     const page = found.slice(0, query.limit)
     const last = page.at(-1)
@@ -84,12 +92,15 @@ function selectPage(
     query: { state, search, limit },
     order,
     cursor,
+    members,
   }: {
     environmentId: string
     now: number
     query: AccountsQuery
     order: Order
     cursor: Cursor | undefined
+    /** Rows of the accounts to choose from; absent: all. */
+    members: PendingQuery<Row[]> | '' | undefined
   },
 ): Promise<(ListedAccount & { orderedBy: string | number })[]> {
   const pattern = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`
@@ -105,6 +116,7 @@ function selectPage(
     where true
       ${state ? sql`and state = ${state}` : sql``}
       ${pattern ? sql`and (name ilike ${pattern} or id ilike ${pattern})` : sql``}
+      ${members ? sql`and id in (select id from (${members}) member)` : sql``}
       ${cursor ? sql`and ("orderedBy", id) ${beyond} (${value}, ${cursor.id})` : sql``}
     order by "orderedBy" ${direction}, id ${direction}
     limit ${limit + 1}`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keySchema } from './key.ts'
 import { pageQuerySchema } from './page.ts'
 
 const id = z.string().min(1).max(255)
@@ -92,6 +93,8 @@ export const accountsQuerySchema = pageQuerySchema.extend({
   state: z.enum(accountStates).optional(),
   /** Part of the name or id, in any case. */
   search: z.string().max(200).optional(),
+  /** Key of a segment: only accounts that are in it now. */
+  segment: keySchema.optional(),
   sort: z
     .enum([...accountSorts, ...accountSorts.map((sort) => `-${sort}` as const)])
     .default('-createdAt'),

@@ -12,13 +12,14 @@ export const everyDefinition: Subject = { subjectKind: 'milestone', subjectKey: 
 type Context = Pick<RequestContext, 'database' | 'environment' | 'jobs'>
 
 /**
- * The one way to change what facts are made by. Ingest, which holds the same lock shared, sees the
+ * The one way to change what facts are made by, and whom they are told of: `subject` is null for what
+ * no fact is made by. Ingest, which holds the same lock shared, sees the
  * change whole or not at all. After a changed rule history is read again, once this is committed;
  * where there is none, as in a new environment, there is nothing to do.
  */
 export async function changeDefinition<T>(
   { database, environment, jobs }: Context,
-  subject: Subject,
+  subject: Subject | null,
   write: (sql: TenantSql) => Promise<{ result: T; change: 'none' | 'label' | 'rule' }>,
 ): Promise<T> {
   const environmentId = environment.id
@@ -30,7 +31,7 @@ export async function changeDefinition<T>(
       update control.environments set definitions_version = definitions_version + 1
       where id = ${environmentId} returning definitions_version as version`
     if (!bumped) throw notFound('environment', environmentId)
-    if (change === 'rule' && (await hasEvents(sql, environmentId))) {
+    if (subject && change === 'rule' && (await hasEvents(sql, environmentId))) {
       await sql`
         insert into backfills
           (environment_id, subject_kind, subject_key, definitions_version)

@@ -5,7 +5,11 @@ import { newGuideDraft } from '../../test/harness/new-guide-draft.ts'
 import { checkGuide } from './check-guide.ts'
 import { listUnsafeUrls } from './list-unsafe-urls.ts'
 
-const surroundings = { milestones: new Set(['published']), guides: new Set(['tour', 'survey']) }
+const surroundings = {
+  milestones: new Set(['published']),
+  segments: new Set(['pilots']),
+  guides: new Set(['tour', 'survey']),
+}
 const faults = (draft: GuideDraft) => checkGuide(draft, surroundings).map(({ path }) => path)
 const blank = { en: ' ', de: 'Da' }
 const blankBody = { en: [{ type: 'paragraph' as const, children: [{ text: ' ' }] }] }

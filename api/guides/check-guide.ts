@@ -11,6 +11,7 @@ import { listReferences } from './list-references.ts'
 /** What the environment has to offer to guides. */
 export interface GuideSurroundings {
   milestones: ReadonlySet<string>
+  segments: ReadonlySet<string>
   /** Guides that buttons may start: all but archived ones. */
   guides: ReadonlySet<string>
 }
@@ -101,14 +102,13 @@ function checkAudience({ audience }: GuideDraft): FieldErrors {
 
 function checkReferences(
   draft: GuideDraft,
-  { milestones, guides }: GuideSurroundings,
+  { milestones, segments, guides }: GuideSurroundings,
 ): FieldErrors {
   return listReferences(draft).flatMap(({ kind, key, path }) => {
     const isMissing =
       (kind === 'milestone' && !milestones.has(key)) ||
       (kind === 'guide' && !guides.has(key)) ||
-      // Segments come later; until then a condition on one would hold for nobody.
-      kind === 'segment'
+      (kind === 'segment' && !segments.has(key))
     if (isMissing) return [{ path, message: `There is no ${kind} "${key}"` }]
     const isDecidedHere = kind === 'page' && path.includes('.unlock.')
     const message = 'The server unlocks phases, and it does not know the page'

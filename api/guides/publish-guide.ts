@@ -91,10 +91,13 @@ async function serve(
 async function checkReady(sql: TenantSql, environmentId: string, draft: GuideDraft): Promise<void> {
   const milestones = await sql<{ key: string }[]>`
     select key from milestones where environment_id = ${environmentId}`
+  const segments = await sql<{ key: string }[]>`
+    select key from segments where environment_id = ${environmentId}`
   const guides = await sql<{ key: string }[]>`
     select key from guides where environment_id = ${environmentId} and status <> 'archived'`
   const errors = checkGuide(draft, {
     milestones: new Set(milestones.map((row) => row.key)),
+    segments: new Set(segments.map((row) => row.key)),
     guides: new Set(guides.map((row) => row.key)),
   })
   if (errors.length > 0) throw new AppError('guide_not_ready', { errors })

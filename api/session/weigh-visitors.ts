@@ -1,5 +1,7 @@
 import type { Condition, EventTerm } from '#contract/condition'
 import type { GuideDraft } from '#contract/guide'
+import { evaluateCondition, type ConditionFacts } from '#contract/rules/evaluate-condition'
+import { expandSegments } from '#contract/rules/expand-segments'
 import { leavesOf } from '#contract/rules/leaves-of'
 import type { SessionResponse } from '#contract/session'
 import type { TenantSql } from '../../db/client.ts'
@@ -43,18 +45,21 @@ export async function weighVisitors(
     readPublishedGuides(sql, environmentId, cache.versions),
     readVisitors(sql, environmentId, asked, nowMs),
   ])
-  const terms = historyTerms(guides)
+  const { segments } = definitions
+  const terms = historyTerms(guides, segments)
   return Promise.all(
     visitors.map(async (visitor, index) => {
       const { anonymousId } = asked[index]!
       const who = { userId: visitor.userId, anonymousId, nowMs }
       const counts = await countVisitorEvents(sql, environmentId, who, terms)
       const milestones = reachedMilestones(definitions, visitor)
-      const facts = {
+      const facts: ConditionFacts = {
         user: visitor.user,
         account: visitor.account,
         countEvents: (term: EventTerm) => counts[terms.indexOf(term)] ?? 0,
         isReached: (milestone: string) => milestone in milestones,
+        isInSegment: (segment: string) =>
+          evaluateCondition(expandSegments({ segment }, segments), facts).result,
       }
       const personId = visitor.userId ?? anonymousId
       const circumstances = { environmentId, personId, facts, runs: visitor.runs, nowMs }
@@ -63,8 +68,11 @@ export async function weighVisitors(
   )
 }
 
-/** Every event history that audiences and unlocks ask for. */
-function historyTerms(guides: readonly PublishedGuide[]): EventTerm[] {
+/** Every event history that audiences and unlocks ask for, and the segments in them. */
+function historyTerms(
+  guides: readonly PublishedGuide[],
+  segments: Definitions['segments'],
+): EventTerm[] {
   const conditions: (Condition | null)[] = guides.flatMap(({ content: guide }) => [
     guide.audience,
     ...(guide.kind === 'checklist'
@@ -74,7 +82,11 @@ function historyTerms(guides: readonly PublishedGuide[]): EventTerm[] {
       : []),
   ])
   return conditions.flatMap((condition) =>
-    condition ? leavesOf(condition).flatMap((leaf) => ('event' in leaf ? leaf : [])) : [],
+    condition
+      ? leavesOf(expandSegments(condition, segments)).flatMap((leaf) =>
+          'event' in leaf ? leaf : [],
+        )
+      : [],
   )
 }
 

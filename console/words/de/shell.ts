@@ -123,6 +123,8 @@ export const shell: SameWords<typeof english> = {
     'Die Anleitung lässt sich noch nicht veröffentlichen. Sehen Sie nach, was fehlt.',
   'problem.condition_not_monotone':
     'Ein Meilenstein kann nur auf Ereignissen aufbauen, die geschehen sind.',
+  'problem.segment_cycle': 'Ein Segment kann nicht Teil von sich selbst sein.',
+  'problem.segment_too_large': 'Das Segment fragt nach zu vielem, die Segmente darin mitgezählt.',
   'problem.condition_too_complex': 'Die Bedingung hat zu viele Alternativen.',
   'problem.as_of_before_retention':
     'Die Rohdaten jener Zeit sind nicht mehr gespeichert. Wählen Sie ein späteres Datum.',

@@ -116,6 +116,8 @@ export const shell = {
   'problem.in_use': 'It is still used elsewhere. Take it out there first.',
   'problem.guide_not_ready': 'The guide cannot be published yet. See what is missing.',
   'problem.condition_not_monotone': 'A milestone can only build on events that happened.',
+  'problem.segment_cycle': 'A segment cannot be part of itself.',
+  'problem.segment_too_large': 'The segment asks for too much, counted with the segments in it.',
   'problem.condition_too_complex': 'The condition has too many alternatives.',
   'problem.as_of_before_retention':
     'Raw events of that time are no longer kept. Choose a later date.',

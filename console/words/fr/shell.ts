@@ -123,6 +123,9 @@ export const shell: SameWords<typeof english> = {
   'problem.guide_not_ready': 'Le guide ne peut pas encore être publié. Voyez ce qui manque.',
   'problem.condition_not_monotone':
     'Un jalon ne peut reposer que sur des événements qui ont eu lieu.',
+  'problem.segment_cycle': 'Un segment ne peut pas faire partie de lui-même.',
+  'problem.segment_too_large':
+    'Le segment demande trop de choses, en comptant les segments qu’il contient.',
   'problem.condition_too_complex': 'La condition a trop de variantes.',
   'problem.as_of_before_retention':
     'Les événements bruts de cette époque ne sont plus conservés. Choisissez une date plus récente.',
