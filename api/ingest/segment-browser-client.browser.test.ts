@@ -24,11 +24,12 @@ let browser: Browser
 let testApp: TestApp
 let server: LocalServer
 let host: HostPage
+/** What the server does with a request. */
+let fetchNow: TestApp['app']['fetch']
 let environment: TestEnvironment
 beforeAll(async () => {
-  server = await serveApp({ fetch: (...args) => testApp.app.fetch(...args) })
-  const limits = { requestsPerSecond: 20, eventsPerSecond: 500, managementPerMinute: 500 }
-  testApp = await newTestApp({ publicUrl: server.url, limits })
+  server = await serveApp({ fetch: (...args) => fetchNow(...args) })
+  testApp = await newTestApp({ publicUrl: server.url })
   const bundle = await build({
     stdin: { contents: client, resolveDir: import.meta.dirname },
     bundle: true,
@@ -50,6 +51,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   environment = await newEnvironment(testApp)
+  fetchNow = testApp.app.fetch
 })
 
 interface Vendor {
@@ -155,8 +157,19 @@ describe('the Segment client for browsers', () => {
   })
 
   it('waits when it is told to, and delivers then', async () => {
+    const limits = { requestsPerSecond: 1, eventsPerSecond: 500, managementPerMinute: 500 }
+    const strictApp = await newTestApp({ publicUrl: server.url, limits, beside: testApp })
+    let isFirst = true
+    fetchNow = (request, ...more) => {
+      // Together with its like it is one too many for its second, on any machine.
+      if (isFirst && request.method === 'POST') {
+        isFirst = false
+        void strictApp.app.fetch(request.clone(), ...more)
+      }
+      return strictApp.app.fetch(request, ...more)
+    }
     const vendor = await open()
-    const names = Array.from({ length: 25 }, (_, i) => `event ${String(i).padStart(2, '0')}`)
+    const names = ['one', 'two', 'three']
     await vendor.page.evaluate((names) => {
       const { analytics } = window as unknown as VendorWindow
       for (const name of names) void analytics['track']?.(name)
@@ -167,6 +180,7 @@ describe('the Segment client for browsers', () => {
     )
     expect(new Set(statuses)).toEqual(new Set([200, 429]))
     await vendor.close()
+    await strictApp.close()
   })
 
   it('may have a clock that is two hours fast', async () => {

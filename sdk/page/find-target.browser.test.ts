@@ -77,8 +77,8 @@ describe('findTarget', () => {
     expect(await find({ name: 'Export all' })).toEqual(['named', false])
   })
 
-  it('looks through a page of 5,000 buttons in a few milliseconds', async () => {
-    const worstMs = await page.evaluate(() => {
+  it('looks through 5,000 buttons in a few times what reading their names takes', async () => {
+    const times = await page.evaluate(() => {
       const rows = document.createElement('section')
       for (let row = 0; row < 5_000; row += 1) {
         const button = document.createElement('button')
@@ -95,18 +95,21 @@ describe('findTarget', () => {
         { role: 'button', name: 'Remove row 77', landmark: { role: 'main' } },
       ]
       // The best of several runs: the others say what else the machine was doing.
-      const bestOf = locators.map((locator) =>
+      const bestMs = (run: () => unknown) =>
         Math.min(
           ...Array.from({ length: 9 }, () => {
             const startMs = performance.now()
-            window.targets.find(locator)
+            run()
             return performance.now() - startMs
           }),
-        ),
+        )
+      const readMs = bestMs(() =>
+        [...document.querySelectorAll('button')].map(({ textContent }) => textContent),
       )
+      const found = locators.map((locator) => bestMs(() => window.targets.find(locator)) / readMs)
       rows.remove()
-      return Math.max(...bestOf)
+      return Math.max(...found)
     })
-    expect(worstMs).toBeLessThan(8)
+    expect(times).toBeLessThan(8)
   })
 })

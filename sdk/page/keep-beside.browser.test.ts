@@ -68,22 +68,26 @@ describe('where a step is', () => {
     await page.close()
   })
 
-  it('follows a target that is animated', async () => {
+  it('follows a target that is animated, two frames behind at most', async () => {
     const { page, card } = await openTour(gallery)
     await card.getByRole('dialog').waitFor()
-    const worst = await page.evaluate(async () => {
+    const strays = await page.evaluate(async () => {
       const target = document.querySelector('#new-project')!
       const ring = window.gallery.root.querySelector('milepost-target-ring')!
       target.classList.add('wanders')
-      let worstPx = 0
+      // How far that is in px is up to the machine: a slow one draws few frames of the way.
+      const way: number[] = []
+      const strays: string[] = []
       for (let frame = 0; frame < 20; frame += 1) {
         await new Promise(requestAnimationFrame)
-        const gap = ring.getBoundingClientRect().left - target.getBoundingClientRect().left + 4
-        worstPx = Math.max(worstPx, Math.abs(gap))
+        way.push(target.getBoundingClientRect().left)
+        const at = ring.getBoundingClientRect().left + 4
+        if (!way.slice(-3).some((left) => Math.abs(left - at) < 2))
+          strays.push(`${at}: ${way.slice(-3)}`)
       }
-      return worstPx
+      return strays
     })
-    expect(worst).toBeLessThan(30)
+    expect(strays).toEqual([])
     await page.evaluate(() => document.querySelector('#new-project')!.classList.remove('wanders'))
     await expect.poll(() => ringError(page, NEW_PROJECT)).toBeLessThan(1)
     await page.close()

@@ -129,15 +129,8 @@ async function openLook(options: GalleryOptions) {
       await page.evaluate((name) => {
         window.gallery.clear()
         scrollTo(0, 0)
-        window.gallery.show(name)
+        return window.gallery.show(name)
       }, state)
-      await page.waitForFunction(() =>
-        window.gallery.surfaces().some((surface) => surface.checkVisibility()),
-      )
-      // Drawn, measured and placed.
-      await page.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-      )
     },
   }
 }

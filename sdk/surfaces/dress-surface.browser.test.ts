@@ -17,7 +17,7 @@ async function openCard(options: GalleryOptions = {}, rules: string[] = []) {
   await page.evaluate((rules) => {
     const sheet = document.styleSheets[0]!
     for (const rule of rules) sheet.insertRule(rule, sheet.cssRules.length)
-    window.gallery.show('checklist-open')
+    return window.gallery.show('checklist-open')
   }, rules)
   const card = page.locator('milepost-checklist').getByRole('region')
   await card.waitFor()
@@ -80,7 +80,7 @@ describe('the scheme', () => {
     const { page } = await gallery.open({ scheme: scheme === 'dark' ? 'light' : 'dark' })
     await page.evaluate((scheme) => {
       window.gallery.host.scheme = scheme
-      window.gallery.show('checklist-open')
+      return window.gallery.show('checklist-open')
     }, scheme)
     const card = page.locator('milepost-checklist')
     await card.getByRole('region').waitFor()
@@ -99,7 +99,7 @@ describe('the corner', () => {
     const other = await gallery.open()
     await other.page.evaluate(() => {
       window.gallery.host.corner = 'start'
-      window.gallery.show('checklist-open')
+      return window.gallery.show('checklist-open')
     })
     const there = other.page.locator('milepost-checklist').getByRole('region')
     await there.waitFor()

@@ -15,21 +15,19 @@ const opened = (page: Page) =>
 
 describe('a step that the person asked for', () => {
   it.each(['tooltip', 'docked', 'modal'] as const)(
-    'has the focus within 100 ms as %s',
+    'has the focus in the first frame that shows it, as %s',
     async (form) => {
       const { page } = await gallery.open({ reducedMotion: 'reduce' })
-      const elapsedMs = await page.evaluate(async (asked) => {
-        const fromMs = performance.now()
-        const isIn = new Promise((resolve) => {
-          document.addEventListener('focusin', resolve, { once: true })
-        })
+      const hasFocus = await page.evaluate(async (asked) => {
         const tour = window.gallery.mountTour()
         const target = asked === 'tooltip' ? {} : { target: null }
         tour.update(window.gallery.tourView('en', { form: asked, startedByUser: true, ...target }))
-        await isIn
-        return performance.now() - fromMs
+        const { shadowRoot } = window.gallery.root.querySelector('milepost-tour-step')!
+        const dialog = () => shadowRoot!.querySelector('dialog')
+        while (!dialog()?.checkVisibility()) await new Promise(requestAnimationFrame)
+        return shadowRoot!.activeElement === dialog()
       }, form)
-      expect(elapsedMs).toBeLessThan(100)
+      expect(hasFocus).toBe(true)
       expect(await focusedName(page)).toBe('Start with a project')
       await page.close()
     },
@@ -38,25 +36,34 @@ describe('a step that the person asked for', () => {
 
 describe('a step that came by itself', () => {
   it.each(['tooltip', 'docked'] as const)(
-    'is announced within 500 ms as %s and leaves the focus alone',
+    'is announced by timers of 500 ms together at most, as %s, and leaves the focus alone',
     async (form) => {
       const { page } = await gallery.open({ reducedMotion: 'reduce' })
       await page.locator('#invite').focus()
-      const elapsedMs = await page.evaluate(async (asked) => {
-        const fromMs = performance.now()
+      // Asked of the clock, not of the machine: each task knows after what delays it came about.
+      const delayMs = await page.evaluate(async (asked) => {
+        const { setTimeout } = window
+        let sinceMs = 0
+        window.setTimeout = ((run: () => void, ms = 0) => {
+          const untilMs = sinceMs + ms
+          return setTimeout(() => {
+            sinceMs = untilMs
+            run()
+            queueMicrotask(() => (sinceMs = 0))
+          }, ms)
+        }) as never
         const tour = window.gallery.mountTour()
-        const isSaid = new Promise((resolve) => {
-          new MutationObserver(resolve).observe(
+        const isSaid = new Promise<number>((resolve) => {
+          new MutationObserver(() => resolve(sinceMs)).observe(
             window.gallery.root.querySelector('[role=status]')!,
             { childList: true },
           )
         })
         const target = asked === 'tooltip' ? {} : { target: null }
         tour.update(window.gallery.tourView('en', { form: asked, ...target }))
-        await isSaid
-        return performance.now() - fromMs
+        return isSaid
       }, form)
-      expect(elapsedMs).toBeLessThan(500)
+      expect(delayMs).toBeLessThanOrEqual(500)
       expect(await focusedName(page)).toBe('Invite')
       await page.close()
     },

@@ -41,8 +41,7 @@ describe('a guide in a language that we do not speak', () => {
     for (const state of await page.evaluate(() => window.gallery.stateNames())) {
       await page.evaluate(async (name) => {
         window.gallery.clear()
-        window.gallery.show(name)
-        for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame)
+        await window.gallery.show(name)
       }, state)
       for (const { text, lang, isEndLeft } of await page.evaluate(readTexts)) {
         const first = /[a-z]|\p{Script=Arabic}/iu.exec(text)?.[0]

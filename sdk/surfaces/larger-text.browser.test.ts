@@ -29,15 +29,10 @@ async function cutOffIn(page: Page): Promise<Record<string, string[]>> {
 }
 
 async function show(page: Page, state: string): Promise<void> {
-  await page.evaluate(async (name) => {
+  await page.evaluate((name) => {
     window.gallery.clear()
     scrollTo(0, 0)
-    window.gallery.show(name)
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    while (!window.gallery.surfaces().some((surface) => surface.checkVisibility())) await frame()
-    // Measured and placed.
-    await frame()
-    await frame()
+    return window.gallery.show(name)
   }, state)
 }
 

@@ -45,8 +45,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (scheme) => {
     for (const state of RINGED) {
       const count = await page.evaluate(async (name) => {
         window.gallery.clear()
-        window.gallery.show(name)
-        for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame)
+        await window.gallery.show(name)
         return window.gallery.surfaces().flatMap(listControls).length
 
         function listControls(surface: Element) {

@@ -27,7 +27,7 @@ export interface GalleryOptions extends BrowserContextOptions {
 }
 
 export interface SurfaceGallery {
-  /** A fresh page with a state of `gallery.ts` on it. Errors and refusals of the page are collected. */
+  /** A fresh page with a state of `gallery.ts` on it, drawn and placed. Errors and refusals of the page are collected. */
   open(options?: GalleryOptions): Promise<{ page: Page; troubles: string[] }>
   close(): Promise<void>
 }
@@ -74,6 +74,7 @@ export async function openSurfaceGallery(
       await page.goto(`${host.url}?${query}`)
       // Its module has run by `load`. Asking in a loop would be an eval, which the policy refuses.
       if (!(await page.evaluate((ready) => ready in window, name))) throw new Error(troubles[0])
+      if (state) await page.evaluate(() => window.gallery.isReady)
       return { page, troubles }
     },
     async close() {

@@ -9,6 +9,7 @@ import type {
   SurfaceHost,
   SurveyView,
 } from '../../../sdk/surface.ts'
+import type { SurfaceElement } from '../../../sdk/elements/surface-element.ts'
 import { mount as mountAnnouncement } from '../../../sdk/surfaces/announcement.ts'
 import { mount as mountCelebration } from '../../../sdk/surfaces/celebration.ts'
 import { mount as mountChecklist } from '../../../sdk/surfaces/checklist.ts'
@@ -91,7 +92,11 @@ const gallery = {
   playResourceCentre,
   /** The states by name, which an address can ask for too. */
   stateNames: () => Object.keys(states),
-  show: (state: string) => states[state]?.(),
+  /** Shows a state; done when it is drawn, measured and placed. */
+  async show(state: string): Promise<void> {
+    states[state]?.()
+    if (states[state]) await atRest()
+  },
   /** Elements of ours in the page, in our root or inline. */
   surfaces: () =>
     [...root.children, ...document.querySelectorAll('main *')].filter(({ localName }) =>
@@ -101,6 +106,8 @@ const gallery = {
   clear: () => Object.keys(gallery.shown).forEach(drop),
   /** A test that plays the owner of a surface answers its actions here. */
   onCall: (_name: string): void => {},
+  /** Settles when the state that the address asks for is shown. */
+  isReady: Promise.resolve(),
   /** Surfaces in the page, by name; tests add theirs. */
   shown: {} as Record<string, { update(view: unknown): void; remove(): void }>,
 }
@@ -210,10 +217,30 @@ const states: Record<string, () => void> = {
 
 /** Does what a person would, as soon as the surface is drawn. */
 function inside(tag: string, selector: string, act: (field: HTMLInputElement) => void): void {
-  requestAnimationFrame(() => {
-    const field = root.querySelector(tag)?.shadowRoot?.querySelector<HTMLInputElement>(selector)
-    if (field) act(field)
+  const surface = root.querySelector<SurfaceElement>(tag)!
+  void surface.updateComplete.then(() => {
+    act(surface.shadowRoot!.querySelector<HTMLInputElement>(selector)!)
   })
+}
+
+/** Frames in a row, each with a task after it: what one hands on to the next is done by then. */
+const QUIET_FRAMES = 3
+
+/** Done when something is to be seen and no surface changes any more. */
+async function atRest(): Promise<void> {
+  let before = ''
+  for (let quiet = 0; quiet < QUIET_FRAMES; quiet += 1) {
+    await new Promise(requestAnimationFrame)
+    await new Promise((resolve) => setTimeout(resolve))
+    const seen = gallery.surfaces().filter((surface) => surface.checkVisibility())
+    const now = seen
+      .map(({ shadowRoot, attributes }) =>
+        [...attributes].map(({ value }) => value).concat(shadowRoot!.innerHTML),
+      )
+      .join()
+    if (!seen.length || now !== before) quiet = -1
+    before = now
+  }
 }
 
 /** As guides play it: pressing opens, closing closes, done with it is gone. */
@@ -293,4 +320,4 @@ function showTour(overrides: Parameters<typeof tourView>[1]): void {
   gallery.shown.tour = surface
 }
 
-states[asked.get('state') ?? '']?.()
+gallery.isReady = gallery.show(asked.get('state') ?? '')
