@@ -21,7 +21,7 @@ attributed_events as (
   cross join lateral (
     select coalesce(alias.user_id, e.user_id, visitor.user_id) as user_id offset 0
   ) person
-  left join users u on u.environment_id = $1::uuid and u.id = person.user_id
+  left join public.users u on u.environment_id = $1::uuid and u.id = person.user_id
   -- Only where the event names no account: the membership valid when it happened.
   left join lateral (
     select m.account_id from memberships m
@@ -33,5 +33,5 @@ attributed_events as (
   cross join lateral (
     select coalesce(e.account_id, membership.account_id) as account_id offset 0
   ) company
-  left join accounts a on a.environment_id = $1::uuid and a.id = company.account_id
+  left join public.accounts a on a.environment_id = $1::uuid and a.id = company.account_id
 )

@@ -1,4 +1,5 @@
 import type { Condition } from '#contract/condition'
+import type { FunnelExclusion, SavedStep } from '#contract/funnel'
 import { type MilestoneTerm, toMilestoneRule } from '#contract/rules/milestone-rule'
 import type { TenantSql } from '../client.ts'
 
@@ -15,6 +16,8 @@ export interface Definitions {
   features: FeatureDefinition[]
   /** By key. No fact is made by them: they say whom reports and audiences mean. */
   segments: ReadonlyMap<string, SegmentDefinition>
+  /** The one saved first comes first. */
+  funnels: FunnelDefinition[]
 }
 
 export interface MilestoneDefinition {
@@ -40,6 +43,16 @@ export interface SegmentDefinition {
   key: string
   name: string
   condition: Condition
+}
+
+export interface FunnelDefinition {
+  key: string
+  name: string
+  steps: SavedStep[]
+  windowDays: number
+  level: 'account' | 'user'
+  exclude: FunnelExclusion | null
+  holdConstant: string | null
 }
 
 /** The environment was removed while something was under way in it. */
@@ -76,7 +89,7 @@ export async function currentDefinitions(
   if (!environment) throw new EnvironmentGone()
   const known = cache.get(environmentId)
   if (known?.version === environment.version) return known
-  const [milestones, features, segments] = await Promise.all([
+  const [milestones, features, segments, funnels] = await Promise.all([
     sql<MilestoneRow[]>`
       select key, name, scope, first_value as "firstValue", condition
       from milestones where environment_id = ${environmentId} order by key`,
@@ -85,6 +98,10 @@ export async function currentDefinitions(
       from features where environment_id = ${environmentId} order by key`,
     sql<SegmentDefinition[]>`
       select key, name, condition from segments where environment_id = ${environmentId} order by key`,
+    sql<FunnelDefinition[]>`
+      select key, name, steps, window_days as "windowDays", level, exclude,
+        hold_constant as "holdConstant"
+      from funnels where environment_id = ${environmentId} order by created_at, key`,
   ])
   const definitions: Definitions = {
     environmentId,
@@ -98,6 +115,7 @@ export async function currentDefinitions(
       terms: normalForm(condition).terms,
     })),
     segments: new Map(segments.map((segment) => [segment.key, segment])),
+    funnels: [...funnels],
   }
   cache.set(environmentId, definitions)
   return definitions

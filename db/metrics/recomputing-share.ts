@@ -6,7 +6,11 @@ import type { MetricRequest } from './metric-request.ts'
  */
 export async function recomputingShare(
   { sql, environment, isPast }: MetricRequest,
-  { milestones = [], isOfFeatures = false }: { milestones?: string[]; isOfFeatures?: boolean },
+  {
+    milestones = [],
+    isOfFeatures = false,
+    funnel = null,
+  }: { milestones?: string[]; isOfFeatures?: boolean; funnel?: string | null },
 ): Promise<number | null> {
   if (isPast) return null
   const [row] = await sql<{ share: number | null }[]>`
@@ -14,6 +18,7 @@ export async function recomputingShare(
     from backfills
     where environment_id = ${environment.id} and (
       (subject_kind = 'milestone' and subject_key = any(${milestones}::text[]))
+      or (subject_kind = 'funnel' and subject_key = ${funnel}::text)
       or (${isOfFeatures} and (subject_kind = 'feature' or subject_key = '*')))`
   return row?.share ?? null
 }

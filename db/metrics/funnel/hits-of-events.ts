@@ -1,0 +1,45 @@
+import type { SqlParams } from '../../conditions/sql-params.ts'
+import { activeEvent } from '../../facts/recomputed-facts.ts'
+import { compileHit, type FunnelTerms } from '../../funnels/funnel-terms.ts'
+import { loadSql } from '../../load-sql.ts'
+
+const attributedEvents = loadSql(import.meta.url, '../../facts/attributed-events.sql').replaceAll(
+  '$1::uuid',
+  ':environment_id::uuid',
+)
+
+/**
+ * The relation `funnel_hits` of a funnel that is not saved, computed from raw events, to stand in front
+ * of query.sql, whose parameters it takes. `isStrict` takes everything that a unit did and keeps, beside
+ * the hits, what followed each of them: the next thing done is then the next row.
+ */
+export function hitsOfEvents(
+  terms: FunnelTerms,
+  { level, isStrict, rawFrom }: { level: 'account' | 'user'; isStrict: boolean; rawFrom: string },
+  params: SqlParams,
+): string {
+  const { steps, held, names } = compileHit(terms, params)
+  const followed = `steps <> 0 or lag(steps) over (
+    partition by ${level}_id, held order by occurred_at, message_id) <> 0`
+  return `funnel_hits as materialized (
+  with candidate_events as (
+    select * from events
+    where environment_id = :environment_id::uuid and received_at <= :as_of::timestamptz
+      and received_at >= ${params.text(rawFrom)}::timestamptz
+      ${isStrict ? '' : `and name in (${names})`}
+  ),
+  ${attributedEvents},
+  stream as (
+    select e.message_id, e.account_id, e.user_id, e.occurred_at, e.received_at,
+      ${steps} as steps, ${held} as held
+    from attributed_events e
+    where left_out is null and e.${level}_id is not null
+      ${isStrict ? `and ${activeEvent('e.name', 'e.type')}` : ''}
+  ),
+  hits as (
+    select *, ${isStrict ? followed : 'steps <> 0'} as is_hit from stream where held is not null
+  )
+  select :environment_id::uuid as environment_id, :funnel_key::text as funnel_key, hits.*
+  from hits where is_hit
+)`
+}
