@@ -11,13 +11,13 @@ import { kaplanMeier } from '../estimators/kaplan-meier.ts'
 import { MIN_AT_RISK, REPORTED_DAYS, toTimeToEvent } from '../estimators/time-to-event.ts'
 import type { TimedUnit } from '../estimators/timed-unit.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
-import type { TimeToFirstValueRow } from './metric.ts'
+import type { UnitTime } from './read-times.ts'
 import { isCounted, toTimedUnit } from './summarise.ts'
 
 type Variants = NonNullable<TimeToFirstValueReport['variants']>
 
 /** Other ways to count the same accounts, each labelled with what it answers. */
-export function countVariants(rows: readonly TimeToFirstValueRow[]): Variants {
+export function countVariants(rows: readonly UnitTime[]): Variants {
   const counted = rows.filter(isCounted)
   return {
     churnCensored: {
@@ -31,18 +31,16 @@ export function countVariants(rows: readonly TimeToFirstValueRow[]): Variants {
 }
 
 /** Value wins a tie with churn; value after churn is not looked at. */
-function churnsFirst({ churned_after_ms, duration_ms, reached }: TimeToFirstValueRow): boolean {
+function churnsFirst({ churned_after_ms, duration_ms, reached }: UnitTime): boolean {
   if (churned_after_ms === null) return false
   return reached ? churned_after_ms < duration_ms : true
 }
 
-function untilChurn(row: TimeToFirstValueRow): TimedUnit {
+function untilChurn(row: UnitTime): TimedUnit {
   return churnsFirst(row) ? { time: row.churned_after_ms ?? 0, reached: false } : toTimedUnit(row)
 }
 
-function includeDelayedEntry(
-  rows: readonly TimeToFirstValueRow[],
-): Variants['delayedEntryIncluded'] {
+function includeDelayedEntry(rows: readonly UnitTime[]): Variants['delayedEntryIncluded'] {
   const late = rows.filter((row) => row.left_out === 'delayed_entry')
   const added = late.flatMap(({ duration_ms, reached, observed_after_ms }) =>
     observed_after_ms !== null && duration_ms > observed_after_ms
@@ -58,7 +56,7 @@ function includeDelayedEntry(
   }
 }
 
-function competingRisks(rows: readonly TimeToFirstValueRow[]): Variants['competingRisks'] {
+function competingRisks(rows: readonly UnitTime[]): Variants['competingRisks'] {
   const units = rows.map((row): CompetingUnit<'value' | 'churn'> => {
     if (churnsFirst(row)) return { time: row.churned_after_ms ?? 0, cause: 'churn' }
     return { time: row.duration_ms, cause: row.reached ? 'value' : null }

@@ -1,26 +1,24 @@
 import type { UnitRow } from '#contract/metric-report'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
-import { loadSql } from '../../load-sql.ts'
 import type { MeasuredTimes } from '../measured.ts'
-import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { toIso, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
-import { runQuery } from '../run-query.ts'
 import { timeGroups } from '../time-groups.ts'
 import { timeToFirstValue, type TimeToFirstValueRow } from './metric.ts'
-import { findReachedSinceMet } from './reached-since-met.ts'
 import { countVariants } from './count-variants.ts'
+import { readTimes, readUnits, type UnitTime } from './read-times.ts'
 import { isCounted, isIncluded, summarise, toTimedUnit } from './summarise.ts'
 import { toWaitingList } from './to-waiting-list.ts'
-
-const query = loadSql(import.meta.url, './query.sql')
 
 /** How long accounts (users) that started in the period took, or have waited, for their first value. */
 export async function measureTimeToFirstValue(
   request: MetricRequest,
 ): Promise<MeasuredTimes & { report: TimeToFirstValueReport }> {
   const milestone = await findFirstValue(request)
-  const rows = milestone ? await readRows(request, milestone.key) : []
+  const { times: rows, waiting } = milestone
+    ? await readTimes(request, milestone.key)
+    : { times: [], waiting: [] }
   const counted = rows.filter(isCounted)
   const { summary, curve } = summarise(counted)
   const isAccounts = request.level === 'account'
@@ -47,10 +45,11 @@ export async function measureTimeToFirstValue(
       variants: isAccounts ? countVariants(rows) : null,
       groups: timeGroups(request, { counted, included: rows.filter(isIncluded), toTimedUnit }),
       rows: curve,
-      waiting: toWaitingList(counted),
+      waiting: toWaitingList(waiting),
     },
     times: () => counted.map(toTimedUnit),
-    units: () => (milestone ? toUnitRows(milestone.key, rows) : []),
+    units: async () =>
+      milestone ? toUnitRows(milestone.key, await readUnits(request, milestone.key)) : [],
   }
 }
 
@@ -60,23 +59,14 @@ async function findFirstValue({ sql, environment }: MetricRequest) {
   return milestone ?? null
 }
 
-async function readRows(request: MetricRequest, milestoneKey: string) {
-  const reachedSinceMet =
-    request.level === 'account' ? await findReachedSinceMet(request, milestoneKey) : []
-  return runQuery<TimeToFirstValueRow>(request, query, {
-    ...sharedValues(request),
-    milestone: milestoneKey,
-    reached_since_met: JSON.stringify(reachedSinceMet),
-  })
-}
-
-function isReachedAfterChurn({ reached, churned_after_ms, duration_ms }: TimeToFirstValueRow) {
+function isReachedAfterChurn({ reached, churned_after_ms, duration_ms }: UnitTime) {
   return reached && churned_after_ms !== null && churned_after_ms < duration_ms
 }
 
 function toUnitRows(subject: string, rows: readonly TimeToFirstValueRow[]): UnitRow[] {
   return rows
     .filter((row) => isCounted(row) || row.left_out === 'delayed_entry')
+    .sort((a, b) => a.duration_ms - b.duration_ms || (a.unit_id < b.unit_id ? -1 : 1))
     .map((row) => ({
       id: row.unit_id,
       name: row.name,
