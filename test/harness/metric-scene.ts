@@ -7,13 +7,14 @@ import type { TestApp } from './test-app.ts'
 
 export type ReportOf<Id extends MetricId> = Extract<MetricReport, { metric: Id }>
 
-/** One line of a table of events: when, what, who (null: the anonymous id alone), in which account. */
+/** One line of a table of events, `$identify` and `$group` being calls: when, what, who (null: the anonymous id alone), in which account. */
 export interface SceneEvent {
   at: string
   event: string
   user?: string | null
   anonymousId?: string
   account?: string
+  properties?: Record<string, unknown>
   messageId?: string
   /** Default: a second after `at`. */
   receivedAt?: string
@@ -41,10 +42,11 @@ export interface MetricScene {
 }
 
 let messages = 0
+const calls = ['$identify', '$group']
 
 export async function newMetricScene(
   testApp: TestApp,
-  options: { timeZone?: string; passiveEvents?: string[] } = {},
+  options: { timeZone?: string; weekStart?: 'monday' | 'sunday'; passiveEvents?: string[] } = {},
 ): Promise<MetricScene> {
   const environment = await newEnvironment(testApp, options)
   const ask = async (path: string, method = 'GET', body?: unknown): Promise<unknown> => {
@@ -114,15 +116,24 @@ export async function newMetricScene(
   }
 }
 
-function toWireEvent({ at, event, user, anonymousId, account, messageId, receivedAt }: SceneEvent) {
+function toWireEvent({
+  at,
+  event,
+  user,
+  anonymousId,
+  account,
+  properties,
+  messageId,
+  receivedAt,
+}: SceneEvent) {
   messages += 1
   return {
-    type: event.startsWith('$') ? event.slice(1) : 'track',
-    ...(event.startsWith('$') ? {} : { event }),
+    ...(calls.includes(event) ? { type: event.slice(1) } : { type: 'track', event }),
     messageId: messageId ?? `scene-${messages}`,
     ...(user === null ? {} : { userId: user ?? `user-of-${account ?? 'nobody'}` }),
     ...(anonymousId === undefined ? {} : { anonymousId }),
     context: account === undefined ? {} : { groupId: account },
+    ...(properties === undefined ? {} : { properties }),
     timestamp: at,
     receivedAt: receivedAt ?? new Date(Date.parse(at) + 1000).toISOString(),
   }
