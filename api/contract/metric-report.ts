@@ -3,22 +3,28 @@ import { groupComparisonSchema } from './estimates.ts'
 import { activityQuery, activityReportSchema } from './reports/activity.ts'
 import { featureAdoptionReportSchema } from './reports/feature-adoption.ts'
 import { funnelQuery, funnelReportSchema } from './reports/funnel.ts'
+import { milestoneCompletionReportSchema } from './reports/milestone-completion.ts'
 import { phaseCompletionQuery, phaseCompletionReportSchema } from './reports/phase-completion.ts'
 import { guidePerformanceReportSchema, guideQuery } from './reports/guide-performance.ts'
 import { groupQuery, metricDefinitionSchema } from './reports/report-shared.ts'
 import { retentionQuery, retentionReportSchema } from './reports/retention.ts'
 import { surveyResultsQuery, surveyResultsReportSchema } from './reports/survey-results.ts'
 import { timeToFirstValueReportSchema } from './reports/time-to-first-value.ts'
+import { timeToMilestoneQuery, timeToMilestoneReportSchema } from './reports/time-to-milestone.ts'
+import { valueAndRetentionReportSchema } from './reports/value-and-retention.ts'
 
 export const metricReportSchema = z.discriminatedUnion('metric', [
   timeToFirstValueReportSchema,
+  timeToMilestoneReportSchema,
   phaseCompletionReportSchema,
+  milestoneCompletionReportSchema,
   funnelReportSchema,
   featureAdoptionReportSchema,
   retentionReportSchema,
   activityReportSchema,
   guidePerformanceReportSchema,
   surveyResultsReportSchema,
+  valueAndRetentionReportSchema,
 ])
 export type MetricReport = z.infer<typeof metricReportSchema>
 export type MetricId = MetricReport['metric']
@@ -57,13 +63,16 @@ export type MetricAnswer = z.infer<typeof metricAnswerSchema>
 /** In the order in which a customer meets the questions. */
 export const metricIds = [
   'time-to-first-value',
+  'time-to-milestone',
   'phase-completion',
+  'milestone-completion',
   'funnel',
   'feature-adoption',
   'retention',
   'activity',
   'guide-performance',
   'survey-results',
+  'value-and-retention',
 ] as const
 
 /** `GET /api/v1/metrics`: every metric with what it means. */
@@ -72,13 +81,16 @@ export const metricCatalogSchema = z.object({ rows: z.array(metricDefinitionSche
 /** What only this metric is asked; another one refuses it. */
 export const ownQueries = {
   'time-to-first-value': groupQuery,
+  'time-to-milestone': { ...groupQuery, ...timeToMilestoneQuery },
   'phase-completion': phaseCompletionQuery,
+  'milestone-completion': { groupBy: groupQuery.groupBy },
   funnel: { ...groupQuery, ...funnelQuery },
   'feature-adoption': {},
-  retention: retentionQuery,
-  activity: activityQuery,
+  retention: { ...retentionQuery, groupBy: groupQuery.groupBy },
+  activity: { ...activityQuery, groupBy: groupQuery.groupBy },
   'guide-performance': { ...groupQuery, ...guideQuery },
   'survey-results': { ...groupQuery, ...surveyResultsQuery },
+  'value-and-retention': {},
 } satisfies Record<MetricId, z.ZodRawShape>
 
 /**
@@ -96,6 +108,7 @@ export const metricQuerySchema = z.strictObject({
   /** The same for the period of equal length before `from`. */
   compare: z.enum(['previous']).optional(),
   ...groupQuery,
+  ...timeToMilestoneQuery,
   ...phaseCompletionQuery,
   ...funnelQuery,
   ...retentionQuery,
@@ -130,6 +143,10 @@ export type UnitRow = z.infer<typeof unitRowSchema>
 export const unitsQuerySchema = metricQuerySchema.extend({
   /** Only rows that tell this. */
   subject: z.string().min(1).max(255).optional(),
+  /** Only rows that tell this of it, such as `adopted`. */
+  step: z.string().min(1).max(255).optional(),
+  /** Only those behind the headline that reached it; that wait; that churned without it. */
+  state: z.enum(['reached', 'waiting', 'churned']).optional(),
   /** Only rows of this group; empty: those without one. Needs `groupBy`. */
   group: z.string().max(8192).optional(),
   cursor: z.string().max(4000).optional(),

@@ -10,6 +10,8 @@ import type { Measured } from './measured.ts'
 import type { MetricRequest } from './metric-request.ts'
 import { guidePerformance } from './guide-performance/metric.ts'
 import { measureGuidePerformance } from './guide-performance/measure-guide-performance.ts'
+import { measureMilestoneCompletion } from './milestone-completion/measure-milestone-completion.ts'
+import { milestoneCompletion } from './milestone-completion/metric.ts'
 import { phaseCompletion } from './phase-completion/metric.ts'
 import { measurePhaseCompletion } from './phase-completion/measure-phase-completion.ts'
 import { measureRetention } from './retention/measure-retention.ts'
@@ -18,6 +20,10 @@ import { measureSurveyResults } from './survey-results/measure-survey-results.ts
 import { surveyResults } from './survey-results/metric.ts'
 import { timeToFirstValue } from './time-to-first-value/metric.ts'
 import { measureTimeToFirstValue } from './time-to-first-value/measure-time-to-first-value.ts'
+import { measureTimeToMilestone } from './time-to-milestone/measure-time-to-milestone.ts'
+import { timeToMilestone } from './time-to-milestone/metric.ts'
+import { measureValueAndRetention } from './value-and-retention/measure-value-and-retention.ts'
+import { valueAndRetention } from './value-and-retention/metric.ts'
 
 export interface CatalogEntry {
   metric: Metric
@@ -27,11 +33,14 @@ export interface CatalogEntry {
 /** Every metric, in the order in which a customer meets the questions. */
 export const catalog: Record<MetricId, CatalogEntry> = {
   'time-to-first-value': { metric: timeToFirstValue, measure: measureTimeToFirstValue },
+  'time-to-milestone': { metric: timeToMilestone, measure: measureTimeToMilestone },
   'phase-completion': { metric: phaseCompletion, measure: measurePhaseCompletion },
+  'milestone-completion': { metric: milestoneCompletion, measure: measureMilestoneCompletion },
   funnel: { metric: funnel, measure: measureFunnel },
   'feature-adoption': { metric: featureAdoption, measure: measureFeatureAdoption },
   retention: { metric: retention, measure: measureRetention },
   activity: { metric: activity, measure: measureActivity },
   'guide-performance': { metric: guidePerformance, measure: measureGuidePerformance },
   'survey-results': { metric: surveyResults, measure: measureSurveyResults },
+  'value-and-retention': { metric: valueAndRetention, measure: measureValueAndRetention },
 }
