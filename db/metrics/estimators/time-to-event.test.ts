@@ -64,4 +64,16 @@ describe('toCurvePoints', () => {
       expect(upper).toBeGreaterThan(reached)
     }
   })
+
+  it('puts neighbours together beyond a thousand rows, and loses nobody', () => {
+    const many = Array.from({ length: 2_500 }, (_, i) => ({ time: i + 1, reached: i % 3 > 0 }))
+    const curve = kaplanMeier(many)
+    const points = toCurvePoints(curve)
+    expect(points).toHaveLength(834)
+    for (const [index, { atRisk, events, censored }] of points.entries()) {
+      expect(atRisk - events - censored).toBe(points[index + 1]?.atRisk ?? 0)
+    }
+    expect(points[0]).toMatchObject({ timeMs: 3, atRisk: 2_500, reached: 1 - curve.survival[2]! })
+    expect(points.at(-1)).toMatchObject({ timeMs: 2_500, reached: 1 - curve.survival.at(-1)! })
+  })
 })

@@ -2,7 +2,7 @@ import type { CurvePoint, ReachedByDay, TimeToEvent } from '#contract/estimates'
 import type { SurvivalCurve } from './kaplan-meier.ts'
 import { reachedBy } from './reached-by.ts'
 import { minUnits } from './minimums.ts'
-import { survivalBand, type IntervalKind } from './survival-limits.ts'
+import { survivalBand, survivalLimits, type IntervalKind } from './survival-limits.ts'
 import { type DurationEstimate, findCrossing, survivalQuantile } from './survival-quantile.ts'
 
 const DAY_MS = 86_400_000
@@ -62,20 +62,43 @@ export function reachedByDay(
   return { day, ...share, observable: share.atRisk >= MIN_AT_RISK }
 }
 
-/** The curve as rows for a chart, with the log-log band; one row for each time a unit leaves. */
+/** More rows than a chart has pixels would be most of an answer; 100,000 of them are 15 MB. */
+const maxPoints = 1_000
+
+/**
+ * The curve as rows for a chart, with the log-log band: one row for each time a unit leaves. Of more
+ * than 1,000 such times neighbours are put together, as many in each row: it says who waited before
+ * the first of them, who left at any of them, and what holds from the last on.
+ */
 export function toCurvePoints(curve: SurvivalCurve): CurvePoint[] {
-  const band = statedBand(curve)
-  return curve.time.map((timeMs, i) => {
-    const lower = band.lower[i] ?? null
-    const upper = band.upper[i] ?? null
-    return {
-      timeMs,
-      atRisk: curve.atRisk[i]!,
-      events: curve.reached[i]!,
-      censored: curve.censored[i]!,
-      reached: 1 - curve.survival[i]!,
-      lower: upper === null ? null : 1 - upper,
-      upper: lower === null ? null : 1 - lower,
-    }
-  })
+  const together = Math.ceil(curve.time.length / maxPoints)
+  const points: CurvePoint[] = []
+  for (let first = 0; first < curve.time.length; first += together) {
+    const last = Math.min(first + together, curve.time.length) - 1
+    points.push(toCurvePoint(curve, first, last))
+  }
+  return points
+}
+
+function toCurvePoint(curve: SurvivalCurve, first: number, last: number): CurvePoint {
+  const survival = curve.survival[last]!
+  const hasBand = curve.n >= minUnits
+  const { lower, upper } = hasBand
+    ? survivalLimits(survival, curve.greenwood[last]!, 'log-log')
+    : { lower: null, upper: null }
+  return {
+    timeMs: curve.time[last]!,
+    atRisk: curve.atRisk[first]!,
+    events: sumOf(curve.reached, first, last),
+    censored: sumOf(curve.censored, first, last),
+    reached: 1 - survival,
+    lower: upper === null ? null : 1 - upper,
+    upper: lower === null ? null : 1 - lower,
+  }
+}
+
+function sumOf(counts: readonly number[], first: number, last: number): number {
+  let sum = 0
+  for (let i = first; i <= last; i += 1) sum += counts[i]!
+  return sum
 }
