@@ -3,12 +3,19 @@ import type { Account, AccountRow, AccountState, TimelineEntry } from '#contract
 import type { Guide, GuideDraft, GuideVersion } from '#contract/guide'
 import type { GuideDecision, PageDecision, TargetHealthReport } from '#contract/guide-insight'
 import type { Install, LiveEvent } from '#contract/live-event'
-import type { MetricId, MetricQuery, MetricReport, UnitRows } from '#contract/metric-report'
+import type {
+  MetricAnswer,
+  MetricId,
+  MetricQuery,
+  MetricReport,
+  UnitRows,
+  UnitsQuery,
+} from '#contract/metric-report'
 import type { Feature, FeatureInput, Milestone, MilestoneInput } from '#contract/milestone'
 import type { PageOf } from '#contract/page'
 import type { PickerToken } from '#contract/picker'
 import type { Environment, FrequencyPolicy, Me, Theme } from '#contract/workspace'
-import { request } from './request.ts'
+import { queryString, request } from './request.ts'
 
 /** Asked with the session cookie; the environment travels in the query. */
 type EnvironmentId = string
@@ -47,7 +54,10 @@ export function saveEnvironment(
   })
 }
 
-export type ReportOf<Id extends MetricId> = Extract<MetricReport, { metric: Id }>
+/** A report with what is told beside its numbers; `previous` is of the same metric. */
+export type ReportOf<Id extends MetricId> = Extract<MetricReport, { metric: Id }> &
+  Omit<AnswerParts, 'previous'> & { previous: Extract<MetricReport, { metric: Id }> | null }
+type AnswerParts = Pick<MetricAnswer, 'freshAsOf' | 'annotations' | 'change' | 'previous'>
 
 type Scalar = string | number | boolean | undefined
 
@@ -72,9 +82,12 @@ export function fetchReport<Id extends MetricId>(
 
 /** The accounts (users) behind the numbers of a report that was asked the same. */
 export function fetchUnits(
+type UnitsAsked = ReportQuery &
+  Partial<Pick<UnitsQuery, 'subject' | 'step' | 'state' | 'group' | 'limit'>>
+
   environment: EnvironmentId,
   metric: MetricId,
-  query: ReportQuery,
+  query: UnitsAsked,
   signal?: Signal,
 ): Promise<UnitRows> {
   return request(`/api/v1/metrics/${metric}/units`, { query: { environment, ...query }, signal })
@@ -82,6 +95,11 @@ export function fetchUnits(
 
 export interface AccountsQuery {
   state?: AccountState | undefined
+/** The address of the same as a CSV file, all of them. */
+export function unitsFile(environment: EnvironmentId, metric: MetricId, query: UnitsAsked): string {
+  return `/api/v1/metrics/${metric}/units${queryString({ environment, ...query, format: 'csv' })}`
+}
+
   search?: string | undefined
   sort?: string | undefined
   cursor?: string | undefined

@@ -197,7 +197,9 @@ describe('TimeToValuePage', () => {
     await openConsole(page, {
       ...healthy,
       '/api/v1/metrics/time-to-first-value': (url?: URL) =>
-        url?.searchParams.has('to') ? firstValueReport({ started: 4, followedDays: 80 }) : report,
+        url?.searchParams.get('compare') === 'previous'
+          ? { ...report, previous: firstValueReport({ started: 4, followedDays: 80 }) }
+          : report,
     })
     const text = await seeing('Too few accounts in the previous period to compare')
     expect(text).not.toMatch(/points (better|worse)/)

@@ -36,7 +36,8 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   return (await response.json()) as Answer
 }
 
-function queryString(query: NonNullable<RequestOptions['query']>): string {
+/** `?a=1&b=2`, or nothing. Left-out and null values do not appear. */
+export function queryString(query: NonNullable<RequestOptions['query']>): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value))

@@ -151,7 +151,16 @@ export const timeGroupsSchema = z.object({
   /** What was asked for with `groupBy`. */
   by: z.string(),
   /** By value, by code point; value null: the trait is not set. */
-  rows: z.array(timeToValueSchema.extend({ value: z.string().nullable() })),
+  rows: z.array(
+    timeToValueSchema.extend({
+      value: z.string().nullable(),
+      /**
+       * Day by day from 0 on, while at least 10 units are at risk. Empty for weeks, and for more than
+       * 8 groups, which no picture tells apart.
+       */
+      curve: z.array(z.object({ day: z.int(), atRisk: z.int(), reached: z.number() })),
+    }),
+  ),
   /** Null: fewer than two groups, one with fewer than 10 events, or weeks, which are a course. */
   comparison: groupComparisonSchema.nullable(),
   /** Of all included units, before those whose times cannot be told are left out; null unless two. */

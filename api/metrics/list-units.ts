@@ -9,7 +9,7 @@ import { ask } from './report-metric.ts'
 export async function listUnits(
   ctx: RequestContext,
   id: string,
-  { cursor, limit, subject, group, ...query }: UnitsQuery,
+  { cursor, limit, subject, step, state, group, ...query }: UnitsQuery,
 ): Promise<UnitRows> {
   if (group !== undefined && query.groupBy === undefined) {
     throw invalidQuery({ path: 'group', message: 'Say with groupBy what the groups are' })
@@ -17,7 +17,7 @@ export async function listUnits(
   const after = fromCursorText(cursor)
   return ask(ctx, id, query, async (metricId, request) => {
     const { report, units } = await measureMetric(metricId, request)
-    const rows = (await units()).filter((row) => isAskedFor(row, subject, group))
+    const rows = (await units()).filter((row) => isAskedFor(row, { subject, step, state, group }))
     const { metric, asOf, level } = report
     if (query.format === 'csv') return { metric, asOf, level, rows, nextCursor: null }
     const from = after === undefined ? 0 : Number(after.value)
@@ -34,9 +34,18 @@ export async function listUnits(
   })
 }
 
-function isAskedFor(row: UnitRow, subject: string | undefined, group: string | undefined): boolean {
+type Asked = Pick<UnitsQuery, 'subject' | 'step' | 'state' | 'group'>
+
+function isAskedFor(row: UnitRow, { subject, step, state, group }: Asked): boolean {
   return (
     (subject === undefined || row.subject === subject) &&
+    (step === undefined || row.step === step) &&
+    (state === undefined || (row.observedAfterMs === null && stateOf(row) === state)) &&
     (group === undefined || (row.group ?? '') === group)
   )
+}
+
+function stateOf({ reached, churnedAfterMs }: UnitRow): NonNullable<Asked['state']> {
+  if (reached) return 'reached'
+  return churnedAfterMs === null ? 'waiting' : 'churned'
 }

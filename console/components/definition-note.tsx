@@ -8,7 +8,7 @@ import { t } from '../words/translate.ts'
 export type ReportFacts = Pick<
   TimeToFirstValueReport,
   'definition' | 'asOf' | 'period' | 'level' | 'n' | 'interval' | 'exclusions'
-> & { notes?: TimeToFirstValueReport['notes'] }
+> & { notes?: TimeToFirstValueReport['notes']; freshAsOf?: string | null }
 
 /**
  * What a number means, in the reader's language, with the facts it came with: who was counted,
@@ -51,6 +51,9 @@ function CountedFacts({ report }: { report: ReportFacts }) {
       <Fact name={t('report.definition.counted')}>{sayUnits(report)}</Fact>
       <Fact name={t('report.definition.period')}>{sayPeriod(report.period, timeZone)}</Fact>
       <Fact name={t('report.definition.asOf')}>{formatExact(report.asOf, timeZone)}</Fact>
+      {report.freshAsOf != null && (
+        <Fact name={t('report.definition.fresh')}>{formatExact(report.freshAsOf, timeZone)}</Fact>
+      )}
       <Fact name={t('report.definition.interval')}>
         {formatPercent(report.interval.level)}, {report.interval.method}
       </Fact>

@@ -4,7 +4,7 @@ import { t } from '../words/translate.ts'
 import { PrintedDefinition, type ReportFacts } from './definition-note.tsx'
 
 /**
- * Ends a page of figures: as of when they hold, in the reporting time zone, which decides where days
+ * Ends a page of figures: as of when they hold and how fresh they are, in the reporting time zone, which decides where days
  * begin; and on paper what they mean.
  */
 export function ReportFoot({ report }: { report: ReportFacts }) {
@@ -12,7 +12,10 @@ export function ReportFoot({ report }: { report: ReportFacts }) {
   return (
     <>
       <p class="asof" title={timeZone}>
-        {t('report.asOf', { time: formatExact(report.asOf, timeZone) })}
+        {t('report.asOf', { time: formatExact(report.asOf, timeZone) })}.
+        {report.freshAsOf != null && (
+          <> {t('report.fresh', { time: formatExact(report.freshAsOf, timeZone) })}</>
+        )}
       </p>
       <PrintedDefinition report={report} />
     </>

@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import type { MetricId, UnitRow, UnitRows } from '#contract/metric-report'
-import { fetchUnits, type ReportQuery } from '../api-client.ts'
-import { downloadCsv } from '../download-csv.ts'
+import type { MetricId, UnitRow, UnitRows, UnitsQuery } from '#contract/metric-report'
+import { fetchUnits, unitsFile, type ReportQuery } from '../api-client.ts'
 import { formatDate, formatDuration, formatExact, formatNumber } from '../format.ts'
 import { useEnvironment } from '../session.tsx'
 import { useResource } from '../use-resource.ts'
 import { useUrlState } from '../use-url-state.ts'
 import { t } from '../words/translate.ts'
-import { Button } from './button.tsx'
+import { LinkButton } from './button.tsx'
 import { DataTable, type Column } from './data-table.tsx'
 import { Dialog } from './dialog.tsx'
 import { ResourceStates } from './resource-states.tsx'
@@ -22,8 +21,8 @@ interface UnitsProps {
   metric: MetricId
   /** What the report was asked. */
   query: ReportQuery
-  /** Those behind this one number. */
-  pick: (unit: UnitRow) => boolean
+  /** Those behind this one number: what is told, what of it, who of these. */
+  of: Pick<UnitsQuery, 'subject' | 'step' | 'state' | 'group'>
 }
 
 /**
@@ -53,42 +52,50 @@ export function UnitsButton({ children, ...list }: UnitsProps & { children?: Com
 /** Enough to see who they are; a list to work with is the file. */
 const shownAtMost = 100
 
-function UnitList({ name, title, metric, query, pick }: UnitsProps) {
+function UnitList({ title, metric, query, of }: UnitsProps) {
   const { environment } = useEnvironment()
+  const asked = { ...withoutCompare(query), ...of }
   const units = useResource(
-    `units ${environment.id} ${metric} ${JSON.stringify(query)}`,
-    (signal) => fetchUnits(environment.id, metric, query, signal),
+    `units ${environment.id} ${metric} ${JSON.stringify(asked)}`,
+    (signal) => fetchUnits(environment.id, metric, { ...asked, limit: shownAtMost }, signal),
   )
   return (
     <ResourceStates
       of={units}
       loading={<TableSkeleton rows={5} />}
-      ready={(all) => {
-        const rows = all.rows.filter(pick)
-        if (rows.length === 0) return <p class="soft">{t('units.none')}</p>
-        return (
+      ready={(list) =>
+        list.rows.length === 0 ? (
+          <p class="soft">{t('units.none')}</p>
+        ) : (
           <>
             <div class="row-apart">
-              <p class="soft small">
-                {sayCount(all, rows.length, environment.timeZone)}
-                {rows.length > shownAtMost &&
-                  ` ${t('units.shown', { shown: formatNumber(shownAtMost) })}`}
-              </p>
-              <Button look="quiet" icon="download" onClick={() => saveUnits(metric, name, rows)}>
+              <p class="soft small">{sayCount(list, environment.timeZone)}</p>
+              <LinkButton
+                look="quiet"
+                icon="download"
+                href={unitsFile(environment.id, metric, asked)}
+                download=""
+              >
                 {t('units.csv')}
-              </Button>
+              </LinkButton>
             </div>
-            <UnitTable title={title} level={all.level} rows={rows.slice(0, shownAtMost)} />
+            <UnitTable title={title} level={list.level} rows={list.rows} />
           </>
         )
-      }}
+      }
     />
   )
 }
 
-function sayCount({ asOf, level }: UnitRows, count: number, timeZone: string): string {
+/** The period before has accounts of its own. */
+function withoutCompare({ compare: _, ...query }: ReportQuery): ReportQuery {
+  return query
+}
+
+function sayCount({ asOf, level, rows, nextCursor }: UnitRows, timeZone: string): string {
+  if (nextCursor !== null) return t('units.shown', { shown: formatNumber(rows.length) })
   const time = formatExact(asOf, timeZone)
-  return t(level === 'user' ? 'units.countUsers' : 'units.count', { count, time })
+  return t(level === 'user' ? 'units.countUsers' : 'units.count', { count: rows.length, time })
 }
 
 function UnitTable(props: { title: string; level: UnitRows['level']; rows: readonly UnitRow[] }) {
@@ -132,33 +139,4 @@ function UnitTable(props: { title: string; level: UnitRows['level']; rows: reado
 function sayState({ reached, churnedAfterMs }: UnitRow): string {
   if (reached) return t('units.reached')
   return t(churnedAfterMs === null ? 'units.notReached' : 'units.churned')
-}
-
-/** The columns of the API's own CSV of units. */
-function saveUnits(metric: MetricId, name: string, rows: readonly UnitRow[]): void {
-  downloadCsv(
-    `${metric}-${name}`,
-    [
-      'id',
-      'name',
-      'started_at',
-      'subject',
-      'step',
-      'duration_ms',
-      'reached',
-      'observed_after_ms',
-      'churned_after_ms',
-    ],
-    rows.map((row) => [
-      row.id,
-      row.name,
-      row.startedAt,
-      row.subject,
-      row.step,
-      row.durationMs,
-      String(row.reached),
-      row.observedAfterMs,
-      row.churnedAfterMs,
-    ]),
-  )
 }

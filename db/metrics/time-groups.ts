@@ -1,11 +1,15 @@
 import type { TimeGroups } from '#contract/estimates'
 import { compareGroups, type StratifiedUnit } from './compare-groups.ts'
+import { curveByDay } from './estimators/curve-by-day.ts'
 import { equalSplit } from './estimators/equal-split.ts'
 import { kaplanMeier } from './estimators/kaplan-meier.ts'
 import type { MetricRequest } from './metric-request.ts'
 import { splitGroups } from './split-groups.ts'
 import { toTimeToValue } from './to-time-to-value.ts'
 import { readGroupBy } from './unit-groups.ts'
+
+/** More curves than this cannot be told apart in one picture. */
+const drawnGroups = 8
 
 /** Columns that say what a unit is grouped by. */
 interface GroupedRow {
@@ -38,9 +42,13 @@ export function timeGroups<Row extends GroupedRow>(
   const sizes = splitGroups(groupBy, included).map(({ rows }) => rows.length)
   // Weeks are a course to be looked at; to test whether all of them are alike answers no question.
   const isCourse = readGroupBy(groupBy)[0] === 'cohortWeek'
+  const isDrawn = !isCourse && groups.length <= drawnGroups
   return {
     by: groupBy,
-    rows: groups.map(({ value, units }) => ({ value, ...toTimeToValue(kaplanMeier(units)) })),
+    rows: groups.map(({ value, units }) => {
+      const curve = kaplanMeier(units)
+      return { value, ...toTimeToValue(curve), curve: isDrawn ? curveByDay(curve) : [] }
+    }),
     comparison: isCourse
       ? null
       : compareGroups(

@@ -1,6 +1,12 @@
+import type { MetricAnswer } from '#contract/metric-report'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { kaplanMeier } from '../../db/metrics/estimators/kaplan-meier.ts'
 import { toCurvePoints, toTimeToEvent } from '../../db/metrics/estimators/time-to-event.ts'
+
+type FirstValueAnswer = TimeToFirstValueReport &
+  Pick<MetricAnswer, 'freshAsOf' | 'annotations' | 'change'> & {
+    previous: TimeToFirstValueReport | null
+  }
 
 const dayMs = 86_400_000
 export const reportAsOf = '2026-11-22T12:00:00.000Z'
@@ -14,7 +20,7 @@ export function firstValueReport(facts: {
   started: number
   followedDays: number
   churned?: number
-}): TimeToFirstValueReport {
+}): FirstValueAnswer {
   const { started, followedDays, churned = 0 } = facts
   const units = Array.from({ length: started }, (_, index) => {
     const day = index / 4
@@ -62,6 +68,10 @@ export function firstValueReport(facts: {
       mature30: { n: 0, reachedBy30Days: 0 },
     },
     notes: [],
+    freshAsOf: reportAsOf,
+    annotations: [],
+    previous: null,
+    change: null,
     variants: null,
     groups: null,
     rows: toCurvePoints(curve),

@@ -1,5 +1,6 @@
 // Are new customers reaching value, and who needs you now?
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
+import type { ReportOf } from '../../api-client.ts'
 import { FirstValueChart } from '../../charts/first-value-chart.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
@@ -13,6 +14,7 @@ import { WaitingTable } from '../../components/waiting-table.tsx'
 import { useEnvironment } from '../../session.tsx'
 import { usePeriod, type Period } from '../../use-period.ts'
 import { useReport } from '../../use-report.ts'
+import { useReportQuery } from '../../use-report-query.ts'
 import { t } from '../../words/translate.ts'
 import { AdoptionCard } from './adoption-card.tsx'
 import { Finding } from './finding.tsx'
@@ -22,8 +24,8 @@ import './overview-page.css'
 
 export function OverviewPage() {
   const period = usePeriod()
-  const report = useReport('time-to-first-value', period.query)
-  const before = useReport('time-to-first-value', period.previous)
+  const query = useReportQuery(period, ['compare'])
+  const report = useReport('time-to-first-value', query)
   return (
     <Page
       title={t('overview.title')}
@@ -34,29 +36,19 @@ export function OverviewPage() {
       <ReportStates
         of={report}
         loading={<ReportSkeleton />}
-        ready={(value) => (
-          <Answer
-            report={value}
-            previous={before.state === 'ready' ? before.value : null}
-            period={period}
-          />
-        )}
+        ready={(value) => <Answer report={value} period={period} />}
       />
     </Page>
   )
 }
 
-function Answer(props: {
-  report: TimeToFirstValueReport
-  previous: TimeToFirstValueReport | null
-  period: Period
-}) {
-  const { report, previous, period } = props
+function Answer(props: { report: ReportOf<'time-to-first-value'>; period: Period }) {
+  const { report, period } = props
   const { base } = useEnvironment()
   if (report.milestone === null || report.n === 0) return <NoFirstValue report={report} />
   return (
     <>
-      <Finding report={report} previous={previous} />
+      <Finding report={report} previous={report.previous} />
       <div class="overview-columns">
         <Card>
           <FirstValueChart report={report} compact />

@@ -1,5 +1,8 @@
-import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
+import type { TimeGroups } from '#contract/estimates'
+import type { Annotation } from '#contract/metric-report'
+import type { ReportOf } from '../../api-client.ts'
 import { HeatCell } from '../../charts/heat-cell.tsx'
+import { sayAnnotation } from '../../components/annotation-list.tsx'
 import { Button } from '../../components/button.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { DefinitionNote } from '../../components/definition-note.tsx'
@@ -7,15 +10,22 @@ import { InfoPopover } from '../../components/info-popover.tsx'
 import { Card } from '../../components/page.tsx'
 import { downloadCsv } from '../../download-csv.ts'
 import { formatDate, formatDuration, formatNumber } from '../../format.ts'
+import { useEnvironment } from '../../session.tsx'
+import { addDays, calendarDayAt } from '../../start-of-day.ts'
 import { t } from '../../words/translate.ts'
+import './time-to-value-page.css'
 
-type Week = NonNullable<TimeToFirstValueReport['groups']>['rows'][number]
+type Week = TimeGroups['rows'][number]
 
 const days = [1, 7, 14, 30] as const
 
 /** Weeks downwards, the latest first; the share that reached value by day, and how long half and most took. */
-export function CohortTable(props: { report: TimeToFirstValueReport; weeks: readonly Week[] }) {
+export function CohortTable(props: {
+  report: ReportOf<'time-to-first-value'>
+  weeks: readonly Week[]
+}) {
   const { report } = props
+  const { environment } = useEnvironment()
   const weeks = [...props.weeks].reverse()
   return (
     <Card
@@ -35,7 +45,7 @@ export function CohortTable(props: { report: TimeToFirstValueReport; weeks: read
     >
       <DataTable
         caption={t('cohorts.title')}
-        columns={columns()}
+        columns={columns((week) => changesIn(week, report.annotations, environment.timeZone))}
         rows={weeks}
         rowKey={({ value }) => value ?? ''}
       />
@@ -43,12 +53,17 @@ export function CohortTable(props: { report: TimeToFirstValueReport; weeks: read
   )
 }
 
-function columns(): Column<Week>[] {
+function columns(changesOf: (week: Week) => readonly Annotation[]): Column<Week>[] {
   return [
     {
       key: 'week',
       title: t('cohorts.week'),
-      cell: ({ value }) => <span class="numbers">{sayWeek(value)}</span>,
+      cell: (week) => (
+        <>
+          <span class="numbers">{sayWeek(week.value)}</span>
+          <Changes of={changesOf(week)} />
+        </>
+      ),
     },
     { key: 'n', title: t('cohorts.n'), numeric: true, cell: ({ n }) => formatNumber(n) },
     ...days.map((day): Column<Week> => ({
@@ -79,6 +94,33 @@ function columns(): Column<Week>[] {
       cell: ({ quantilesMs }) => sayTime(quantilesMs.p90),
     },
   ]
+}
+
+/** What changed in the week stands at the week: this table is the one with a calendar as its axis. */
+function Changes({ of }: { of: readonly Annotation[] }) {
+  const [first] = of
+  if (!first) return null
+  const rest = of.length - 1
+  return (
+    <span class="cohort-changes soft" title={of.map(sayAnnotation).join('\n')}>
+      {sayAnnotation(first)}
+      {rest > 0 && ` ${t('cohorts.more', { count: rest })}`}
+    </span>
+  )
+}
+
+/** From a local day on, seven days long. */
+function changesIn(
+  { value }: Week,
+  annotations: readonly Annotation[],
+  timeZone: string,
+): Annotation[] {
+  if (value === null) return []
+  const end = addDays(value, 7)
+  return annotations.filter(({ at }) => {
+    const day = calendarDayAt(Date.parse(at), timeZone)
+    return day >= value && day < end
+  })
 }
 
 /** Null while fewer than ten of the week have been followed that long. */

@@ -1,6 +1,6 @@
 // Does each week's intake get there sooner than the one before?
-import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
-import type { ReportQuery } from '../../api-client.ts'
+import type { ReportOf, ReportQuery } from '../../api-client.ts'
+import { AnnotationList } from '../../components/annotation-list.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
 import { ReportFoot } from '../../components/report-foot.tsx'
 import { ReportStates } from '../../components/report-states.tsx'
@@ -19,13 +19,14 @@ export function CohortsTab({ query }: { query: ReportQuery }) {
   )
 }
 
-function Cohorts({ report }: { report: TimeToFirstValueReport }) {
+function Cohorts({ report }: { report: ReportOf<'time-to-first-value'> }) {
   if (report.milestone === null || report.n === 0 || report.groups === null) {
     return <NoFirstValue report={report} />
   }
   return (
     <div class="stack">
       <CohortTable report={report} weeks={report.groups.rows} />
+      <AnnotationList annotations={report.annotations} />
       <ReportFoot report={report} />
     </div>
   )

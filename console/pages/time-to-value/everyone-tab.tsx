@@ -1,8 +1,8 @@
 // The headline, the curve, what became of all, and who waits.
-import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
-import type { ReportQuery } from '../../api-client.ts'
+import type { ReportOf, ReportQuery } from '../../api-client.ts'
 import { FirstValueChart } from '../../charts/first-value-chart.tsx'
 import { OutcomeStack } from '../../charts/outcome-stack.tsx'
+import { AnnotationList } from '../../components/annotation-list.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
@@ -12,7 +12,6 @@ import { ReportSkeleton } from '../../components/report-skeleton.tsx'
 import { ReportStates } from '../../components/report-states.tsx'
 import { WaitingDownload, WaitingTable } from '../../components/waiting-table.tsx'
 import { useEnvironment } from '../../session.tsx'
-import type { Period } from '../../use-period.ts'
 import { useReport } from '../../use-report.ts'
 import { useUrlState } from '../../use-url-state.ts'
 import { t } from '../../words/translate.ts'
@@ -20,38 +19,25 @@ import { ContrastCard } from './contrast-card.tsx'
 import { FirstValueHeadlines } from './first-value-headlines.tsx'
 import { ReachedByDayTable } from './reached-by-day-table.tsx'
 
-export function EveryoneTab({ query, period }: { query: ReportQuery; period: Period }) {
-  const { compare, ...asked } = query
-  const report = useReport('time-to-first-value', asked)
-  const before = useReport(
-    'time-to-first-value',
-    compare === undefined || !period.previous ? null : { ...asked, ...period.previous },
-  )
+type Report = ReportOf<'time-to-first-value'>
+
+export function EveryoneTab({ query }: { query: ReportQuery }) {
+  const report = useReport('time-to-first-value', query)
   return (
     <ReportStates
       of={report}
       loading={<ReportSkeleton />}
-      ready={(value) => (
-        <Answer
-          report={value}
-          previous={before.state === 'ready' ? before.value : null}
-          query={asked}
-        />
-      )}
+      ready={(value) => <Answer report={value} query={query} />}
     />
   )
 }
 
-function Answer(props: {
-  report: TimeToFirstValueReport
-  previous: TimeToFirstValueReport | null
-  query: ReportQuery
-}) {
-  const { report, previous, query } = props
-  if (report.milestone === null || report.n === 0) return <NoFirstValue report={report} />
+function Answer({ report, query }: { report: Report; query: ReportQuery }) {
+  const { milestone, n, previous, variants } = report
+  if (milestone === null || n === 0) return <NoFirstValue report={report} />
   return (
     <div class="stack">
-      <FirstValueName name={report.milestone.name} />
+      <FirstValueName name={milestone.name} />
       <Card>
         <FirstValueHeadlines report={report} previous={previous} query={query} />
       </Card>
@@ -61,9 +47,9 @@ function Answer(props: {
           previous={previous && previous.n > 0 ? previous.rows : undefined}
         />
       </Card>
-      {report.variants && (
+      {variants && (
         <Card>
-          <OutcomeStack curve={report.variants.competingRisks.curve} n={report.n} />
+          <OutcomeStack curve={variants.competingRisks.curve} n={n} />
         </Card>
       )}
       <div class="columns">
@@ -73,6 +59,7 @@ function Answer(props: {
         <ContrastCard report={report} />
       </div>
       <WaitingCard report={report} />
+      <AnnotationList annotations={report.annotations} />
       <ReportFoot report={report} />
     </div>
   )
@@ -91,7 +78,7 @@ function FirstValueName({ name }: { name: string }) {
 /** Enough to act on; the rest is one click away, and on paper it is all there. */
 const waitingShown = 20
 
-function WaitingCard({ report }: { report: TimeToFirstValueReport }) {
+function WaitingCard({ report }: { report: Report }) {
   const { waiting, asOf, level } = report
   const [shown, setShown] = useUrlState('waiting')
   const total = report.summary.waiting + report.summary.churned

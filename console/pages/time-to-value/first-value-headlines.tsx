@@ -1,4 +1,3 @@
-import type { UnitRow } from '#contract/metric-report'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import type { ReportQuery } from '../../api-client.ts'
 import { DefinitionNote, sayUnits } from '../../components/definition-note.tsx'
@@ -36,7 +35,7 @@ export function FirstValueHeadlines(props: {
               title={t('ttv.units.reached')}
               metric="time-to-first-value"
               query={query}
-              pick={({ reached, observedAfterMs }) => reached && observedAfterMs === null}
+              of={{ state: 'reached' }}
             />
           }
           definition={<DefinitionNote meaning={t('ttv.means.reach')} report={report} />}
@@ -78,18 +77,13 @@ export function FirstValueHeadlines(props: {
             title={t('ttv.waiting')}
             metric="time-to-first-value"
             query={query}
-            pick={isWaiting}
+            of={{ state: 'waiting' }}
           />
         }
         definition={<DefinitionNote meaning={t('ttv.means.waiting')} report={report} />}
       />
     </div>
   )
-}
-
-/** Counted from the start, without value, and not churned. */
-function isWaiting({ reached, observedAfterMs, churnedAfterMs }: UnitRow): boolean {
-  return !reached && observedAfterMs === null && churnedAfterMs === null
 }
 
 function shareInterval({ lower, upper }: QuotableShare, report: TimeToFirstValueReport): string {

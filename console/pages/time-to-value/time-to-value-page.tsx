@@ -30,7 +30,7 @@ export function TimeToValuePage() {
           {
             key: 'everyone',
             label: t('ttv.tab.everyone'),
-            content: () => <EveryoneTab query={query} period={period} />,
+            content: () => <EveryoneTab query={query} />,
           },
           {
             key: 'cohorts',

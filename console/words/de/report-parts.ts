@@ -49,6 +49,13 @@ export const reportParts: SameWords<typeof english> = {
   'group.notSeen': 'Nie gesehen',
 
   'annotations.title': 'Was hat sich in dieser Zeit geändert?',
-  'annotations.guide': '„{name}“ veröffentlicht, Version {version}',
-  'annotations.definition': 'Definition von „{name}“ geändert',
+  'annotations.note':
+    'Veröffentlichte Guide-Versionen und geänderte Regeln, während diese Konten starteten.',
+  'annotations.guide_published': '„{name}“ veröffentlicht, Version {version}',
+  'annotations.milestone_changed': 'Regel des Meilensteins „{name}“ geändert',
+  'annotations.feature_changed': 'Regel der Funktion „{name}“ geändert',
+  'annotations.segment_changed': 'Segment „{name}“ geändert',
+
+  'report.fresh': 'Letztes Ereignis empfangen {time}.',
+  'report.definition.fresh': 'Letztes Ereignis',
 }

@@ -22,4 +22,5 @@ export const valueReports: SameWords<typeof english> = {
   'cohorts.notKnown': 'Zu wenige sind so lange in Beobachtung',
   'cohorts.p50': 'Hälfte nach',
   'cohorts.p90': '90 % nach',
+  'cohorts.more': 'und {count} weitere',
 }

@@ -47,6 +47,13 @@ export const reportParts = {
   'group.notSeen': 'Never saw it',
 
   'annotations.title': 'What changed in this time?',
-  'annotations.guide': '“{name}” published, version {version}',
-  'annotations.definition': 'Definition of “{name}” changed',
+  'annotations.note':
+    'Guide versions that were published and rules that were changed while these accounts started.',
+  'annotations.guide_published': '“{name}” published, version {version}',
+  'annotations.milestone_changed': 'Rule of milestone “{name}” changed',
+  'annotations.feature_changed': 'Rule of feature “{name}” changed',
+  'annotations.segment_changed': 'Segment “{name}” changed',
+
+  'report.fresh': 'Latest event received {time}.',
+  'report.definition.fresh': 'Newest event',
 } as const

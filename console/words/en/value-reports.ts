@@ -20,4 +20,5 @@ export const valueReports = {
   'cohorts.notKnown': 'Too few have been followed that long',
   'cohorts.p50': 'Half after',
   'cohorts.p90': '90% after',
+  'cohorts.more': 'and {count} more',
 } as const

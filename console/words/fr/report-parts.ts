@@ -49,6 +49,13 @@ export const reportParts: SameWords<typeof english> = {
   'group.notSeen': 'Jamais vu',
 
   'annotations.title': 'Qu’est-ce qui a changé pendant cette période ?',
-  'annotations.guide': '« {name} » publié, version {version}',
-  'annotations.definition': 'Définition de « {name} » modifiée',
+  'annotations.note':
+    'Versions de guides publiées et règles modifiées pendant que ces comptes démarraient.',
+  'annotations.guide_published': '« {name} » publié, version {version}',
+  'annotations.milestone_changed': 'Règle du jalon « {name} » modifiée',
+  'annotations.feature_changed': 'Règle de la fonction « {name} » modifiée',
+  'annotations.segment_changed': 'Segment « {name} » modifié',
+
+  'report.fresh': 'Dernier événement reçu {time}.',
+  'report.definition.fresh': 'Dernier événement',
 }

@@ -22,4 +22,5 @@ export const valueReports: SameWords<typeof english> = {
   'cohorts.notKnown': 'Trop peu ont été suivis aussi longtemps',
   'cohorts.p50': 'La moitié après',
   'cohorts.p90': '90 % après',
+  'cohorts.more': 'et {count} de plus',
 }
