@@ -9,8 +9,7 @@ import { localizedBlocksSchema, localizedTextSchema } from './localized-text.ts'
 export const questionKinds = ['nps', 'csat', 'ces', 'single', 'multiple', 'text'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
-/** First and last value of a scale; the other kinds have none. */
-export const questionScales = { nps: [0, 10], csat: [1, 5], ces: [1, 7] } as const
+export { questionScales } from './rules/question-scales.ts'
 
 export const surveyQuestionSchema = z.strictObject({
   key: keySchema,

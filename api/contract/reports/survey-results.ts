@@ -16,9 +16,6 @@ export const surveyResultsQuery = {
   offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
 }
 
-/** With fewer answers nothing of them is told but how many there are. */
-export const minAnswers = 5
-
 /** What a scale comes to. With fewer than 10 answers without limits. */
 const scoreSchema = z.discriminatedUnion('kind', [
   z.object({

@@ -1,4 +1,5 @@
-import { questionScales, type SurveyAnswer, type SurveyQuestion } from '#contract/survey'
+import { questionScales } from '#contract/rules/question-scales'
+import type { SurveyAnswer, SurveyQuestion } from '#contract/survey'
 
 /** An answer that can be given to a question, with the words for it. */
 export interface PossibleAnswer {

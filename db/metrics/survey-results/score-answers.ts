@@ -1,8 +1,8 @@
-import { minAnswers, type SurveyScore } from '#contract/reports/survey-results'
+import type { SurveyScore } from '#contract/reports/survey-results'
 import type { SurveyAnswer, SurveyQuestion } from '#contract/survey'
 import type { Estimate } from '#contract/estimates'
 import { meanWithInterval } from '../estimators/mean-with-interval.ts'
-import { minUnits } from '../estimators/minimums.ts'
+import { minAnswers, minUnits } from '../estimators/minimums.ts'
 import { netPromoterScore } from '../estimators/net-promoter-score.ts'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
 
