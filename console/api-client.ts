@@ -80,11 +80,11 @@ export function fetchReport<Id extends MetricId>(
   return request(`/api/v1/metrics/${metric}`, { query: { environment, ...query }, signal })
 }
 
-/** The accounts (users) behind the numbers of a report that was asked the same. */
-export function fetchUnits(
 type UnitsAsked = ReportQuery &
   Partial<Pick<UnitsQuery, 'subject' | 'step' | 'state' | 'group' | 'limit'>>
 
+/** The accounts (users) behind the numbers of a report that was asked the same. */
+export function fetchUnits(
   environment: EnvironmentId,
   metric: MetricId,
   query: UnitsAsked,
@@ -93,13 +93,13 @@ type UnitsAsked = ReportQuery &
   return request(`/api/v1/metrics/${metric}/units`, { query: { environment, ...query }, signal })
 }
 
-export interface AccountsQuery {
-  state?: AccountState | undefined
 /** The address of the same as a CSV file, all of them. */
 export function unitsFile(environment: EnvironmentId, metric: MetricId, query: UnitsAsked): string {
   return `/api/v1/metrics/${metric}/units${queryString({ environment, ...query, format: 'csv' })}`
 }
 
+export interface AccountsQuery {
+  state?: AccountState | undefined
   search?: string | undefined
   sort?: string | undefined
   cursor?: string | undefined
