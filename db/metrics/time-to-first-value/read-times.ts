@@ -105,24 +105,38 @@ ${units}
 ) told
 group by group_value, stratum`
 
-function toTimes(group: Group): UnitTime[] {
-  const { group_value, stratum } = group
-  const plain = {
-    left_out: null,
+function toTimes({ reached_ms, followed_ms, waited_ms, others, ...group }: Group): UnitTime[] {
+  const times: UnitTime[] = []
+  const plain = { left_out: null, observed_after_ms: null, churned_after_ms: null }
+  const reached = { ...plain, reached: true, reached_before_start: false }
+  for (const [index, duration_ms] of (reached_ms ?? []).entries()) {
+    const follow_up_ms = followed_ms?.[index] ?? duration_ms
+    times.push(toTime(group, reached, duration_ms, follow_up_ms))
+  }
+  const waiting = { ...plain, reached: false, reached_before_start: null }
+  for (const waited of waited_ms ?? []) times.push(toTime(group, waiting, waited, waited))
+  for (const other of others ?? []) {
+    times.push(toTime(group, other, other.duration_ms, other.follow_up_ms))
+  }
+  return times
+}
+
+/** Field by field, so that all are of one shape: spread, a hundred thousand of them are ten times slower. */
+function toTime(
+  { group_value, stratum }: Pick<UnitTime, 'group_value' | 'stratum'>,
+  rest: Omit<UnitTime, 'group_value' | 'stratum' | 'duration_ms' | 'follow_up_ms'>,
+  duration_ms: number,
+  follow_up_ms: number,
+): UnitTime {
+  return {
+    left_out: rest.left_out,
     group_value,
     stratum,
-    observed_after_ms: null,
-    churned_after_ms: null,
+    duration_ms,
+    reached: rest.reached,
+    reached_before_start: rest.reached_before_start,
+    follow_up_ms,
+    observed_after_ms: rest.observed_after_ms,
+    churned_after_ms: rest.churned_after_ms,
   }
-  const times: UnitTime[] = []
-  for (const [index, duration_ms] of (group.reached_ms ?? []).entries()) {
-    const follow_up_ms = group.followed_ms?.[index] ?? duration_ms
-    times.push({ ...plain, duration_ms, reached: true, reached_before_start: false, follow_up_ms })
-  }
-  for (const duration_ms of group.waited_ms ?? []) {
-    const follow_up_ms = duration_ms
-    times.push({ ...plain, duration_ms, reached: false, reached_before_start: null, follow_up_ms })
-  }
-  for (const other of group.others ?? []) times.push({ ...other, group_value, stratum })
-  return times
 }
