@@ -5,12 +5,14 @@ import {
   unitRowsSchema,
   unitsQuerySchema,
 } from '#contract/metric-report'
+import { waitingListQuerySchema, waitingListSchema } from '#contract/waiting-list'
 import { z } from 'zod'
 import type { AppDeps } from '../app-deps.ts'
 import { csvAnswer } from '../csv-answer.ts'
 import { managementRoutes, route } from '../management-routes.ts'
 import { listMetrics } from './list-metrics.ts'
 import { listUnits } from './list-units.ts'
+import { listWaiting } from './list-waiting.ts'
 import { reportMetric } from './report-metric.ts'
 import { reportTable } from './tables/report-table.ts'
 import { unitTable } from './tables/unit-table.ts'
@@ -27,6 +29,16 @@ const routes = [
     role: 'viewer',
     answer: metricCatalogSchema,
     run: async () => listMetrics(),
+  }),
+  route({
+    method: 'get',
+    path: '/metrics/time-to-first-value/waiting',
+    tag,
+    summary: 'Accounts without first value now: waiting longest first, then the churned',
+    role: 'viewer',
+    query: waitingListQuerySchema,
+    answer: waitingListSchema,
+    run: (ctx, { query }) => listWaiting(ctx, query),
   }),
   route({
     method: 'get',
