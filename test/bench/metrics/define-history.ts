@@ -27,7 +27,7 @@ export async function defineHistory(address: string, secretKey: string): Promise
   for (const event of features) {
     await put(`features/${event}`, { name: event, condition: { event } })
   }
-  const isPro = { trait: 'plan', op: 'equals', value: 'pro' }
-  await put(`segments/${segment}`, { name: 'Pro', condition: { ...isPro, of: 'account' } })
+  const condition = { account: 'plan', op: 'is', value: 'pro' }
+  await put(`segments/${segment}`, { name: 'Pro', condition })
   await put(`funnels/${funnel}`, { name: 'Onboarding', steps: funnelSteps, windowDays: 14 })
 }

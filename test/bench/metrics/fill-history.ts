@@ -22,7 +22,7 @@ const startOf = (account: string) =>
 
 /**
  * Stores accounts, users and raw events that end at `untilMs`, the same ones for the same size: every
- * account has its own pace to each of the milestones and never reaches some; a fifth of the events are
+ * account has its own pace to each of the milestones and never reaches some, one in twelve churns; a fifth of the events are
  * milestones, an eighth use a feature. The first event of each milestone comes with a low number, so
  * that few events and many of them make the same first touches. In SQL, without facts.
  */
@@ -54,9 +54,12 @@ export async function fillHistory(
 }
 
 const makeAccounts = `
-  insert into accounts (environment_id, id, created_at, created_at_declared, last_seen_at, name, traits)
+  insert into accounts (environment_id, id, created_at, created_at_declared, last_seen_at, name,
+    internal, churned_at, traits)
   select :environment::uuid, 'account-' || n, date_trunc('milliseconds', ${startOf('n')}), true,
-    :until::timestamptz, 'Account ' || n,
+    :until::timestamptz, 'Account ' || n, n % 200 = 7,
+    case when n % 12 = 5 then date_trunc('milliseconds',
+      ${startOf('n')} + (:until::timestamptz - ${startOf('n')}) * ${drawn('n', 11)}) end,
     jsonb_build_object('plan', case n % 5 when 0 then 'pro' else 'free' end, 'seats', n % 50)
   from generate_series(0, :accounts::bigint - 1) as n`
 
