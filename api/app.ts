@@ -9,6 +9,7 @@ import { demoRoutes } from './demo/routes.ts'
 import { environmentRoutes } from './environments/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
+import { funnelRoutes } from './funnels/routes.ts'
 import { guideRoutes } from './guides/routes.ts'
 import { createMetrics } from './health/metrics.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -45,6 +46,7 @@ const routesOfFeatures = [
   ...milestoneRoutes,
   ...featureRoutes,
   ...segmentRoutes,
+  ...funnelRoutes,
   ...guideRoutes,
   ...pickerTokenRoutes,
 ]

@@ -2,6 +2,7 @@ import { compareCodePoints } from '#contract/rules/compare-code-points'
 import { matchesTerm } from '#contract/rules/matches-term'
 import type { TenantSql } from '../client.ts'
 import { newSqlParams } from '../conditions/sql-params.ts'
+import { keepFunnels } from '../funnels/keep-funnels.ts'
 import { loadSql } from '../load-sql.ts'
 import { columnsOf } from '../columns-of.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
@@ -56,6 +57,7 @@ export async function deriveFacts(
     reachCompound(sql, definitions, compound),
     countFeatureUse(sql, definitions, events),
     countActivity(sql, definitions, events),
+    keepFunnels(sql, definitions, events),
   ])
   return [...firstTouches, ...compoundReached]
 }

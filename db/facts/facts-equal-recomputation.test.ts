@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import postgres from 'postgres'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseUnavailable, isUnavailable } from '../is-unavailable.ts'
-import { defineFeature, defineMilestone } from '../../test/harness/define.ts'
+import { defineFeature, defineFunnel, defineMilestone } from '../../test/harness/define.ts'
 import { factsBothWays } from '../../test/harness/facts-both-ways.ts'
 import { type TestEnvironment, newEnvironment } from '../../test/harness/new-environment.ts'
 import {
@@ -85,6 +85,15 @@ async function environmentWithRules(
   }
   await defineFeature(environment, 'export', {
     condition: { any: [{ event: 'use' }, { event: 'c' }] },
+  })
+  await defineFunnel(environment, 'companies', {
+    steps: [{ event: 'a' }, { event: 'b' }, { event: 'c' }],
+    exclude: { event: 'passive', between: [1, 2] },
+  })
+  await defineFunnel(environment, 'people', {
+    steps: [{ event: 'a' }, { event: 'use' }],
+    level: 'user',
+    holdConstant: 'n',
   })
   return environment
 }

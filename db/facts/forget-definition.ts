@@ -4,7 +4,7 @@ import { keptFacts } from './kept-facts.ts'
 import type { DefinitionSubject } from './rederive-definition.ts'
 
 /**
- * Deletes what the rule of a milestone or feature made, before a changed rule reads history again.
+ * Deletes what the rule of a milestone, feature or funnel made, before a changed rule reads history again.
  * What outlived its raw events stays, as the rule before found it: nobody can tell any more what the
  * new one would say. The caller holds the definitions exclusively.
  */
@@ -20,6 +20,11 @@ export async function forgetDefinition(
     )
   if (subjectKind === 'feature') {
     await forget('feature_use', 'feature_key', kept.isLiveDay('f.day'))
+    return
+  }
+  if (subjectKind === 'funnel') {
+    await forget('funnel_hits', 'funnel_key', 'true')
+    await forget('funnel_walks', 'funnel_key', 'true')
     return
   }
   await forget('milestone_facts', 'milestone_key', kept.isLiveFact('f'))

@@ -12,6 +12,7 @@ export async function deleteKeptFacts(
   for (const table of [
     'milestone_facts',
     'milestone_hits',
+    'funnel_hits',
     'feature_use',
     'activity',
     'guide_facts',
@@ -54,6 +55,7 @@ export async function moveKeptFacts(
   for (const [table, isLive] of [
     ['milestone_facts', kept.isLiveFact('f')],
     ['milestone_hits', kept.isLive('f')],
+    ['funnel_hits', kept.isLive('f')],
   ] as const) {
     await run(`with ${merged}
       update ${table} f set user_id = merged.target from merged

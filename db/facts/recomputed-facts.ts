@@ -1,5 +1,6 @@
 import { compileEventFilter } from '../conditions/compile-event-filter.ts'
 import type { SqlParams } from '../conditions/sql-params.ts'
+import { compileHit, termsOf } from '../funnels/funnel-terms.ts'
 import { loadSql } from '../load-sql.ts'
 import type { Definitions } from './definitions.ts'
 import { guideFactKey, guideFactOrder, guideFactsOf } from './guide-facts.ts'
@@ -15,7 +16,7 @@ export const activeEvent = (name: string, type: string) =>
 
 /**
  * The facts of an environment, computed from its raw events: a with list that holds relations
- * `milestone_hits`, `milestone_facts`, `feature_use`, `activity` and `guide_facts` with the columns of the
+ * `milestone_hits`, `milestone_facts`, `funnel_hits`, `feature_use`, `activity` and `guide_facts` with the columns of the
  * tables of these names. Put in front of a statement it takes the tables' place: so a metric is answered for a
  * past as-of, facts are written again, and a test holds the tables equal to it.
  *
@@ -45,6 +46,11 @@ export function recomputedFacts(
         terms.map((term) => compileEventFilter(term, columns, params)).join(' or ') || 'false'
       }`,
   )
+  const funnels = definitions.funnels.map((funnel) => {
+    const { steps, held } = compileHit(termsOf(funnel), params)
+    return `select ${params.text(funnel.key)} as funnel_key, ${steps} as steps, ${held} as held
+      where e.${funnel.level}_id is not null`
+  })
   const passive = definitions.passiveEvents.map((name) => params.text(name))
   const day = `(e.occurred_at at time zone ${params.text(definitions.timeZone)})::date`
   const kept = keptFacts(definitions)
@@ -82,6 +88,19 @@ milestone_facts as (
     ${andKept(kept.milestoneFacts)}
   ) either
   order by milestone_key, level, unit_id, reached_at, message_id
+),
+funnel_hits as (
+  select $1::uuid as environment_id, hit.funnel_key, e.message_id, e.account_id, e.user_id,
+    e.occurred_at, e.received_at, hit.steps, hit.held
+  from included_events e cross join lateral (
+    ${funnels.join(' union all ') || `select null::text as funnel_key, 0 as steps, '' as held where false`}
+  ) hit
+  where hit.steps > 0 and hit.held is not null
+  union all
+  select e.environment_id, e.funnel_key, e.message_id, e.account_id, e.user_id, e.occurred_at,
+    e.received_at, e.steps, e.held
+  from public.funnel_hits e
+  where e.environment_id = $1::uuid and not ${kept.isLive('e')} and (${keepEvent})
 ),
 feature_use as (
   select $1::uuid as environment_id, use.feature_key, coalesce(e.account_id, '') as account_id,

@@ -1,16 +1,17 @@
 import type { TenantSql } from '../client.ts'
 import { newSqlParams, type SqlParams } from '../conditions/sql-params.ts'
 import type { Definitions } from './definitions.ts'
+import { rewalkFunnels } from '../funnels/rewalk-funnels.ts'
 import { keptFacts } from './kept-facts.ts'
 import { recomputedFacts } from './recomputed-facts.ts'
 import { lockUnits } from './rederive-units.ts'
 import { unitEventParams, unitEvents } from './unit-events.ts'
-import { writeMilestoneFacts, writtenHits } from './write-milestone-facts.ts'
+import { writeFunnelHits, writeMilestoneFacts, writtenHits } from './write-milestone-facts.ts'
 
-/** What changed: one milestone, one feature, or (`*`) the days that use and activity are counted by. */
+/** What changed: one milestone, one feature, one funnel, or (`*`) the days that use and activity are counted by. */
 export interface DefinitionSubject {
   environmentId: string
-  subjectKind: 'milestone' | 'feature'
+  subjectKind: 'milestone' | 'feature' | 'funnel'
   subjectKey: string
 }
 
@@ -44,6 +45,8 @@ export async function rederiveDefinition(
     await recount(sql, narrowed, step, 'activity')
   } else if (subject.subjectKind === 'feature') {
     await recount(sql, narrowed, step, 'feature_use')
+  } else if (subject.subjectKind === 'funnel') {
+    await walk(sql, narrowed, step)
   } else {
     await reach(sql, narrowed, step)
   }
@@ -53,7 +56,7 @@ function narrow(
   definitions: Definitions,
   { subjectKind, subjectKey }: DefinitionSubject,
 ): Definitions {
-  const { milestones, features } = definitions
+  const { milestones, features, funnels } = definitions
   return {
     ...definitions,
     milestones:
@@ -62,6 +65,7 @@ function narrow(
       subjectKey === '*'
         ? features
         : features.filter(({ key }) => subjectKind === 'feature' && key === subjectKey),
+    funnels: funnels.filter(({ key }) => subjectKind === 'funnel' && key === subjectKey),
   }
 }
 
@@ -83,6 +87,24 @@ async function reach(sql: TenantSql, definitions: Definitions, step: Step): Prom
      ${writeMilestoneFacts(`level = '${step.level}' and unit_id = any($5::text[])`)}`,
     params.values as string[],
   )
+}
+
+/** Units of the other level have no walks of their own. */
+async function walk(sql: TenantSql, definitions: Definitions, step: Step): Promise<void> {
+  const { environmentId, funnels } = definitions
+  const [funnel] = funnels
+  if (funnel?.level !== step.level) return
+  const userIds = step.level === 'user' ? step.ids : []
+  const accountIds = step.level === 'account' ? step.ids : []
+  const units = { environmentId, userIds, accountIds }
+  const params = newSqlParams([...(await unitEventParams(sql, units)), [...step.ids]])
+  const terms = [...funnel.steps, ...(funnel.exclude ? [funnel.exclude] : [])]
+  const facts = recomputedFacts(definitions, params, {
+    candidateEvents: `${unitEvents} and ${isNamed(terms, params)}`,
+    keepEvent: `e.${step.level}_id = any($5::text[])`,
+  })
+  await sql.unsafe(`with ${facts} ${writeFunnelHits}`, params.values as string[])
+  await rewalkFunnels(sql, definitions, units)
 }
 
 /** A user's days, wherever they were; an account's only where no user is known. */

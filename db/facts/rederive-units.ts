@@ -1,5 +1,6 @@
 import type { TenantSql } from '../client.ts'
 import { newSqlParams } from '../conditions/sql-params.ts'
+import { rewalkFunnels } from '../funnels/rewalk-funnels.ts'
 import { loadSql } from '../load-sql.ts'
 import { currentDefinitions, type Definitions, lockDefinitions } from './definitions.ts'
 import { writeGuideFacts } from './guide-facts.ts'
@@ -7,7 +8,7 @@ import { keptFacts } from './kept-facts.ts'
 import { deleteKeptFacts, moveKeptFacts } from './move-kept-facts.ts'
 import { recomputedFacts } from './recomputed-facts.ts'
 import { type Units, unitEventParams, unitEvents } from './unit-events.ts'
-import { writeMilestoneFacts, writtenHits } from './write-milestone-facts.ts'
+import { writeFunnelHits, writeMilestoneFacts, writtenHits } from './write-milestone-facts.ts'
 
 const attributedEvents = loadSql(import.meta.url, './attributed-events.sql')
 
@@ -75,6 +76,7 @@ export async function withNeighbours(sql: TenantSql, units: Units): Promise<Unit
       union all select environment_id, user_id, account_id from feature_use
       union all select environment_id, user_id, account_id from milestone_facts
       union all select environment_id, user_id, account_id from milestone_hits
+      union all select environment_id, user_id, account_id from funnel_hits
     ) pairs
     where environment_id = ${environmentId}
       and (user_id = any(${userIds}::text[]) or account_id = any(${accountIds}::text[]))`
@@ -109,6 +111,7 @@ async function deleteFacts(
   for (const [table, isDoomed] of [
     ['milestone_facts', `${aboutUnits} and ${isLiveFact('f')}`],
     ['milestone_hits', `${ofUnits} and ${isLive('f')}`],
+    ['funnel_hits', `${ofUnits} and ${isLive('f')}`],
     ['feature_use', `${ofUnits} and ${isLiveDay('f.day')}`],
     ['activity', `${ofUnits} and ${isLiveDay('f.day')}`],
     ['guide_facts', `${ofUnits} and ${isLiveFact('f')}`],
@@ -135,6 +138,7 @@ async function writeFacts(sql: TenantSql, definitions: Definitions, units: Units
   await sql.unsafe(
     `with ${facts},
      ${writtenHits(definitions, params)},
+     written_funnel_hits as (${writeFunnelHits}),
      written_uses as (insert into public.feature_use select * from feature_use),
      written_activity as (insert into public.activity select * from activity),
      written_guide_facts as (${writeGuideFacts('guide_facts')})
@@ -142,4 +146,5 @@ async function writeFacts(sql: TenantSql, definitions: Definitions, units: Units
        or (level = 'account' and unit_id = any($6::text[]))`)}`,
     params.values as string[],
   )
+  await rewalkFunnels(sql, definitions, units)
 }

@@ -23,3 +23,8 @@ export function writeMilestoneFacts(condition: string): string {
         account_id = excluded.account_id, user_id = excluded.user_id
       where (excluded.reached_at, excluded.message_id) < (fact.reached_at, fact.message_id)`
 }
+
+/** Stores the recomputed hits of saved funnels. */
+export const writeFunnelHits = `insert into public.funnel_hits
+  select * from funnel_hits order by funnel_key, message_id
+  on conflict do nothing`

@@ -1,3 +1,4 @@
+import type { FunnelInput } from '#contract/funnel'
 import type { FeatureInput, MilestoneInput } from '#contract/milestone'
 import type { TestEnvironment } from './new-environment.ts'
 
@@ -17,6 +18,14 @@ export async function defineFeature(
   input: Pick<FeatureInput, 'condition'> & Partial<FeatureInput>,
 ): Promise<void> {
   await put(environment, `/api/v1/features/${key}`, { name: key, ...input })
+}
+
+export async function defineFunnel(
+  environment: TestEnvironment,
+  key: string,
+  input: Pick<FunnelInput, 'steps'> & Partial<FunnelInput>,
+): Promise<void> {
+  await put(environment, `/api/v1/funnels/${key}`, { name: key, ...input })
 }
 
 async function put(environment: TestEnvironment, path: string, body: unknown): Promise<void> {

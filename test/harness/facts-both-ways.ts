@@ -1,7 +1,8 @@
-import type { Database } from '../../db/client.ts'
+import type { Database, TenantSql } from '../../db/client.ts'
 import { newSqlParams } from '../../db/conditions/sql-params.ts'
-import { currentDefinitions } from '../../db/facts/definitions.ts'
+import { currentDefinitions, type Definitions } from '../../db/facts/definitions.ts'
 import { factsAsOf } from '../../db/facts/facts-as-of.ts'
+import { hitTexts, toWalks, type UnitHits, type UnitWalk } from '../../db/funnels/unit-walks.ts'
 
 const tables: Record<string, string> = {
   milestone_facts: 'milestone_key, level, unit_id, reached_at, message_id, account_id, user_id',
@@ -9,6 +10,7 @@ const tables: Record<string, string> = {
   activity: 'account_id, user_id, day::text, first_at, last_at, events',
   guide_facts:
     'guide_key, user_id, account_id, version_id, what, step_key, reached_at, message_id, answer',
+  funnel_hits: 'funnel_key, message_id, account_id, user_id, occurred_at, received_at, steps, held',
   milestone_hits: 'milestone_key, term, message_id, account_id, user_id, occurred_at, received_at',
 }
 
@@ -49,6 +51,38 @@ export async function factsBothWays(
       const facts = `with ${factsAsOf(definitions, params, untilMs)}`
       recomputed[table] = (await read(facts, table, columns, params.values)).filter(isKept)
     }
+    written.funnel_walks = await readWalks(sql, environmentId)
+    recomputed.funnel_walks = await recomputeWalks(sql, definitions, untilMs)
     return { written, recomputed }
   })
 }
+
+async function readWalks(sql: TenantSql, environmentId: string): Promise<string[]> {
+  const rows = await sql<UnitWalk[]>`
+    select funnel_key, unit_id, held, entered_at as entered_at_ms,
+      array_to_json(after_ms) as after_ms
+    from funnel_walks where environment_id = ${environmentId}`
+  return rows.map(toText).sort()
+}
+
+async function recomputeWalks(
+  sql: TenantSql,
+  definitions: Definitions,
+  untilMs: number,
+): Promise<string[]> {
+  const { environmentId, funnels } = definitions
+  const params = newSqlParams([environmentId])
+  const facts = factsAsOf(definitions, params, untilMs)
+  const levels = `(values ${['null, null', ...funnels.map(({ key, level }) => `'${key}', '${level}'`)].map((row) => `(${row})`).join(', ')})`
+  const units = await sql.unsafe<UnitHits[]>(
+    `with ${facts} select funnel_key, case level when 'user' then user_id else account_id end as unit_id,
+       held, ${hitTexts}
+     from funnel_hits join ${levels} as funnel (key, level) on key = funnel_key
+     where environment_id = $1::uuid group by 1, 2, 3`,
+    params.values as string[],
+  )
+  return toWalks(funnels, units).map(toText).sort()
+}
+
+const toText = ({ funnel_key, unit_id, held, entered_at_ms, after_ms }: UnitWalk) =>
+  JSON.stringify([funnel_key, unit_id, held, entered_at_ms, after_ms])

@@ -33,6 +33,7 @@ const conditions: Condition[] = [
 const who = fc.constantFrom('u1' as const, 'u2' as const, 'u3' as const, 'anon' as const)
 const user = fc.constantFrom('u1', 'u2', 'u3')
 const account = fc.constantFrom('acme', 'globex')
+const funnel = fc.constantFrom('people', 'companies')
 const milestone = fc.constantFrom('single', 'compound', 'counted')
 const feature = fc.constantFrom('export', 'share')
 
@@ -92,6 +93,26 @@ const definitionChange = fc.oneof(
   change(
     'DELETE',
     feature.map((key) => `/features/${key}`),
+  ),
+  change(
+    'PUT',
+    funnel.map((key) => `/funnels/${key}`),
+    fc.record({
+      name: fc.constant('Any'),
+      steps: fc.constantFrom(
+        [{ event: 'a' }, { event: 'b' }],
+        [{ event: 'c' }, { event: 'a' }, { event: 'c' }],
+        [{ event: 'a', where: [{ property: 'n', op: 'lessThan', value: 9 }] }, { event: 'use' }],
+      ),
+      windowDays: fc.constantFrom(0.5, 3, 30),
+      level: fc.constantFrom('user', 'account'),
+      exclude: fc.constantFrom(null, { event: 'passive', between: [1, 2] }),
+      holdConstant: fc.constantFrom(null, 'n', 'guideKey'),
+    }),
+  ),
+  change(
+    'DELETE',
+    funnel.map((key) => `/funnels/${key}`),
   ),
   change(
     'PATCH',

@@ -1,4 +1,5 @@
 import type { SqlParams } from '../../conditions/sql-params.ts'
+import { toHits } from '../../funnels/unit-walks.ts'
 import { type FunnelRule, walkFunnel } from '../../funnels/walk-funnel.ts'
 import { loadSql } from '../../load-sql.ts'
 import { withRelations } from '../bind-parameters.ts'
@@ -86,15 +87,10 @@ async function walkHits(request: MetricRequest, funnel: ResolvedFunnel): Promise
   }
   const rows = await runQuery<FunnelRow>(request, text, values)
   return rows.map(({ at_ms, steps, ...row }) => {
-    const times = at_ms === null || steps === null ? [] : walkFunnel(toHits(at_ms, steps), rule)
+    const times = at_ms === null || steps === null ? [] : walkFunnel(toHits({ at_ms, steps }), rule)
     const entered_ms = times[0] ?? 0
     return { ...row, entered_ms, after_ms: times.map((time) => time - entered_ms) }
   })
-}
-
-function toHits(atMs: string, steps: string) {
-  const masks = steps.split(',')
-  return atMs.split(',').map((at, index) => ({ atMs: Number(at), steps: Number(masks[index]) }))
 }
 
 /** Texts under names of their own, for a query that takes `:name`. */
