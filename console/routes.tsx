@@ -16,7 +16,9 @@ export type NavLabel = Extract<
   | 'nav.overview'
   | 'nav.timeToValue'
   | 'nav.adoption'
+  | 'nav.retention'
   | 'nav.accounts'
+  | 'nav.segments'
   | 'nav.guides'
   | 'nav.milestones'
   | 'nav.install'
@@ -46,6 +48,11 @@ export const pageRoutes: readonly PageRoute[] = [
     nav: { group: 'understand', label: 'nav.adoption', icon: 'adoption' },
   },
   {
+    path: '/retention',
+    load: async () => (await import('./pages/retention/retention-page.tsx')).RetentionPage,
+    nav: { group: 'understand', label: 'nav.retention', icon: 'retry' },
+  },
+  {
     path: '/accounts',
     load: async () => (await import('./pages/accounts/accounts-page.tsx')).AccountsPage,
     nav: { group: 'customers', label: 'nav.accounts', icon: 'accounts' },
@@ -53,6 +60,19 @@ export const pageRoutes: readonly PageRoute[] = [
   {
     path: '/accounts/:id',
     load: async () => (await import('./pages/account/account-page.tsx')).AccountPage,
+  },
+  {
+    path: '/segments',
+    load: async () => (await import('./pages/segments/segments-page.tsx')).SegmentsPage,
+    nav: { group: 'customers', label: 'nav.segments', icon: 'segments' },
+  },
+  {
+    path: '/segments/~new',
+    load: async () => (await import('./pages/segments/segment-page.tsx')).SegmentPage,
+  },
+  {
+    path: '/segments/:key',
+    load: async () => (await import('./pages/segments/segment-page.tsx')).SegmentPage,
   },
   {
     path: '/guides',

@@ -5,7 +5,7 @@ import { t } from '../words/translate.ts'
 import type { DayPlot } from './day-plot.tsx'
 
 interface DayReaderProps {
-  plot: DayPlot
+  plot: Omit<DayPlot, 'compact' | 'ticks'>
   /** The element whose width the plot was planned for. */
   within: RefObject<HTMLDivElement | null>
   /** The picture in a sentence. */
@@ -14,12 +14,16 @@ interface DayReaderProps {
   read: (day: number) => readonly string[]
   /** Where it says so: marks on the cross-hair. */
   marks: (day: number) => readonly { share: number; class: string }[]
+  /** Names a point; default: "Day 14". */
+  head?: (day: number) => string
   children: ComponentChildren
 }
 
+const sayDayOf = (day: number) => t('curve.day', { day: formatDays(day) })
+
 /** The frame of a picture over days. Pointer and arrow keys read the same values from it. */
 export function DayReader(props: DayReaderProps) {
-  const { plot, read } = props
+  const { plot, read, head = sayDayOf } = props
   const [readDay, setReadDay] = useState<number | null>(null)
   const day = readDay === null ? null : Math.min(readDay, plot.endDay)
 
@@ -51,7 +55,7 @@ export function DayReader(props: DayReaderProps) {
           aria-hidden="true"
           style={{ left: `${Math.max(0, Math.min(plot.x(day) + 10, plot.width - 190))}px` }}
         >
-          <strong>{t('curve.day', { day: formatDays(day) })}</strong>
+          <strong>{head(day)}</strong>
           {read(day).map((line) => (
             <span key={line}>{line}</span>
           ))}
@@ -65,7 +69,7 @@ export function DayReader(props: DayReaderProps) {
         max={plot.endDay}
         step={plot.readStep}
         value={day ?? 0}
-        aria-valuetext={sayDay(day ?? 0, read(day ?? 0))}
+        aria-valuetext={sayReading(head(day ?? 0), read(day ?? 0))}
         onFocus={() => setReadDay((before) => before ?? 0)}
         onBlur={() => setReadDay(null)}
         onInput={(event) => setReadDay(Number(event.currentTarget.value))}
@@ -76,11 +80,13 @@ export function DayReader(props: DayReaderProps) {
 
 /** "Day 14: 48% reached [37–62], 31 still at risk". */
 export function sayDay(day: number, lines: readonly string[]): string {
-  return `${t('curve.day', { day: formatDays(day) })}: ${lines.join(', ')}`
+  return sayReading(sayDayOf(day), lines)
 }
 
+const sayReading = (head: string, lines: readonly string[]) => `${head}: ${lines.join(', ')}`
+
 function Crosshair(props: {
-  plot: DayPlot
+  plot: DayReaderProps['plot']
   day: number
   marks: readonly { share: number; class: string }[]
 }) {

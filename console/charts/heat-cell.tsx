@@ -3,10 +3,10 @@ import './heat-cell.css'
 
 /**
  * A share as it stands in a heat map: the figure on a ground that deepens with it. `null` is not known
- * yet, and says why.
+ * yet, and says why. `open` says that the figure may still change, and how it is to be read until then.
  */
-export function HeatCell(props: { share: number | null; why?: string }) {
-  const { share, why } = props
+export function HeatCell(props: { share: number | null; why?: string; open?: string }) {
+  const { share, why, open } = props
   if (share === null) {
     return (
       <span class="heat-cell heat-unknown" title={why}>
@@ -15,8 +15,18 @@ export function HeatCell(props: { share: number | null; why?: string }) {
     )
   }
   return (
-    <span class="heat-cell" style={{ '--share': share.toFixed(3) }}>
+    <span
+      class={`heat-cell ${open === undefined ? '' : 'heat-open'}`}
+      title={open}
+      style={{ '--share': share.toFixed(3) }}
+    >
       {formatPercent(share)}
+      {open !== undefined && (
+        <>
+          <span aria-hidden="true">*</span>
+          <span class="visually-hidden"> {open}</span>
+        </>
+      )}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { accounts } from './de/accounts.ts'
 import { connect } from './de/connect.ts'
 import { guideForms } from './de/guide-forms.ts'
+import { guideReports } from './de/guide-reports.ts'
 import { targets } from './de/targets.ts'
 import { decisions } from './de/decisions.ts'
 import { looks } from './de/looks.ts'
@@ -9,7 +10,9 @@ import { milestones } from './de/milestones.ts'
 import { refusals } from './de/refusals.ts'
 import { reportParts } from './de/report-parts.ts'
 import { reports } from './de/reports.ts'
+import { retention } from './de/retention.ts'
 import { rules } from './de/rules.ts'
+import { segments } from './de/segments.ts'
 import { shell } from './de/shell.ts'
 import { valueReports } from './de/value-reports.ts'
 import type { Catalogue } from './translate.ts'
@@ -20,7 +23,9 @@ export const de: Catalogue = {
   ...reportParts,
   ...valueReports,
   ...accounts,
+  ...retention,
   ...rules,
+  ...segments,
   ...milestones,
   ...connect,
   ...guides,
@@ -28,5 +33,6 @@ export const de: Catalogue = {
   ...decisions,
   ...targets,
   ...guideForms,
+  ...guideReports,
   ...refusals,
 }

@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.ts'
 import { connect } from './en/connect.ts'
 import { guideForms } from './en/guide-forms.ts'
+import { guideReports } from './en/guide-reports.ts'
 import { targets } from './en/targets.ts'
 import { decisions } from './en/decisions.ts'
 import { looks } from './en/looks.ts'
@@ -9,7 +10,9 @@ import { milestones } from './en/milestones.ts'
 import { refusals } from './en/refusals.ts'
 import { reportParts } from './en/report-parts.ts'
 import { reports } from './en/reports.ts'
+import { retention } from './en/retention.ts'
 import { rules } from './en/rules.ts'
+import { segments } from './en/segments.ts'
 import { shell } from './en/shell.ts'
 import { valueReports } from './en/value-reports.ts'
 
@@ -20,7 +23,9 @@ export const en = {
   ...reportParts,
   ...valueReports,
   ...accounts,
+  ...retention,
   ...rules,
+  ...segments,
   ...milestones,
   ...connect,
   ...guides,
@@ -28,5 +33,6 @@ export const en = {
   ...decisions,
   ...targets,
   ...guideForms,
+  ...guideReports,
   ...refusals,
 } as const

@@ -1,6 +1,7 @@
 import { accounts } from './fr/accounts.ts'
 import { connect } from './fr/connect.ts'
 import { guideForms } from './fr/guide-forms.ts'
+import { guideReports } from './fr/guide-reports.ts'
 import { targets } from './fr/targets.ts'
 import { decisions } from './fr/decisions.ts'
 import { looks } from './fr/looks.ts'
@@ -9,7 +10,9 @@ import { milestones } from './fr/milestones.ts'
 import { refusals } from './fr/refusals.ts'
 import { reportParts } from './fr/report-parts.ts'
 import { reports } from './fr/reports.ts'
+import { retention } from './fr/retention.ts'
 import { rules } from './fr/rules.ts'
+import { segments } from './fr/segments.ts'
 import { shell } from './fr/shell.ts'
 import { valueReports } from './fr/value-reports.ts'
 import type { Catalogue } from './translate.ts'
@@ -20,7 +23,9 @@ export const fr: Catalogue = {
   ...reportParts,
   ...valueReports,
   ...accounts,
+  ...retention,
   ...rules,
+  ...segments,
   ...milestones,
   ...connect,
   ...guides,
@@ -28,5 +33,6 @@ export const fr: Catalogue = {
   ...decisions,
   ...targets,
   ...guideForms,
+  ...guideReports,
   ...refusals,
 }

@@ -11,6 +11,8 @@ const pages = [
   ['overview', '/'],
   ['time-to-value', '/reports/ttv'],
   ['adoption', '/reports/adoption'],
+  ['retention', '/retention'],
+  ['activity', '/retention?tab=activity'],
   ['accounts', '/accounts'],
   ['guides', '/guides'],
   ['milestones', '/milestones'],
@@ -28,6 +30,8 @@ const pagesOfDemo = [
   ['survey-editor', '/guides/first-report'],
   ['resource-centre-editor', '/guides/help'],
   ['guide-decisions', '/guides/getting-started?tab=shown'],
+  ['guide-performance', '/guides/connect-your-data?tab=performance'],
+  ['survey-answers', '/guides/first-report?tab=answers'],
   ['looks', '/settings/looks'],
   ['milestone', '/milestones/report_published'],
 ] as const

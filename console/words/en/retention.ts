@@ -1,0 +1,63 @@
+/** Words of the page about who comes back, and how many are active. */
+export const retention = {
+  'nav.retention': 'Retention',
+  'retention.title': 'Retention',
+  'retention.question': 'Do those who began come back, and how many are active?',
+  'retention.tab.retention': 'Who comes back',
+  'retention.tab.activity': 'Active people',
+  'retention.headline': 'Back in week {week}',
+  'retention.beneathNone': 'No intake is that old yet',
+  'retention.means':
+    'Of those first active in the same week, who was active again so many weeks later. Only weeks that are over count, above and below the line.',
+  'retention.curve': 'How many come back, week by week?',
+  'retention.curveNote':
+    'All intakes together, as far as their weeks are over, with 95% intervals.',
+  'retention.on': 'In that week',
+  'retention.onOrAfter': 'Then or later',
+  'retention.mode': 'Counted as back',
+  'retention.shareAxis': 'Share of the intake',
+  'retention.weekAxis': 'Weeks since the first',
+  'retention.week': 'Week {week}',
+  'retention.weekOf': 'Week from',
+  'retention.size': 'Intake',
+  'retention.all': 'All together',
+  'retention.interval': '95% interval',
+  'retention.cohorts': 'Which intake stays?',
+  'retention.cohortsNote':
+    'Intakes by the week they were first active in, latest first. * The week is not over.',
+  'retention.notOver': 'This week is not over yet',
+  'retention.brackets': 'Within weeks',
+  'retention.bracketsNote': 'Active in at least one week of the bracket.',
+  'retention.bracket': 'Weeks {first} to {last}',
+  'retention.bracketOne': 'Week {first}',
+  'retention.rolling': 'By days since each one’s first activity',
+  'retention.rollingNote': 'Whole 24 hours, counted for each from their own first event.',
+  'retention.rollingDay': 'Day {day}',
+  'retention.of': 'Of',
+  'retention.none': 'Nobody was active in this period',
+  'retention.noneText':
+    'Retention needs people who do something. Choose a longer period, or see whether events arrive.',
+  'retention.openEvents': 'Open live events',
+  'activity.dau': 'Active on the day',
+  'activity.wau': 'Active in 7 days',
+  'activity.mau': 'Active in 30 days',
+  'activity.stickiness': 'Stickiness',
+  'activity.day': 'Day',
+  'activity.week': '7 days',
+  'activity.month': '30 days',
+  'activity.on': 'On {date}, the last whole day',
+  'activity.lines': 'How many are active?',
+  'activity.linesNote':
+    'Each is counted once in the day, the 7 days and the 30 days that end with it.',
+  'activity.peopleAxis': 'People',
+  'activity.accountsAxis': 'Accounts',
+  'activity.dayAxis': 'Local days',
+  'activity.sticky': 'How often do active people come?',
+  'activity.stickyNote':
+    'The mean of 30 daily numbers of people, divided by the people of the 30 days.',
+  'activity.notOver': '{date}, not over',
+  'activity.means':
+    'Distinct people who did anything on the local day, in the 7 days and in the 30 days that end with it.',
+  'activity.meansSticky':
+    'On how many of the 30 days somebody active comes on average, as a share of 30: 20% is every fifth day.',
+} as const
