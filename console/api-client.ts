@@ -1,5 +1,6 @@
 // One function per endpoint of the management API. Every one throws ApiProblem when refused.
 import type { Account, AccountRow, AccountState, TimelineEntry } from '#contract/account'
+import type { Condition } from '#contract/condition'
 import type { Guide, GuideDraft, GuideVersion } from '#contract/guide'
 import type { GuideDecision, PageDecision, TargetHealthReport } from '#contract/guide-insight'
 import type { Install, LiveEvent } from '#contract/live-event'
@@ -14,6 +15,7 @@ import type {
 import type { Feature, FeatureInput, Milestone, MilestoneInput } from '#contract/milestone'
 import type { PageOf } from '#contract/page'
 import type { PickerToken } from '#contract/picker'
+import type { Segment, SegmentInput, SegmentSize } from '#contract/segment'
 import type { Environment, FrequencyPolicy, Me, Theme } from '#contract/workspace'
 import { queryString, request } from './request.ts'
 
@@ -100,6 +102,8 @@ export function unitsFile(environment: EnvironmentId, metric: MetricId, query: U
 
 export interface AccountsQuery {
   state?: AccountState | undefined
+  /** Key of a segment. */
+  segment?: string
   search?: string | undefined
   sort?: string | undefined
   cursor?: string | undefined
@@ -278,6 +282,60 @@ export function saveFeature(
 
 export async function deleteFeature(environment: EnvironmentId, key: string): Promise<void> {
   await request(`/api/v1/features/${key}`, { method: 'DELETE', query: { environment } })
+}
+
+export function fetchSegments(
+  environment: EnvironmentId,
+  signal?: Signal,
+): Promise<PageOf<Segment>> {
+  return request('/api/v1/segments', { query: { environment }, signal })
+}
+
+/** What cannot be told in 3 s is null. */
+export function fetchSegmentSize(
+  environment: EnvironmentId,
+  key: string,
+  signal?: Signal,
+): Promise<SegmentSize> {
+  return request(`/api/v1/segments/${key}/size`, { query: { environment }, signal })
+}
+
+/** How many a condition holds for, before it is saved. Asking for what is not there: zero. */
+export function sizeCondition(
+  environment: EnvironmentId,
+  condition: Condition,
+  signal?: Signal,
+): Promise<SegmentSize> {
+  return request('/api/v1/segment-size', {
+    method: 'POST',
+    query: { environment },
+    body: { condition },
+    signal,
+  })
+}
+
+/** `segment_cycle`, `segment_too_large`: what is in it. */
+export function saveSegment(
+  environment: EnvironmentId,
+  key: string,
+  input: SegmentInput,
+): Promise<Segment> {
+  return request(`/api/v1/segments/${key}`, { method: 'PUT', query: { environment }, body: input })
+}
+
+/** `in_use` while a published guide or another segment builds on it. */
+export async function deleteSegment(environment: EnvironmentId, key: string): Promise<void> {
+  await request(`/api/v1/segments/${key}`, { method: 'DELETE', query: { environment } })
+}
+
+/** Where the browser fetches the members of a segment as a CSV file. */
+export function segmentMembersAddress(
+  environment: EnvironmentId,
+  key: string,
+  level: 'account' | 'user',
+): string {
+  const query = new URLSearchParams({ environment, level, format: 'csv' })
+  return `/api/v1/segments/${key}/members?${query}`
 }
 
 export function fetchInstall(environment: EnvironmentId, signal?: Signal): Promise<Install> {

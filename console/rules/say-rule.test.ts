@@ -50,8 +50,12 @@ describe('sayRule', () => {
 
   it('calls a milestone by its name where it is known', () => {
     const names = new Map([['published', 'First report']])
-    expect(sayRule({ milestone: 'published' }, names)).toBe('milestone “First report” reached')
-    expect(sayRule({ not: { milestone: 'gone' } }, names)).toBe('milestone “gone” not reached')
+    expect(sayRule({ milestone: 'published' }, { milestones: names })).toBe(
+      'milestone “First report” reached',
+    )
+    expect(sayRule({ not: { milestone: 'gone' } }, { milestones: names })).toBe(
+      'milestone “gone” not reached',
+    )
   })
 
   it.each<[Language, string]>([

@@ -3,16 +3,22 @@ import { formatNumber } from '../format.ts'
 import { currentLanguage, t } from '../words/translate.ts'
 import { sayTarget } from './say-target.ts'
 
-/** Names of milestones by key, where the reader knows them by name. */
+/** Names of milestones by key. */
 export type MilestoneNames = ReadonlyMap<string, string>
 
+/** Names by key, where the reader knows things by name. */
+export interface RuleNames {
+  milestones?: MilestoneNames
+  segments?: ReadonlyMap<string, string>
+}
+
 /** A condition as a person would say it, in the language on screen. Null, as an audience: everybody. */
-export function sayRule(condition: Condition | null, names: MilestoneNames = new Map()): string {
+export function sayRule(condition: Condition | null, names: RuleNames = {}): string {
   if (condition === null) return t('rule.everybody')
   return say(condition, names, false)
 }
 
-function say(condition: Condition, names: MilestoneNames, inside: boolean): string {
+function say(condition: Condition, names: RuleNames, inside: boolean): string {
   if ('all' in condition || 'any' in condition) {
     const isAll = 'all' in condition
     const parts = isAll ? condition.all : condition.any
@@ -26,9 +32,11 @@ function say(condition: Condition, names: MilestoneNames, inside: boolean): stri
   if ('not' in condition) return sayNot(condition.not, names)
   if ('event' in condition) return sayTerm(condition, t('rule.event', { event: condition.event }))
   if ('milestone' in condition) {
-    return t('rule.milestone', { name: nameOf(condition.milestone, names) })
+    return t('rule.milestone', { name: nameOf(condition.milestone, names.milestones) })
   }
-  if ('segment' in condition) return t('rule.segment', { key: condition.segment })
+  if ('segment' in condition) {
+    return t('rule.segment', { name: nameOf(condition.segment, names.segments) })
+  }
   if ('user' in condition) return compare(t('rule.user', { trait: condition.user }), condition)
   if ('account' in condition) {
     return compare(t('rule.account', { trait: condition.account }), condition)
@@ -39,11 +47,14 @@ function say(condition: Condition, names: MilestoneNames, inside: boolean): stri
   return compare(t(`rule.page.${condition.page}`), condition)
 }
 
-function sayNot(condition: Condition, names: MilestoneNames): string {
+function sayNot(condition: Condition, names: RuleNames): string {
   if ('event' in condition)
     return sayTerm(condition, t('rule.eventNot', { event: condition.event }))
   if ('milestone' in condition) {
-    return t('rule.milestoneNot', { name: nameOf(condition.milestone, names) })
+    return t('rule.milestoneNot', { name: nameOf(condition.milestone, names.milestones) })
+  }
+  if ('segment' in condition) {
+    return t('rule.segmentNot', { name: nameOf(condition.segment, names.segments) })
   }
   return t('rule.not', { rule: say(condition, names, false) })
 }
@@ -74,8 +85,8 @@ function sayScalar(value: Scalar): string {
   return typeof value === 'string' ? t('rule.quoted', { text: value }) : String(value)
 }
 
-function nameOf(key: string, names: MilestoneNames): string {
-  return names.get(key) ?? key
+function nameOf(key: string, names?: ReadonlyMap<string, string>): string {
+  return names?.get(key) ?? key
 }
 
 /** "a, b and c", as the language joins. */

@@ -15,12 +15,18 @@ export const accountSorts = [
 export const accountStates: readonly AccountState[] = ['stuck', 'waiting', 'reached', 'churned']
 
 /** What the address asks for; what is unknown there counts as not asked. */
-export function readAccountFilters(asked: { state: string; sort: string; search: string }) {
+export function readAccountFilters(asked: {
+  state: string
+  sort: string
+  search: string
+  segment: string
+}) {
   const state = accountStates.find((each) => each === asked.state)
   const sort = accountSorts.find(({ value }) => value === asked.sort)?.value
   return {
     ...(state === undefined ? {} : { state }),
     ...(asked.search === '' ? {} : { search: asked.search }),
+    ...(asked.segment === '' ? {} : { segment: asked.segment }),
     sort: sort ?? accountSorts[0].value,
   }
 }
@@ -28,7 +34,7 @@ export function readAccountFilters(asked: { state: string; sort: string; search:
 /** The part of an address that keeps the list's view while one account is looked at. */
 export function keptFilters(query: Readonly<Record<string, string>>): string {
   const kept = new URLSearchParams()
-  for (const name of ['state', 'sort', 'search']) {
+  for (const name of ['state', 'sort', 'search', 'segment']) {
     const value = query[name]
     if (value) kept.set(name, value)
   }

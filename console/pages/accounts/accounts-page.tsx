@@ -7,6 +7,7 @@ import { ChoiceChip } from '../../components/filter-chip.tsx'
 import { LoadMore } from '../../components/load-more.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { ResourceStates } from '../../components/resource-states.tsx'
+import { SegmentFilter } from '../../components/segment-filter.tsx'
 import { SearchField } from '../../components/search-field.tsx'
 import { TableSkeleton } from '../../components/skeleton.tsx'
 import { useEnvironment } from '../../session.tsx'
@@ -25,7 +26,8 @@ export function AccountsPage() {
   const [state, setState] = useUrlState('state')
   const [sort, setSort] = useUrlState('sort', accountSorts[0].value)
   const [search] = useUrlState('search')
-  const filters = readAccountFilters({ state, sort, search })
+  const [segment] = useUrlState('segment')
+  const filters = readAccountFilters({ state, sort, search, segment })
   const accounts = usePages(
     `accounts ${environment.id} ${JSON.stringify(filters)}`,
     (cursor, signal) => fetchAccounts(environment.id, { ...filters, cursor }, signal),
@@ -47,6 +49,7 @@ export function AccountsPage() {
             ]}
             onValue={setState}
           />
+          <SegmentFilter />
           <ChoiceChip
             name={t('accounts.sort')}
             value={filters.sort}
@@ -66,7 +69,10 @@ export function AccountsPage() {
           </Card>
         }
         ready={(value) => (
-          <Found accounts={value} filtered={filters.state !== undefined || search !== ''} />
+          <Found
+            accounts={value}
+            filtered={[filters.state ?? '', search, segment].some((value) => value !== '')}
+          />
         )}
       />
     </Page>
@@ -114,7 +120,7 @@ function NoneMatches() {
       title={t('accounts.filteredOut')}
       text={t('accounts.filteredOutText')}
       action={
-        <LinkButton href={withQuery({ state: null, search: null })}>
+        <LinkButton href={withQuery({ state: null, search: null, segment: null })}>
           {t('accounts.clearFilters')}
         </LinkButton>
       }

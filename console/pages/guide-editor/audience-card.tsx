@@ -1,10 +1,11 @@
 import type { Condition } from '#contract/condition'
 import { Card } from '../../components/page.tsx'
 import { Segmented } from '../../components/segmented.tsx'
+import { ConditionEditor } from '../../rules/condition-editor.tsx'
+import { emptyRow, toCondition } from '../../rules/condition-rows.ts'
 import { t } from '../../words/translate.ts'
-import { emptyRow, toAudience } from './audience-rule.ts'
+import { DescribeTarget } from './describe-target.tsx'
 import { useErrorAt } from './editor-context.ts'
-import { RuleChoice } from './rule-choice.tsx'
 
 /** Everybody, or those for whom a condition holds. */
 export function AudienceCard(props: {
@@ -27,11 +28,17 @@ export function AudienceCard(props: {
           onValue={(value) => onAudience(value === 'everybody' ? null : (audience ?? first))}
         />
         {audience !== null && (
-          <RuleChoice condition={audience} onCondition={onAudience} error={error} />
+          <ConditionEditor
+            join={t('audience.join')}
+            condition={audience}
+            onCondition={onAudience}
+            error={error}
+            targetFields={DescribeTarget}
+          />
         )}
       </div>
     </Card>
   )
 }
 
-const first = toAudience({ join: 'all', rows: [emptyRow('account', '')] })
+const first = toCondition({ join: 'all', rows: [emptyRow('account')] })

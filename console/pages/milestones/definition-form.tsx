@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Condition } from '#contract/condition'
 import { Button } from '../../components/button.tsx'
+import { DeleteDefinition } from '../../components/delete-definition.tsx'
 import { Card } from '../../components/page.tsx'
 import { showToast } from '../../components/toast.tsx'
 import { emptyRule, isComplete } from '../../rules/event-rule.ts'
@@ -13,7 +14,6 @@ import { useLeaveGuard } from '../../use-leave-guard.tsx'
 import { useSaving } from '../../use-saving.ts'
 import { t } from '../../words/translate.ts'
 import { DefinitionNames } from './definition-names.tsx'
-import { DeleteDefinition } from './delete-definition.tsx'
 
 interface Definition {
   name: string
@@ -96,7 +96,9 @@ export function DefinitionForm(props: {
           </div>
           {stored && (
             <DeleteDefinition
-              name={stored.name}
+              title={t('milestone.deleteTitle', { name: stored.name })}
+              done={t('milestone.deleted', { name: stored.name })}
+              leadsTo={`${base}/milestones`}
               label={words.remove}
               text={words.removeText}
               remove={() => props.remove(stored.key)}

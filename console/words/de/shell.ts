@@ -36,6 +36,7 @@ export const shell: SameWords<typeof english> = {
   'nav.timeToValue': 'Zeit bis zum Nutzen',
   'nav.adoption': 'Nutzung',
   'nav.accounts': 'Kundenkonten',
+  'nav.segments': 'Segmente',
   'nav.guides': 'Anleitungen',
   'nav.milestones': 'Meilensteine',
   'nav.install': 'Einbauen',

@@ -34,6 +34,7 @@ export const shell = {
   'nav.timeToValue': 'Time to value',
   'nav.adoption': 'Adoption',
   'nav.accounts': 'Accounts',
+  'nav.segments': 'Segments',
   'nav.guides': 'Guides',
   'nav.milestones': 'Milestones',
   'nav.install': 'Install',

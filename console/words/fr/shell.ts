@@ -37,6 +37,7 @@ export const shell: SameWords<typeof english> = {
   'nav.timeToValue': 'Délai de valeur',
   'nav.adoption': 'Adoption',
   'nav.accounts': 'Comptes',
+  'nav.segments': 'Segments',
   'nav.guides': 'Guides',
   'nav.milestones': 'Jalons',
   'nav.install': 'Installer',

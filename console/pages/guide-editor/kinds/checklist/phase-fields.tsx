@@ -2,13 +2,13 @@ import type { ChecklistStep, Phase, Unlock } from '#contract/checklist'
 import { Button } from '../../../../components/button.tsx'
 import { Select } from '../../../../components/field.tsx'
 import { t } from '../../../../words/translate.ts'
-import { emptyRow, toAudience } from '../../audience-rule.ts'
 import { ChecklistStepFields } from './checklist-step-fields.tsx'
 import { useEditor, useErrorAt } from '../../editor-context.ts'
 import { LocalizedField } from '../../localized-fields.tsx'
 import { Movable } from '../../movable.tsx'
 import { moved, replaced, without } from '../../reorder.ts'
-import { RuleChoice } from '../../rule-choice.tsx'
+import { ConditionEditor } from '../../../../rules/condition-editor.tsx'
+import { emptyRow, toCondition } from '../../../../rules/condition-rows.ts'
 
 /** One phase: its title, what opens it, and its steps. */
 export function PhaseFields(props: {
@@ -102,8 +102,8 @@ function UnlockFields(props: {
       {unlock.kind === 'condition' && (
         <div class="unlock-condition">
           <h4 class="field-label">{t('editor.unlockCondition')}</h4>
-          <RuleChoice
-            withoutPage
+          <ConditionEditor
+            join={t('editor.unlockJoin')}
             condition={unlock.condition}
             error={conditionError}
             onCondition={(condition) => onUnlock({ ...unlock, condition })}
@@ -128,7 +128,7 @@ function unlockOf(value: string, before: Unlock): Unlock {
   if (before.kind === 'condition') return before
   return {
     kind,
-    condition: toAudience({ join: 'all', rows: [emptyRow('account', '')] }),
+    condition: toCondition({ join: 'all', rows: [emptyRow('account')] }),
     reason: { en: '' },
   }
 }

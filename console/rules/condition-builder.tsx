@@ -1,52 +1,69 @@
+import type { ComponentType } from 'preact'
 import type { Condition, EventTerm } from '#contract/condition'
-import { Button } from '../../components/button.tsx'
-import { Select } from '../../components/field.tsx'
-import { NumberField } from '../../components/number-field.tsx'
-import { Segmented } from '../../components/segmented.tsx'
-import { ComparisonFields } from '../../rules/comparison-fields.tsx'
-import { EventTermFields } from '../../rules/event-term-fields.tsx'
-import { useEventNames } from '../../rules/use-event-names.ts'
-import { t } from '../../words/translate.ts'
+import type { Locator } from '#contract/locator'
+import { Button } from '../components/button.tsx'
+import { Select } from '../components/field.tsx'
+import { NumberField } from '../components/number-field.tsx'
+import { Segmented } from '../components/segmented.tsx'
+import { ComparisonFields } from './comparison-fields.tsx'
+import { EventTermFields } from './event-term-fields.tsx'
+import { useEventNames } from './use-event-names.ts'
+import { t } from '../words/translate.ts'
 import {
   emptyRow,
-  toAudience,
-  type AudienceKind,
-  type AudienceRow,
-  type AudienceRule,
-} from './audience-rule.ts'
-import { DescribeTarget } from './describe-target.tsx'
-import { useEditor } from './editor-context.ts'
+  toCondition,
+  type ConditionRow,
+  type ConditionRows,
+  type FirstChoices,
+  type RowKind,
+} from './condition-rows.ts'
 import { MilestoneSelect } from './milestone-select.tsx'
-import { replaced, without } from './reorder.ts'
+import { SegmentSelect } from './segment-select.tsx'
+import { useRuleChoices } from './use-rule-choices.ts'
 
-const kinds: readonly AudienceKind[] = [
+const kinds: readonly RowKind[] = [
   'account',
   'user',
   'did',
   'didNot',
   'reached',
   'notReached',
+  'inSegment',
+  'notInSegment',
   'page',
   'element',
   'noElement',
 ]
 
-/** Lines about traits, events and milestones of which all or any must hold. */
-export function AudienceBuilder(props: {
-  rule: AudienceRule
-  onCondition: (condition: Condition) => void
-  /** The server decides it, which knows nothing of the page. */
-  withoutPage?: boolean | undefined
-}) {
+export interface BuilderOptions {
+  /** Says what all or any of the lines are for. */
+  join: string
+  /** How an element of the page is described. Absent: the page is not known where it is decided. */
+  targetFields?: ComponentType<TargetFieldsProps> | undefined
+  /** Key of the segment that is being made, which cannot be in itself. */
+  withoutSegment?: string | undefined
+}
+interface TargetFieldsProps {
+  target: Locator
+  onTarget: (target: Locator) => void
+}
+
+/** Lines about traits, events, milestones and segments of which all or any must hold. */
+export function ConditionBuilder(
+  props: BuilderOptions & {
+    rule: ConditionRows
+    onCondition: (condition: Condition) => void
+  },
+) {
   const { rule } = props
   const { rows } = rule
-  const change = (changes: Partial<AudienceRule>) =>
-    props.onCondition(toAudience({ ...rule, ...changes }))
+  const change = (changes: Partial<ConditionRows>) =>
+    props.onCondition(toCondition({ ...rule, ...changes }))
   return (
     <>
       {rows.length > 1 && (
         <Segmented
-          label={t('audience.join')}
+          label={props.join}
           value={rule.join}
           options={[
             { value: 'all', label: t('audience.join.all') },
@@ -59,16 +76,16 @@ export function AudienceBuilder(props: {
         <fieldset key={index} class="term-box">
           <legend class="field-label">{t('audience.row', { number: index + 1 })}</legend>
           <Row
+            options={props}
             row={row}
-            withoutPage={props.withoutPage === true}
-            onRow={(next) => change({ rows: replaced(rows, index, next) })}
+            onRow={(next) => change({ rows: rows.map((each, at) => (at === index ? next : each)) })}
           />
           {rows.length > 1 && (
             <div>
               <Button
                 look="quiet"
                 icon="trash"
-                onClick={() => change({ rows: without(rows, index) })}
+                onClick={() => change({ rows: rows.filter((_, at) => at !== index) })}
               >
                 {t('audience.remove', { number: index + 1 })}
               </Button>
@@ -77,7 +94,7 @@ export function AudienceBuilder(props: {
         </fieldset>
       ))}
       <div>
-        <Button icon="plus" onClick={() => change({ rows: [...rows, emptyRow('account', '')] })}>
+        <Button icon="plus" onClick={() => change({ rows: [...rows, emptyRow('account')] })}>
           {t('audience.add')}
         </Button>
       </div>
@@ -85,14 +102,19 @@ export function AudienceBuilder(props: {
   )
 }
 
-const pageKinds: readonly AudienceKind[] = ['page', 'element', 'noElement']
+const pageKinds: readonly RowKind[] = ['page', 'element', 'noElement']
 
-function Row(props: { row: AudienceRow; withoutPage: boolean; onRow: (row: AudienceRow) => void }) {
+function Row(props: {
+  options: BuilderOptions
+  row: ConditionRow
+  onRow: (row: ConditionRow) => void
+}) {
   const { row, onRow } = props
-  const offered = props.withoutPage
-    ? kinds.filter((kind) => kind === row.kind || !pageKinds.includes(kind))
-    : kinds
-  const { milestones } = useEditor()
+  const { targetFields: TargetFields, withoutSegment } = props.options
+  const { milestones, segments } = useRuleChoices()
+  const offered = kinds.filter(
+    (kind) => kind === row.kind || TargetFields !== undefined || !pageKinds.includes(kind),
+  )
   return (
     <>
       <Select
@@ -101,7 +123,8 @@ function Row(props: { row: AudienceRow; withoutPage: boolean; onRow: (row: Audie
         options={offered.map((value) => ({ value, label: t(`audience.kind.${value}`) }))}
         onValue={(value) => {
           const kind = kinds.find((each) => each === value) ?? 'account'
-          onRow(withKind(row, kind, milestones[0]?.key ?? ''))
+          const [segment] = segments.filter(({ key }) => key !== withoutSegment)
+          onRow(withKind(row, kind, { milestone: milestones[0]?.key, segment: segment?.key }))
         }}
       />
       {'term' in row && <EventFields term={row.term} onTerm={(term) => onRow({ ...row, term })} />}
@@ -112,8 +135,16 @@ function Row(props: { row: AudienceRow; withoutPage: boolean; onRow: (row: Audie
           onValue={(milestone) => onRow({ ...row, milestone })}
         />
       )}
-      {'element' in row && (
-        <DescribeTarget target={row.element} onTarget={(element) => onRow({ ...row, element })} />
+      {'segment' in row && (
+        <SegmentSelect
+          label={t('segment.one')}
+          value={row.segment}
+          without={withoutSegment}
+          onValue={(segment) => onRow({ ...row, segment })}
+        />
+      )}
+      {'element' in row && TargetFields && (
+        <TargetFields target={row.element} onTarget={(element) => onRow({ ...row, element })} />
       )}
       {'comparison' in row && (
         <ComparisonFields
@@ -147,10 +178,11 @@ function EventFields(props: { term: EventTerm; onTerm: (term: EventTerm) => void
 }
 
 /** What was said stays as far as the new kind can say it. */
-function withKind(row: AudienceRow, kind: AudienceKind, milestone: string): AudienceRow {
-  const fresh = emptyRow(kind, milestone)
+function withKind(row: ConditionRow, kind: RowKind, first: FirstChoices): ConditionRow {
+  const fresh = emptyRow(kind, first)
   if ('term' in row && 'term' in fresh) return { ...fresh, term: row.term }
   if ('milestone' in row && 'milestone' in fresh) return { ...fresh, milestone: row.milestone }
+  if ('segment' in row && 'segment' in fresh) return { ...fresh, segment: row.segment }
   if ('element' in row && 'element' in fresh) return { ...fresh, element: row.element }
   if ('comparison' in row && 'comparison' in fresh && kind !== 'page' && row.kind !== 'page') {
     return { ...fresh, subject: row.subject, comparison: row.comparison }

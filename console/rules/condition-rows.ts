@@ -1,25 +1,26 @@
 import type { Comparison, Condition, EventTerm } from '#contract/condition'
 import type { Locator } from '#contract/locator'
-import { isComplete } from '../../rules/event-rule.ts'
-import { sayTarget } from '../../rules/say-target.ts'
+import { isComplete } from './event-rule.ts'
+import { sayTarget } from './say-target.ts'
 
-/** One line of the audience form. */
-export type AudienceRow =
+/** One line of the form of a condition. */
+export type ConditionRow =
   | { kind: 'user' | 'account' | 'page'; subject: string; comparison: Comparison }
   | { kind: 'did' | 'didNot'; term: EventTerm }
   | { kind: 'reached' | 'notReached'; milestone: string }
+  | { kind: 'inSegment' | 'notInSegment'; segment: string }
   | { kind: 'element' | 'noElement'; element: Locator }
 
-export type AudienceKind = AudienceRow['kind']
+export type RowKind = ConditionRow['kind']
 
-/** What the form of an audience can say. */
-export interface AudienceRule {
+/** What the form of a condition can say. */
+export interface ConditionRows {
   join: 'all' | 'any'
-  rows: AudienceRow[]
+  rows: ConditionRow[]
 }
 
 /** Null: the condition says more than the form can, and is edited as JSON. */
-export function toAudienceRule(condition: Condition): AudienceRule | null {
+export function toConditionRows(condition: Condition): ConditionRows | null {
   const isGroup = 'all' in condition || 'any' in condition
   const join = 'any' in condition ? 'any' : 'all'
   const parts =
@@ -31,36 +32,46 @@ export function toAudienceRule(condition: Condition): AudienceRule | null {
 }
 
 /** The shortest condition that says the same: a single line stands alone. */
-export function toAudience({ join, rows }: AudienceRule): Condition {
+export function toCondition({ join, rows }: ConditionRows): Condition {
   const [only, ...others] = rows.map(toLeaf)
   if (only && others.length === 0) return only
   const parts = only ? [only, ...others] : []
   return join === 'all' ? { all: parts } : { any: parts }
 }
 
+/** What a new line that names one of a list begins with. */
+export interface FirstChoices {
+  milestone?: string | undefined
+  segment?: string | undefined
+}
+
 /** A line of another kind, with nothing said yet. */
-export function emptyRow(kind: AudienceKind, milestone: string): AudienceRow {
+export function emptyRow(kind: RowKind, first: FirstChoices = {}): ConditionRow {
   if (kind === 'did' || kind === 'didNot') return { kind, term: { event: '' } }
-  if (kind === 'reached' || kind === 'notReached') return { kind, milestone }
+  if (kind === 'reached' || kind === 'notReached') return { kind, milestone: first.milestone ?? '' }
+  if (kind === 'inSegment' || kind === 'notInSegment') return { kind, segment: first.segment ?? '' }
   if (kind === 'element' || kind === 'noElement') return { kind, element: {} }
   const op = kind === 'page' ? 'startsWith' : 'is'
   return { kind, subject: kind === 'page' ? 'path' : '', comparison: { op, value: '' } }
 }
 
 /** Nothing in it is left empty that has to be said. */
-export function isRowComplete(row: AudienceRow): boolean {
+export function isRowComplete(row: ConditionRow): boolean {
   if ('term' in row) return isComplete(row.term)
   if ('element' in row) return sayTarget(row.element) !== null
+  if ('segment' in row) return row.segment !== ''
   return 'milestone' in row ? row.milestone !== '' : row.subject.trim() !== ''
 }
 
-function toRow(condition: Condition): AudienceRow | null {
+function toRow(condition: Condition): ConditionRow | null {
   if ('event' in condition) return { kind: 'did', term: condition }
   if ('milestone' in condition) return { kind: 'reached', milestone: condition.milestone }
+  if ('segment' in condition) return { kind: 'inSegment', segment: condition.segment }
   if ('element' in condition) return { kind: 'element', element: condition.element }
   if ('not' in condition) {
     const { not } = condition
     if ('event' in not) return { kind: 'didNot', term: not }
+    if ('segment' in not) return { kind: 'notInSegment', segment: not.segment }
     if ('element' in not) return { kind: 'noElement', element: not.element }
     return 'milestone' in not ? { kind: 'notReached', milestone: not.milestone } : null
   }
@@ -79,7 +90,7 @@ function toRow(condition: Condition): AudienceRow | null {
   return null
 }
 
-function toLeaf(row: AudienceRow): Condition {
+function toLeaf(row: ConditionRow): Condition {
   switch (row.kind) {
     case 'did':
       return row.term
@@ -89,6 +100,10 @@ function toLeaf(row: AudienceRow): Condition {
       return { milestone: row.milestone }
     case 'notReached':
       return { not: { milestone: row.milestone } }
+    case 'inSegment':
+      return { segment: row.segment }
+    case 'notInSegment':
+      return { not: { segment: row.segment } }
     case 'element':
       return { element: row.element }
     case 'noElement':

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '#contract/condition'
-import { emptyRow, isRowComplete, toAudience, toAudienceRule } from './audience-rule.ts'
+import { emptyRow, isRowComplete, toCondition, toConditionRows } from './condition-rows.ts'
 
-describe('toAudienceRule', () => {
+describe('toConditionRows', () => {
   it.each<Condition>([
     { account: 'plan', op: 'is', value: 'pro' },
     { not: { event: 'Report Published', lastDays: 14 } },
@@ -12,30 +12,31 @@ describe('toAudienceRule', () => {
         { user: 'role', op: 'isOneOf', value: ['admin', 'owner'] },
         { event: 'Signed Up' },
         { milestone: 'invited' },
+        { segment: 'big' },
+        { not: { segment: 'new' } },
       ],
     },
     { any: [{ not: { milestone: 'published' } }, { user: 'email', op: 'exists' }] },
   ])('holds %j as it is', (condition) => {
-    const rule = toAudienceRule(condition)
-    expect(rule && toAudience(rule)).toEqual(condition)
+    const rule = toConditionRows(condition)
+    expect(rule && toCondition(rule)).toEqual(condition)
   })
 
   it.each<Condition>([
-    { segment: 'big' },
     { not: { user: 'role', op: 'exists' } },
     { all: [{ any: [{ event: 'a' }] }] },
     { all: [] },
     { page: 'host', op: 'is', value: 'app.example.test' },
   ])('leaves %j to JSON', (condition) => {
-    expect(toAudienceRule(condition)).toBeNull()
+    expect(toConditionRows(condition)).toBeNull()
   })
 })
 
 describe('isRowComplete', () => {
   it('misses what a new line still has to say', () => {
-    expect(isRowComplete(emptyRow('user', 'published'))).toBe(false)
-    expect(isRowComplete(emptyRow('did', 'published'))).toBe(false)
-    expect(isRowComplete(emptyRow('reached', 'published'))).toBe(true)
-    expect(isRowComplete(emptyRow('page', 'published'))).toBe(true)
+    expect(isRowComplete(emptyRow('user'))).toBe(false)
+    expect(isRowComplete(emptyRow('did'))).toBe(false)
+    expect(isRowComplete(emptyRow('reached', { milestone: 'published' }))).toBe(true)
+    expect(isRowComplete(emptyRow('page'))).toBe(true)
   })
 })

@@ -1,25 +1,26 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { showToast } from '../../components/toast.tsx'
-import { useEnvironment } from '../../session.tsx'
-import { useSaving } from '../../use-saving.ts'
-import { t } from '../../words/translate.ts'
+import { useSaving } from '../use-saving.ts'
+import { t } from '../words/translate.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { showToast } from './toast.tsx'
 
-/** Deletes a milestone or a feature after saying what goes with it. */
+/** Deletes something that was defined, after saying what goes with it. */
 export function DeleteDefinition(props: {
-  name: string
+  title: string
   /** On both buttons. */
   label: string
   /** What goes with it. */
   text: ComponentChildren
+  /** Said once it is gone, on the page at `leadsTo`. */
+  done: string
+  leadsTo: string
   remove: () => Promise<void>
   onDeleted: () => void
 }) {
-  const { name, label } = props
-  const { base } = useEnvironment()
+  const { label } = props
   const { route } = useLocation()
   const [asking, setAsking] = useState(false)
   const deleting = useSaving()
@@ -31,8 +32,8 @@ export function DeleteDefinition(props: {
     })
     if (!done) return
     props.onDeleted()
-    showToast(t('milestone.deleted', { name }))
-    route(`${base}/milestones`)
+    showToast(props.done)
+    route(props.leadsTo)
   }
 
   return (
@@ -42,7 +43,7 @@ export function DeleteDefinition(props: {
       </Button>
       <Dialog
         open={asking}
-        title={t('milestone.deleteTitle', { name })}
+        title={props.title}
         onClose={() => setAsking(false)}
         actions={
           <>

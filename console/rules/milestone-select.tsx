@@ -1,7 +1,7 @@
-import { Select } from '../../components/field.tsx'
-import { useEnvironment } from '../../session.tsx'
-import { t } from '../../words/translate.ts'
-import { useEditor } from './editor-context.ts'
+import { Select } from '../components/field.tsx'
+import { useEnvironment } from '../session.tsx'
+import { useRuleChoices } from './use-rule-choices.ts'
+import { t } from '../words/translate.ts'
 
 /** One of the milestones defined, with the way to define another. A deleted one says so. */
 export function MilestoneSelect(props: {
@@ -11,7 +11,7 @@ export function MilestoneSelect(props: {
   onValue: (key: string) => void
 }) {
   const { base } = useEnvironment()
-  const { milestones } = useEditor()
+  const { milestones } = useRuleChoices()
   const known = milestones.some(({ key }) => key === props.value)
   return (
     <Select
