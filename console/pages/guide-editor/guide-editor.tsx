@@ -10,6 +10,7 @@ import { useResource } from '../../use-resource.ts'
 import { sayTarget } from '../../rules/say-target.ts'
 import { useUrlState } from '../../use-url-state.ts'
 import { t } from '../../words/translate.ts'
+import { AnswersView } from './answers/answers-view.tsx'
 import { ArchiveGuide } from './archive-guide.tsx'
 import { AudienceCard } from './audience-card.tsx'
 import { BasicsCard } from './basics-card.tsx'
@@ -21,6 +22,7 @@ import { ErrorSummary } from './error-summary.tsx'
 import { kindOf, withContent } from './kinds/guide-kinds.ts'
 import type { KindFieldsProps } from './kinds/guide-kind.ts'
 import { LanguageChoice } from './language-choice.tsx'
+import { PerformanceView } from './performance/performance-view.tsx'
 import { PreviewCard } from './preview/preview-card.tsx'
 import { targetIn } from './rebase-on-targets.ts'
 import { useDraft } from './use-draft.ts'
@@ -122,6 +124,22 @@ export function GuideEditor({ loaded }: { loaded: Guide }) {
         label={draft.name}
         tabs={[
           { key: 'edit', label: t('editor.tab.edit'), content: edit },
+          {
+            key: 'performance',
+            label: t('editor.tab.performance'),
+            content: () => (
+              <PerformanceView guideKey={draft.key} versions={published?.number ?? 0} />
+            ),
+          },
+          ...(draft.kind === 'survey'
+            ? [
+                {
+                  key: 'answers',
+                  label: t('editor.tab.answers'),
+                  content: () => <AnswersView guideKey={draft.key} />,
+                },
+              ]
+            : []),
           {
             key: 'shown',
             label: t('editor.tab.shown'),
