@@ -50,8 +50,10 @@ describe('GET /api/v1/metrics/{id}', () => {
     expect(await answer.json()).toMatchObject({ asOf: now })
   })
 
-  it('knows no other metric: 404', async () => {
-    expect((await get('/net-promoter-score')).status).toBe(404)
+  it('knows no other metric, and lists those it knows: 404', async () => {
+    const answer = await get('/net-promoter-score')
+    expect(answer.status).toBe(404)
+    expect(((await answer.json()) as { detail: string }).detail).toContain('time-to-first-value, ')
     expect((await get('/constructor')).status).toBe(404)
   })
 
@@ -65,9 +67,15 @@ describe('GET /api/v1/metrics/{id}', () => {
     expect(await answer.json()).toMatchObject({ code: 'invalid_query', errors: [{ path: field }] })
   })
 
-  it('refuses a filter it does not know instead of leaving it out', async () => {
-    const answer = await get('/time-to-first-value?segment=big')
-    expect(await answer.json()).toMatchObject({ code: 'invalid_query' })
+  it.each([
+    ['feature-adoption', 'milestone=published', 'milestone'],
+    ['value-and-retention', 'groupBy=plan', 'groupBy'],
+  ])('refuses what %s is not asked instead of leaving it out: %s', async (id, query, path) => {
+    expect(await (await get(`/${id}?${query}`)).json()).toMatchObject({
+      code: 'invalid_query',
+      errors: [{ path, message: `${id} is not asked this: leave it out` }],
+    })
+    expect(await (await get(`/${id}?colour=red`)).json()).toMatchObject({ code: 'invalid_query' })
   })
 
   it('refuses to group by a trait with more than 50 values, such as an id', async () => {
@@ -135,6 +143,39 @@ describe('GET /api/v1/metrics/{id}/units', () => {
       ],
       nextCursor: null,
     })
+  })
+
+  it('gives them page by page, each once, and of one group or subject alone', async () => {
+    const many = await newMetricScene(app)
+    await many.milestones({ published: { firstValue: true } })
+    await many.accounts(
+      Array.from({ length: 5 }, (_, i) => ({
+        id: `a${i}`,
+        createdAt: `2026-03-2${i}T12:00:00Z`,
+        traits: { plan: i < 2 ? 'pro' : 'free' },
+      })),
+    )
+    app.clock.set(now)
+    const ask = async (query: string) =>
+      (await (
+        await many.environment.request(`/api/v1/metrics/time-to-first-value/units?${query}`)
+      ).json()) as { rows: { id: string; group: string | null }[]; nextCursor: string | null }
+    const seen: string[] = []
+    let page = await ask('limit=2')
+    for (;;) {
+      seen.push(...page.rows.map(({ id }) => id))
+      if (page.nextCursor === null) break
+      page = await ask(`limit=2&cursor=${page.nextCursor}`)
+    }
+    expect(seen).toEqual(['a4', 'a3', 'a2', 'a1', 'a0'])
+    const pro = await ask('groupBy=plan&group=pro')
+    expect(pro.rows.map(({ id, group }) => [id, group])).toEqual([
+      ['a1', 'pro'],
+      ['a0', 'pro'],
+    ])
+    expect((await ask('subject=other')).rows).toEqual([])
+    expect(await ask('group=pro')).toMatchObject({ errors: [{ path: 'group' }] })
+    expect(await ask('limit=1001')).toMatchObject({ errors: [{ path: 'limit' }] })
   })
 
   it('gives them as CSV', async () => {

@@ -2,6 +2,7 @@ import type { MetricId } from '#contract/metric-report'
 import { catalog } from './catalog.ts'
 import type { Measured } from './measured.ts'
 import type { MetricRequest } from './metric-request.ts'
+import { refuseManyGroups } from './refuse-many-groups.ts'
 
 /**
  * Answers one metric: the report, and the accounts (users) behind its numbers. Changes how the rest of
@@ -18,5 +19,6 @@ export async function measureMetric(id: MetricId, request: MetricRequest): Promi
   // Relations computed in place have no statistics: taken for a row or two, they would be looped over
   // for each other (12 s instead of 0.4 s on 25,000 events).
   if (isPast) await sql`set local enable_nestloop = off`
+  await refuseManyGroups(request)
   return catalog[id].measure(request)
 }

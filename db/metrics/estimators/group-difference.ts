@@ -1,5 +1,5 @@
 import type { GroupDifference } from '#contract/estimates'
-import { coxHazardRatio } from './cox-hazard-ratio.ts'
+import { coxHazardRatio, type TieMethod } from './cox-hazard-ratio.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
 import { twoSidedNormalTail, Z_95 } from './normal-tail.ts'
 import { restrictedMeanDifference } from './restricted-mean.ts'
@@ -28,8 +28,14 @@ export function groupDifference(
       upper: mean.upper,
       p: mean.p,
     },
-    hazardRatio: { efron: coxHazardRatio(from, to), breslow: coxHazardRatio(from, to, 'breslow') },
+    hazardRatio: { efron: ratioOf(from, to, 'efron'), breslow: ratioOf(from, to, 'breslow') },
   }
+}
+
+/** Where every unit of one group is ahead of all of the other, no ratio is the likeliest. */
+function ratioOf(from: readonly TimedUnit[], to: readonly TimedUnit[], ties: TieMethod) {
+  const ratio = coxHazardRatio(from, to, ties)
+  return ratio && Number.isFinite(ratio.upper) ? ratio : null
 }
 
 /** The second minus the first, of independent estimates; nothing of it without all four. */
