@@ -23,21 +23,25 @@ recent as (
 -- A day counts once, however often the feature was used and by whomever.
 days_of_use as (
   select feature_key, case :level when 'account' then account_id else user_id end as unit_id, day,
-    min(first_used_at) as first_used_at, max(last_used_at) as last_used_at,
-    row_number() over (
-      partition by feature_key, case :level when 'account' then account_id else user_id end
-      order by day
-    ) as nth_day
+    min(first_used_at) as first_used_at, max(last_used_at) as last_used_at
   from feature_use
   where environment_id = :environment_id::uuid
   group by 1, 2, 3
 ),
-adoption as materialized (
-  select feature_key, unit_id, min(first_used_at) as first_used_at,
-    min(first_used_at) filter (where nth_day = 3) as adopted_at,
-    max(last_used_at) > (select since from recent) as is_used_28d
+-- Grouped without an order, which a hash does without sorting every day of everybody.
+units_of_features as (
+  select feature_key, unit_id, min(first_used_at) as first_used_at, max(last_used_at) as last_used_at,
+    array_agg(first_used_at) as first_of_days
   from days_of_use
   group by feature_key, unit_id
+),
+adoption as materialized (
+  select feature_key, unit_id, first_used_at,
+    case when cardinality(first_of_days) >= 3
+      then (select at from unnest(first_of_days) as at order by at offset 2 limit 1)
+    end as adopted_at,
+    last_used_at > (select since from recent) as is_used_28d
+  from units_of_features
 ),
 -- Of the day that the window cuts, only the uses after the cut.
 recent_uses as (
@@ -55,29 +59,35 @@ uses_28d as materialized (
   group by 1, 2
 ),
 -- Who is active at all: in an account that counts, or, unless a period is asked for, in none.
-recent_people as materialized (
+recent_people as (
   select feature_key, account_id, user_id from feature_use
   where environment_id = :environment_id::uuid and last_used_at > (select since from recent)
-  union
+  union all
   select null, account_id, user_id from activity
   where environment_id = :environment_id::uuid and last_at > (select since from recent)
 ),
-users_28d as (
-  select feature_key, count(distinct user_id) as users_28d
+-- Each person once for each feature. Bots and own staff have no facts, so that only those are looked
+-- up whose start is yet to come.
+recent_users as (
+  select distinct feature_key, user_id
   from recent_people
-  join users
-    on users.environment_id = :environment_id::uuid and users.id = recent_people.user_id
-    and not users.bot and not users.internal and users.created_at <= :as_of::timestamptz
   left join accounts
     on accounts.environment_id = :environment_id::uuid and accounts.id = recent_people.account_id
     and not accounts.internal and accounts.created_at <= :as_of::timestamptz
-  where case
-    when :level = 'user' then (account_id = '' or accounts.id is not null)
-      and user_id in (select unit_id from started_units where left_out is null)
-    when :from::text is null and :to::text is null then account_id = '' or accounts.id is not null
-    else account_id in (select unit_id from started_units where left_out is null)
-  end
-  group by feature_key
+  where user_id <> ''
+    and user_id not in (
+      select id from users
+      where environment_id = :environment_id::uuid and created_at > :as_of::timestamptz
+    )
+    and case
+      when :level = 'user' then (account_id = '' or accounts.id is not null)
+        and user_id in (select unit_id from started_units where left_out is null)
+      when :from::text is null and :to::text is null then account_id = '' or accounts.id is not null
+      else account_id in (select unit_id from started_units where left_out is null)
+    end
+),
+users_28d as (
+  select feature_key, count(*) as users_28d from recent_users group by feature_key
 )
 select unit_id, name, started_at, left_out, feature_key, first_used_at, adopted_at,
   coalesce(is_used_28d, false) as is_used_28d, coalesce(uses_28d, 0)::bigint as uses_28d,
