@@ -4,6 +4,7 @@ import { publishGuide } from '../guides/publish-guide.ts'
 import { putGuide } from '../guides/put-guide.ts'
 import { putMilestone } from '../milestones/put-milestone.ts'
 import type { EnvironmentRow, RequestContext } from '../request-context.ts'
+import { putSegment } from '../segments/put-segment.ts'
 import { demoBanner } from './definitions/banner.ts'
 import { demoChecklist } from './definitions/checklist.ts'
 import { demoFeatures } from './definitions/features.ts'
@@ -11,6 +12,7 @@ import { demoHint } from './definitions/hint.ts'
 import { demoMilestones } from './definitions/milestones.ts'
 import { demoModal } from './definitions/modal.ts'
 import { demoResourceCentre } from './definitions/resource-centre.ts'
+import { demoSegments } from './definitions/segments.ts'
 import { demoSurvey } from './definitions/survey.ts'
 import { demoTour } from './definitions/tour.ts'
 import { demoOwner } from './demo-places.ts'
@@ -31,7 +33,7 @@ const guides = [
 /**
  * Defines what is missing as its owner would in the console, and returns the published version of
  * each kind of guide. `known` are those that an earlier start published: they are left as they are,
- * and so are milestones and features once there is any of them.
+ * and so are milestones, features and segments once there is any of them.
  */
 export async function defineDemo(
   { database, jobs, now, publicUrl }: DemoDeps,
@@ -54,6 +56,9 @@ export async function defineDemo(
     }
     for (const [key, feature] of Object.entries(demoFeatures(ctx.now))) {
       await putFeature(ctx, key, feature)
+    }
+    for (const [key, segment] of Object.entries(demoSegments)) {
+      await putSegment(ctx, key, segment)
     }
   }
   const versions = new Map<GuideKind, string>()

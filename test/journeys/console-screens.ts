@@ -11,9 +11,12 @@ const pages = [
   ['overview', '/'],
   ['time-to-value', '/reports/ttv'],
   ['adoption', '/reports/adoption'],
+  ['funnel', '/funnel'],
   ['retention', '/retention'],
   ['activity', '/retention?tab=activity'],
   ['accounts', '/accounts'],
+  ['segments', '/segments'],
+  ['segment-new', '/segments/~new'],
   ['guides', '/guides'],
   ['milestones', '/milestones'],
   ['milestone-new', '/milestones/~new'],
@@ -34,6 +37,8 @@ const pagesOfDemo = [
   ['survey-answers', '/guides/first-report?tab=answers'],
   ['looks', '/settings/looks'],
   ['milestone', '/milestones/report_published'],
+  ['segment', '/segments/team-without-value'],
+  ['accounts-of-segment', '/accounts?segment=team-plan'],
 ] as const
 
 /** The screens of a new environment, where nothing has arrived or been defined yet. */
