@@ -71,21 +71,23 @@ function tour(random: Random, life: AccountLife, by: Colleague, past: Past): Tol
   if (startedMs <= life.startMs) return []
   const at = (atMs: number, event: string, stepKey: string, more: object = {}) =>
     tell(past, 'tour', { by, atMs }, event, { stepKey, ...more })
-  const sees = (atMs: number, stepKey: string, path: string) =>
-    at(atMs, sdkEvents.targetHealth, stepKey, { health: healthOf(random), path })
+  const sees = (atMs: number, stepKey: string, path: string) => [
+    at(atMs, sdkEvents.guideStepShown, stepKey),
+    at(atMs + 300, sdkEvents.targetHealth, stepKey, { health: healthOf(random), path }),
+  ]
   const told = [
     at(startedMs, sdkEvents.guideStarted, 'open-sources', { askedFor: true }),
-    sees(startedMs + 300, 'open-sources', '/demo'),
+    ...sees(startedMs + 10, 'open-sources', '/demo'),
   ]
   if (connectedMs !== undefined) {
     told.push(
-      sees(startedMs + 9_000, 'choose-source', '/demo/sources'),
-      sees(startedMs + 31_000, 'connect-source', '/demo/sources/sample'),
+      ...sees(startedMs + 9_000, 'choose-source', '/demo/sources'),
+      ...sees(startedMs + 31_000, 'connect-source', '/demo/sources/sample'),
       at(connectedMs + 1_000, sdkEvents.guideCompleted, 'connect-source'),
     )
   } else if (random.chance(0.5)) {
     told.push(
-      sees(startedMs + 9_000, 'choose-source', '/demo/sources'),
+      ...sees(startedMs + 9_000, 'choose-source', '/demo/sources'),
       at(startedMs + 20_000, sdkEvents.guideDismissed, 'choose-source'),
     )
   }
@@ -115,10 +117,32 @@ function survey(random: Random, past: Past): Told[] {
     const answer = random.pick([5, 5, 5, 5, 4, 4, 4, 4, 3, 3, 2, 1])
     told.push(
       at(34_000, sdkEvents.surveyAnswered, { questionKey: 'satisfied', answer }),
+      ...(random.chance(0.4)
+        ? [
+            at(47_000, sdkEvents.surveyAnswered, {
+              questionKey: 'missing',
+              answer: wordsOf(random),
+            }),
+          ]
+        : []),
       at(48_000, sdkEvents.guideCompleted, { stepKey: 'missing' }),
     )
   } else if (chance < 0.86) told.push(at(30_000, sdkEvents.guideDismissed))
   return told
+}
+
+/** What people would have liked, in the words of those who write such things. */
+function wordsOf(random: Random): string {
+  return random.pick([
+    'A template for agencies. I built mine from three others.',
+    'I did not see that the sample data can be removed again.',
+    'Nothing, that was quick.',
+    'Tell me which columns you need before I export them.',
+    'Ich habe die Einladung für meine Kollegin lange gesucht.',
+    'Our shop has two currencies. It took me a while to find the setting.',
+    'Une vidéo de deux minutes au début.',
+    'Let me connect a sheet without asking our administrator.',
+  ])
 }
 
 /** The hint waits beside the forecast's switch; the banner is for those who were here before. */
@@ -147,7 +171,7 @@ function hint(random: Random, { by, atMs }: Told, past: Past): Told[] {
     tell(past, 'hint', { by, atMs: atMs + afterMs }, event, { ...more })
   const told = [
     at(6_000, sdkEvents.targetHealth, { health: healthOf(random), path: '/demo/projects/one' }),
-    at(6_100, sdkEvents.guideStarted),
+    at(6_100, sdkEvents.guideDecided, { shown: true, trace: ['→ shown'] }),
   ]
   const chance = random.unit()
   if (chance < 0.6) told.push(at(19_000, sdkEvents.guideOpened))

@@ -116,7 +116,8 @@ describe('makeHistory', () => {
       ({ properties }) => properties?.['versionId'] === guides[kind],
     )
     const count = (name: string) => about.filter(({ event }) => event === name).length
-    const started = count(sdkEvents.guideStarted)
+    // A hint is begun by opening it.
+    const started = count(kind === 'hint' ? sdkEvents.guideOpened : sdkEvents.guideStarted)
     const ended = count(sdkEvents.guideCompleted) + count(sdkEvents.guideDismissed)
     expect(started).toBeGreaterThan(20)
     expect(ended).toBeLessThan(started)
