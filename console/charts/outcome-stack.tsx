@@ -6,6 +6,7 @@ import { t } from '../words/translate.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { DayAxes, planDays, type DayPlot } from './day-plot.tsx'
 import { DayReader, sayDay } from './day-reader.tsx'
+import { placeLabels } from './place-labels.ts'
 import { leastAtRisk } from './survival-shape.ts'
 import { useWidth } from './use-width.ts'
 
@@ -114,17 +115,20 @@ function LayerLabels({ plot, last }: { plot: DayPlot; last: Outcome }) {
     const [low, high] = edgesOf(last, layer)
     return plot.y((low + high) / 2)
   })
-  // From the top down: nobody stands above the frame, and each keeps its distance from the one above.
-  let free = plot.top + labelHeightPx / 2 - 6
-  const placed = [...layers.entries()].reverse().map(([index, layer]) => {
-    const y = Math.max(free, wished[index] ?? 0)
-    free = y + labelHeightPx
-    return { layer, y }
+  const placed = placeLabels(wished, {
+    topPx: plot.top + 11,
+    bottomPx: plot.bottom - 18,
+    heightPx: labelHeightPx,
   })
   return (
     <g>
-      {placed.map(({ layer, y }) => (
-        <text key={layer} class={`outcome-label outcome-label-${layer}`} x={plot.right + 10} y={y}>
+      {layers.map((layer, index) => (
+        <text
+          key={layer}
+          class={`outcome-label outcome-label-${layer}`}
+          x={plot.right + 10}
+          y={placed[index]}
+        >
           <tspan class="outcome-share">{formatPercent(shareOf(last, layer))}</tspan>
           <tspan x={plot.right + 10} dy="15">
             {t(`state.${layer}`)}

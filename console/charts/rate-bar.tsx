@@ -6,15 +6,25 @@ import { t } from '../words/translate.ts'
 /** Below this many units an interval would say little more than "anything is possible". */
 const leastForInterval = 10
 
+/** What the share is of: good news, or loss. */
+export type RateTone = 'reached' | 'churned'
+
 /** A share as a bar on a track of 100%, with its Wilson interval as a whisker. Decoration: say the figure beside it. */
-export function RateBar({ rate }: { rate: Rate }) {
+export function RateBar({ rate, tone = 'reached' }: { rate: Rate; tone?: RateTone }) {
   const percent = (share: number) => `${share * 100}%`
   const { lower, upper } = rate
   return (
     <svg class="rate-bar" width="100%" height="16" aria-hidden="true">
       <rect class="rate-track" x="0" y="4" width="100%" height="8" rx="2" />
       {rate.rate !== null && (
-        <rect class="rate-fill" x="0" y="4" width={percent(rate.rate)} height="8" rx="2" />
+        <rect
+          class={`rate-fill rate-${tone}`}
+          x="0"
+          y="4"
+          width={percent(rate.rate)}
+          height="8"
+          rx="2"
+        />
       )}
       {rate.n >= leastForInterval && lower !== null && upper !== null && (
         <g class="rate-whisker">
@@ -56,11 +66,12 @@ export function BarList({ children }: { children: ComponentChildren }) {
 }
 
 /** A named share in a list: what, the bar, and the figure in words. */
-export function BarRow({ label, rate }: { label: string; rate: Rate }) {
+export function BarRow(props: { label: string; rate: Rate; tone?: RateTone }) {
+  const { label, rate, tone = 'reached' } = props
   return (
     <li class="bar-row">
       <span class="bar-label">{label}</span>
-      <RateBar rate={rate} />
+      <RateBar rate={rate} tone={tone} />
       <span class="bar-value numbers">
         {rateText(rate)} <span class="soft">{rateCount(rate)}</span>
       </span>

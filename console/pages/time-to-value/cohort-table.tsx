@@ -9,7 +9,8 @@ import { DefinitionNote } from '../../components/definition-note.tsx'
 import { InfoPopover } from '../../components/info-popover.tsx'
 import { Card } from '../../components/page.tsx'
 import { downloadCsv } from '../../download-csv.ts'
-import { formatDate, formatDuration, formatNumber } from '../../format.ts'
+import { leastUnitsForInterval } from '../../first-value-share.ts'
+import { dayMs, formatDate, formatDuration, formatNumber } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
 import { addDays, calendarDayAt } from '../../start-of-day.ts'
 import { t } from '../../words/translate.ts'
@@ -38,14 +39,16 @@ export function CohortTable(props: {
         </InfoPopover>
       }
       aside={
-        <Button look="quiet" icon="download" onClick={() => saveWeeks(weeks)}>
+        <Button look="quiet" icon="download" onClick={() => saveWeeks(weeks, report.asOf)}>
           {t('chart.download.csv')}
         </Button>
       }
     >
       <DataTable
         caption={t('cohorts.title')}
-        columns={columns((week) => changesIn(week, report.annotations, environment.timeZone))}
+        columns={columns(report.asOf, (week) =>
+          changesIn(week, report.annotations, environment.timeZone),
+        )}
         rows={weeks}
         rowKey={({ value }) => value ?? ''}
       />
@@ -53,7 +56,7 @@ export function CohortTable(props: {
   )
 }
 
-function columns(changesOf: (week: Week) => readonly Annotation[]): Column<Week>[] {
+function columns(asOf: string, changesOf: (week: Week) => readonly Annotation[]): Column<Week>[] {
   return [
     {
       key: 'week',
@@ -71,7 +74,7 @@ function columns(changesOf: (week: Week) => readonly Annotation[]): Column<Week>
       title: t('cohorts.day', { day }),
       heat: true,
       cell: (week) => {
-        const share = shareBy(week, day)
+        const share = shareBy(week, day, asOf)
         return share === null ? (
           <HeatCell share={null} why={t('cohorts.notKnown')} />
         ) : (
@@ -123,10 +126,17 @@ function changesIn(
   })
 }
 
-/** Null while fewer than ten of the week have been followed that long. */
-function shareBy({ reachedByDay }: Week, day: number): number | null {
-  const row = reachedByDay.find((each) => each.day === day)
-  return row?.observable ? row.reached : null
+/**
+ * Null until the whole week has been followed that long, or when fewer than ten started in it: a share
+ * of part of a week would move as the rest of it comes of age.
+ */
+function shareBy(week: Week, day: number, asOf: string): number | null {
+  const { value, n, reachedByDay } = week
+  if (value === null || n < leastUnitsForInterval) return null
+  // Local days may be an hour longer than 24; a week early by that much is known anyway.
+  const lastStartMs = Date.parse(`${value}T00:00:00Z`) + 7 * dayMs
+  if (lastStartMs + day * dayMs > Date.parse(asOf)) return null
+  return reachedByDay.find((each) => each.day === day)?.reached ?? null
 }
 
 function sayTime(ms: number | null): string {
@@ -138,7 +148,7 @@ function sayWeek(value: string | null): string {
   return value === null ? t('group.unset') : formatDate(`${value}T12:00:00Z`, 'UTC')
 }
 
-function saveWeeks(weeks: readonly Week[]): void {
+function saveWeeks(weeks: readonly Week[], asOf: string): void {
   downloadCsv(
     'time-to-first-value-by-week',
     [
@@ -153,7 +163,7 @@ function saveWeeks(weeks: readonly Week[]): void {
       week.value,
       week.n,
       week.events,
-      ...days.map((day) => shareBy(week, day)),
+      ...days.map((day) => shareBy(week, day, asOf)),
       week.quantilesMs.p50,
       week.quantilesMs.p90,
     ]),

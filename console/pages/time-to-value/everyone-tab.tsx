@@ -4,6 +4,7 @@ import { FirstValueChart } from '../../charts/first-value-chart.tsx'
 import { OutcomeStack } from '../../charts/outcome-stack.tsx'
 import { AnnotationList } from '../../components/annotation-list.tsx'
 import { Button } from '../../components/button.tsx'
+import { ComparisonNote } from '../../components/comparison-note.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
 import { Card } from '../../components/page.tsx'
@@ -46,6 +47,12 @@ function Answer({ report, query }: { report: Report; query: ReportQuery }) {
           report={report}
           previous={previous && previous.n > 0 ? previous.rows : undefined}
         />
+        {previous && previous.n > 0 && (
+          <ComparisonNote
+            comparison={report.change}
+            names={[t('compare.before'), t('compare.now')]}
+          />
+        )}
       </Card>
       {variants && (
         <Card>

@@ -8,6 +8,8 @@ import { useReportQuery, type ReportChip } from '../../use-report-query.ts'
 import { t } from '../../words/translate.ts'
 import { CohortsTab } from './cohorts-tab.tsx'
 import { EveryoneTab } from './everyone-tab.tsx'
+import { GroupsTab } from './groups-tab.tsx'
+import { RetentionTab } from './retention-tab.tsx'
 
 const chips: readonly ReportChip[] = ['segment', 'level', 'compare']
 /** Weeks and groups are compared with one another, not with the period before. */
@@ -36,6 +38,16 @@ export function TimeToValuePage() {
             key: 'cohorts',
             label: t('ttv.tab.cohorts'),
             content: () => <CohortsTab query={grouped} />,
+          },
+          {
+            key: 'groups',
+            label: t('ttv.tab.groups'),
+            content: () => <GroupsTab query={grouped} />,
+          },
+          {
+            key: 'retention',
+            label: t('ttv.tab.retention'),
+            content: () => <RetentionTab query={grouped} />,
           },
         ]}
       />

@@ -11,14 +11,50 @@ export const valueReports = {
   'ttv.units.reached': 'Reached first value',
   'cohorts.title': 'Does each week’s intake get there sooner?',
   'cohorts.note':
-    'Accounts by the week they started in, latest first. A share is told while ten of the week have been followed that long.',
+    'Accounts by the week they started in, latest first. A share is told once the whole week has been followed that long, of at least ten.',
   'cohorts.means':
     'Accounts of one week are followed from their start. Their share by day counts those who are still too young for as long as they have been followed (Kaplan-Meier).',
   'cohorts.week': 'Week from',
   'cohorts.n': 'Accounts',
   'cohorts.day': 'By day {day}',
-  'cohorts.notKnown': 'Too few have been followed that long',
+  'cohorts.notKnown': 'Not the whole week has been followed that long, or it is fewer than ten',
   'cohorts.p50': 'Half after',
   'cohorts.p90': '90% after',
   'cohorts.more': 'and {count} more',
+  'ttv.tab.groups': 'Groups',
+  'ttv.tab.retention': 'Value and churn',
+  'groups.title': 'Who gets there sooner?',
+  'groups.note': 'Each curve is drawn while at least {least} of its group are followed.',
+  'groups.tooFew':
+    'No group has {least} accounts followed at the same time, or there are too many groups to draw.',
+  'groups.summary': 'Curves of the share of each group that reached first value.',
+  'groups.table': 'Groups side by side',
+  'groups.group': 'Group',
+  'groups.by14': 'Reached by day 14',
+  'groups.means':
+    'The same numbers as for everyone, told for each group. Groups were not assigned at random, so a difference may have other causes.',
+  'groups.association':
+    'Groups were not assigned at random: a difference between them is an association, not an effect.',
+  'groups.choose': 'Choose what to compare by',
+  'groups.chooseText':
+    'A trait such as the plan, or the version of a guide that accounts saw first.',
+  'compare.before': 'the previous period',
+  'compare.now': 'this period',
+  'compare.differs': 'The pace differs by more than chance would explain (log-rank test, p {p}).',
+  'compare.same': 'A difference in pace cannot be told from chance (log-rank test, p {p}).',
+  'compare.stratified': 'Compared within the same {trait}:',
+  'compare.difference':
+    'Reached by day 14, “{second}” against “{first}”: {points} percentage points, 95% interval {low} to {high}.',
+  'compare.tooFew': 'Not compared: it takes at least {least} that reached value on either side.',
+  'retained.title': 'Do accounts with early value stay?',
+  'retained.note': 'Churned between day 14 and day 90, of accounts that were still there on day 14',
+  'retained.with': 'With first value by day 14',
+  'retained.without': 'Without first value by day 14',
+  'retained.means':
+    'Among accounts that had not churned by day 14 and are at least 90 days old: how many churned by day 90, by whether they had reached first value by day 14.',
+  'retained.association':
+    'This is an association, not an effect. Accounts that get value early differ in other ways too, and pushing others there may not keep them.',
+  'retained.none': 'No account is old enough yet',
+  'retained.noneText':
+    'This takes accounts that started at least 90 days ago. Choose a longer period, such as all time.',
 } as const

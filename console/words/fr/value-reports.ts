@@ -13,14 +13,54 @@ export const valueReports: SameWords<typeof english> = {
   'ttv.units.reached': 'Première valeur atteinte',
   'cohorts.title': 'Chaque semaine y arrive-t-elle plus vite ?',
   'cohorts.note':
-    'Comptes selon la semaine de leur démarrage, la plus récente d’abord. Une part est donnée tant que dix comptes de la semaine ont été suivis aussi longtemps.',
+    'Comptes selon la semaine de leur démarrage, la plus récente d’abord. Une part est donnée dès que toute la semaine a été suivie aussi longtemps, à partir de dix.',
   'cohorts.means':
     'Les comptes d’une semaine sont suivis dès leur démarrage. Ceux qui sont trop jeunes pour un jour donné comptent aussi longtemps qu’ils ont été suivis (Kaplan-Meier).',
   'cohorts.week': 'Semaine du',
   'cohorts.n': 'Comptes',
   'cohorts.day': 'Au jour {day}',
-  'cohorts.notKnown': 'Trop peu ont été suivis aussi longtemps',
+  'cohorts.notKnown':
+    'La semaine entière n’a pas encore été suivie aussi longtemps, ou elle compte moins de dix comptes',
   'cohorts.p50': 'La moitié après',
   'cohorts.p90': '90 % après',
   'cohorts.more': 'et {count} de plus',
+  'ttv.tab.groups': 'Groupes',
+  'ttv.tab.retention': 'Valeur et départs',
+  'groups.title': 'Qui y arrive plus vite ?',
+  'groups.note': 'Chaque courbe est tracée tant qu’au moins {least} de son groupe sont suivis.',
+  'groups.tooFew':
+    'Aucun groupe n’a {least} comptes suivis en même temps, ou il y a trop de groupes à tracer.',
+  'groups.summary': 'Courbes de la part de chaque groupe ayant atteint la première valeur.',
+  'groups.table': 'Les groupes côte à côte',
+  'groups.group': 'Groupe',
+  'groups.by14': 'Atteint au jour 14',
+  'groups.means':
+    'Les mêmes chiffres que pour tous, par groupe. Les groupes n’ont pas été tirés au sort : une différence peut avoir d’autres causes.',
+  'groups.association':
+    'Les groupes n’ont pas été tirés au sort : une différence est une association, pas un effet.',
+  'groups.choose': 'Choisissez selon quoi comparer',
+  'groups.chooseText':
+    'Un attribut comme l’offre, ou la version d’un guide vue en premier par les comptes.',
+  'compare.before': 'la période précédente',
+  'compare.now': 'cette période',
+  'compare.differs':
+    'Le rythme diffère plus que le hasard ne l’explique (test du log-rank, p {p}).',
+  'compare.same':
+    'Aucune différence de rythme ne se distingue du hasard (test du log-rank, p {p}).',
+  'compare.stratified': 'Comparé à {trait} égal :',
+  'compare.difference':
+    'Atteint au jour 14, « {second} » par rapport à « {first} » : {points} points de pourcentage, intervalle à 95 % de {low} à {high}.',
+  'compare.tooFew':
+    'Non comparé : il en faut au moins {least} ayant atteint la valeur de chaque côté.',
+  'retained.title': 'Les comptes à valeur précoce restent-ils ?',
+  'retained.note': 'Partis entre le jour 14 et le jour 90, parmi les comptes encore là au jour 14',
+  'retained.with': 'Première valeur au jour 14',
+  'retained.without': 'Sans première valeur au jour 14',
+  'retained.means':
+    'Parmi les comptes non partis au jour 14 et âgés d’au moins 90 jours : combien sont partis au jour 90, selon que la première valeur était atteinte ou non au jour 14.',
+  'retained.association':
+    'C’est une association, pas un effet. Les comptes à valeur précoce diffèrent aussi par ailleurs ; y pousser les autres ne les retiendra pas forcément.',
+  'retained.none': 'Aucun compte n’est encore assez ancien',
+  'retained.noneText':
+    'Il faut des comptes démarrés il y a au moins 90 jours. Choisissez une période plus longue, par exemple tout le temps.',
 }
