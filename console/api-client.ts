@@ -1,6 +1,7 @@
 // One function per endpoint of the management API. Every one throws ApiProblem when refused.
 import type { Account, AccountRow, AccountState, TimelineEntry } from '#contract/account'
 import type { Condition } from '#contract/condition'
+import type { Funnel, FunnelInput } from '#contract/funnel'
 import type { Guide, GuideDraft, GuideVersion } from '#contract/guide'
 import type { GuideDecision, PageDecision, TargetHealthReport } from '#contract/guide-insight'
 import type { Install, LiveEvent } from '#contract/live-event'
@@ -98,6 +99,31 @@ export function fetchUnits(
 /** The address of the same as a CSV file, all of them. */
 export function unitsFile(environment: EnvironmentId, metric: MetricId, query: UnitsAsked): string {
   return `/api/v1/metrics/${metric}/units${queryString({ environment, ...query, format: 'csv' })}`
+}
+
+/** The address of the rows of a report as a CSV file. */
+export function reportFile(
+  environment: EnvironmentId,
+  metric: MetricId,
+  query: ReportQuery,
+): string {
+  return `/api/v1/metrics/${metric}${queryString({ environment, ...query, format: 'csv' })}`
+}
+
+export function fetchFunnels(environment: EnvironmentId, signal?: Signal): Promise<PageOf<Funnel>> {
+  return request('/api/v1/funnels', { query: { environment }, signal })
+}
+
+export function putFunnel(
+  environment: EnvironmentId,
+  key: string,
+  input: FunnelInput,
+): Promise<Funnel> {
+  return request(`/api/v1/funnels/${key}`, { method: 'PUT', query: { environment }, body: input })
+}
+
+export async function deleteFunnel(environment: EnvironmentId, key: string): Promise<void> {
+  await request(`/api/v1/funnels/${key}`, { method: 'DELETE', query: { environment } })
 }
 
 export interface AccountsQuery {

@@ -16,6 +16,7 @@ export type NavLabel = Extract<
   | 'nav.overview'
   | 'nav.timeToValue'
   | 'nav.adoption'
+  | 'nav.funnel'
   | 'nav.retention'
   | 'nav.accounts'
   | 'nav.segments'
@@ -46,6 +47,11 @@ export const pageRoutes: readonly PageRoute[] = [
     path: '/reports/adoption',
     load: async () => (await import('./pages/adoption/adoption-page.tsx')).AdoptionPage,
     nav: { group: 'understand', label: 'nav.adoption', icon: 'adoption' },
+  },
+  {
+    path: '/funnel',
+    load: async () => (await import('./pages/funnel/funnel-page.tsx')).FunnelPage,
+    nav: { group: 'understand', label: 'nav.funnel', icon: 'funnel' },
   },
   {
     path: '/retention',

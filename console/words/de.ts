@@ -1,5 +1,6 @@
 import { accounts } from './de/accounts.ts'
 import { connect } from './de/connect.ts'
+import { funnel } from './de/funnel.ts'
 import { guideForms } from './de/guide-forms.ts'
 import { guideReports } from './de/guide-reports.ts'
 import { targets } from './de/targets.ts'
@@ -24,6 +25,7 @@ export const de: Catalogue = {
   ...valueReports,
   ...accounts,
   ...retention,
+  ...funnel,
   ...rules,
   ...segments,
   ...milestones,

@@ -1,5 +1,6 @@
 import { accounts } from './en/accounts.ts'
 import { connect } from './en/connect.ts'
+import { funnel } from './en/funnel.ts'
 import { guideForms } from './en/guide-forms.ts'
 import { guideReports } from './en/guide-reports.ts'
 import { targets } from './en/targets.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...valueReports,
   ...accounts,
   ...retention,
+  ...funnel,
   ...rules,
   ...segments,
   ...milestones,

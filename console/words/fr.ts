@@ -1,5 +1,6 @@
 import { accounts } from './fr/accounts.ts'
 import { connect } from './fr/connect.ts'
+import { funnel } from './fr/funnel.ts'
 import { guideForms } from './fr/guide-forms.ts'
 import { guideReports } from './fr/guide-reports.ts'
 import { targets } from './fr/targets.ts'
@@ -24,6 +25,7 @@ export const fr: Catalogue = {
   ...valueReports,
   ...accounts,
   ...retention,
+  ...funnel,
   ...rules,
   ...segments,
   ...milestones,

@@ -1,0 +1,181 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Rate } from '#contract/estimates'
+import {
+  clickOn,
+  closeConsolePage,
+  finding,
+  openConsolePage,
+  seeing,
+  typeInto,
+} from '../../../test/harness/console-page.tsx'
+
+afterEach(closeConsolePage)
+
+const rate = (k: number, n: number): Rate => ({ k, n, rate: k / n, lower: k / n / 2, upper: 1 })
+const hours = (count: number) => count * 3_600_000
+const none = { estimate: null, lower: null, upper: null }
+
+const step = (index: number, label: string, k: number, lost: number) => ({
+  step: index,
+  label,
+  reached: rate(k, 40),
+  mature: rate(k / 2, 20),
+  fromPrevious: rate(k, 40),
+  lost,
+  underway: 1,
+  sincePrevious: { n: k, medianMs: hours(index), p90Ms: hours(9) },
+  sinceEntry: { n: k, medianMs: hours(5), p90Ms: hours(9) },
+})
+
+const report = {
+  metric: 'funnel',
+  definition: {
+    id: 'funnel',
+    title: 'Funnel',
+    question: 'Which step loses people?',
+    unit: '',
+    betterWhen: 'higher',
+    population: '',
+    counts: '',
+    window: '',
+    timeBasis: '',
+    caveats: [],
+  },
+  asOf: '2026-03-25T12:00:00.000Z',
+  period: { from: null, to: null },
+  level: 'account',
+  n: 40,
+  interval: { level: 0.95, method: 'wilson' },
+  exclusions: [],
+  recomputing: null,
+  freshAsOf: null,
+  annotations: [],
+  previous: null,
+  change: null,
+  funnel: {
+    key: null,
+    name: null,
+    steps: [{ event: 'created' }, { event: 'shared' }],
+    windowMs: hours(48),
+    order: 'ordered_first',
+    exclude: null,
+    holdConstant: null,
+  },
+  summary: {
+    converted: rate(24, 40),
+    mature: rate(15, 20),
+    timeToConvert: {
+      n: 40,
+      events: 24,
+      medianMs: { estimate: hours(7), lower: hours(6), upper: null },
+      p75Ms: none,
+      p90Ms: none,
+      reachedByDay: [],
+      quantilesMs: { p10: null, p25: null, p50: hours(7), p75: null, p90: null },
+    },
+    convertersOnly: { n: 24, medianMs: hours(3), p90Ms: hours(9), whyItMisleads: '' },
+  },
+  rows: [step(1, 'created', 40, 0), step(2, 'shared', 24, 12)],
+  groups: null,
+}
+
+const saved = {
+  key: 'first-project',
+  name: 'First project',
+  steps: report.funnel.steps,
+  windowDays: 2,
+  level: 'account',
+  exclude: null,
+  holdConstant: null,
+  createdAt: report.asOf,
+  updatedAt: report.asOf,
+  recomputing: null,
+}
+const nothing = { rows: [], nextCursor: null }
+const answers = {
+  '/api/v1/metrics/funnel': () => report,
+  '/api/v1/funnels': () => nothing,
+  '/api/v1/funnels/first-project': () => saved,
+  '/api/v1/milestones': () => nothing,
+  '/api/v1/segments': () => nothing,
+  '/api/v1/events/live': () => nothing,
+}
+const lost = {
+  metric: 'funnel',
+  asOf: report.asOf,
+  level: 'account',
+  rows: [
+    {
+      id: 'acme',
+      name: 'Acme',
+      startedAt: report.asOf,
+      subject: '2',
+      step: 'lost',
+      durationMs: hours(48),
+      reached: false,
+      observedAfterMs: null,
+      churnedAfterMs: null,
+      group: null,
+    },
+  ],
+  nextCursor: null,
+}
+
+describe('FunnelPage', () => {
+  it('says how many got there, of all and of those whose window has closed, and in what time', async () => {
+    await openConsolePage('/funnel', answers)
+    await seeing('60%')
+    await seeing('75%')
+    await seeing('24 of 40')
+    await seeing('Only those who got there: 3 h')
+    await seeing('Lost')
+  })
+
+  it('tells which accounts a step lost', async () => {
+    const { asked } = await openConsolePage('/funnel', {
+      ...answers,
+      '/api/v1/metrics/funnel/units': () => lost,
+    })
+    await clickOn('.units-button', /^12/)
+    await seeing('Acme')
+    const units = asked.find((url) => url.includes('/units'))
+    expect(units).toContain('subject=2')
+    expect(units).toContain('step=lost')
+  })
+
+  it('takes steps from the form into the address and asks for them', async () => {
+    const { asked } = await openConsolePage('/funnel', {
+      ...answers,
+      '/api/v1/metrics/funnel': () => ({ ...report, n: 0, funnel: null, rows: [] }),
+    })
+    await seeing('No funnel yet')
+    await typeInto('.funnel-step:nth-child(1) input', 'created')
+    await typeInto('.funnel-step:nth-child(2) input', 'shared')
+    await clickOn('button', 'Show funnel')
+    await seeing('No funnel yet')
+    expect(new URLSearchParams(location.search).get('steps')).toBe(
+      '[{"event":"created"},{"event":"shared"}]',
+    )
+    expect(asked.at(-1)).toContain('steps=%5B%7B%22event%22%3A%22created%22')
+  })
+
+  it('saves what is shown under a name', async () => {
+    await openConsolePage('/funnel?steps=[{"event":"created"},{"event":"shared"}]', answers)
+    await seeing('Save funnel')
+    await typeInto('.funnel-save input', 'First project')
+    await clickOn('button', 'Save funnel')
+    await seeing('Saved “First project”')
+    expect(location.search).toContain('funnel=first-project')
+  })
+
+  it('says so in German, and in words when nobody entered', async () => {
+    await openConsolePage(
+      '/funnel',
+      { ...answers, '/api/v1/metrics/funnel': () => ({ ...report, n: 0 }) },
+      'de',
+    )
+    await seeing('Niemand hat in diesem Zeitraum den ersten Schritt getan')
+    await finding('a[href$="/funnel"]', /Trichter/)
+  })
+})
