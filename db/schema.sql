@@ -155,6 +155,17 @@ table public.accounts under forced row level security
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
+table public.active_weeks under forced row level security
+  environment_id uuid not null
+  level text not null
+  unit_id text collate "C" not null
+  first_week date not null
+  weeks bit varying not null
+  constraint active_weeks_level_check CHECK ((level = ANY (ARRAY['account'::text, 'user'::text])))
+  constraint active_weeks_pkey PRIMARY KEY (environment_id, level, unit_id)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
 table public.activity under forced row level security
   environment_id uuid not null
   account_id text collate "C" not null

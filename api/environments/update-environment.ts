@@ -35,7 +35,7 @@ export async function updateEnvironment(ctx: RequestContext, patch: Patch): Prom
 
 async function readDayRules(sql: TenantSql, id: string): Promise<string | undefined> {
   const [row] = await sql<{ rules: string }[]>`
-    select json_build_array(time_zone, passive_events)::text as rules
+    select json_build_array(time_zone, week_start, passive_events)::text as rules
     from control.environments where id = ${id}`
   return row?.rules
 }

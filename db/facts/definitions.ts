@@ -8,6 +8,7 @@ export interface Definitions {
   environmentId: string
   version: number
   timeZone: string
+  weekStart: string
   /** Events that do not count as activity. */
   passiveEvents: string[]
   /** Raw events received before this are past retention and are not looked at; null: all are kept. */
@@ -81,9 +82,9 @@ export async function currentDefinitions(
   environmentId: string,
 ): Promise<Definitions> {
   const [environment] = await sql<
-    Pick<Definitions, 'version' | 'timeZone' | 'passiveEvents' | 'rawEventsFromMs'>[]
+    Pick<Definitions, 'version' | 'timeZone' | 'weekStart' | 'passiveEvents' | 'rawEventsFromMs'>[]
   >`
-    select definitions_version as version, time_zone as "timeZone",
+    select definitions_version as version, time_zone as "timeZone", week_start as "weekStart",
       passive_events as "passiveEvents", raw_events_from as "rawEventsFromMs"
     from control.environments where id = ${environmentId}`
   if (!environment) throw new EnvironmentGone()

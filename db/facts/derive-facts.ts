@@ -6,6 +6,7 @@ import { keepFunnels } from '../funnels/keep-funnels.ts'
 import { loadSql } from '../load-sql.ts'
 import { columnsOf } from '../columns-of.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
+import { keepActiveWeeks } from './active-weeks.ts'
 import type { Definitions } from './definitions.ts'
 import { ruleTables } from './rule-tables.ts'
 
@@ -263,18 +264,28 @@ async function countActivity(
 ): Promise<void> {
   const active = events.filter((event) => isActive(definitions, event)).map(placeOf)
   if (active.length === 0) return
+  // A day that holds just these events was not known before; weeks are read for such days alone.
+  const newDays = 'select * from written join acted using (account_id, user_id, day, events)'
   await sql`
-    insert into activity as a (environment_id, account_id, user_id, day, first_at, last_at, events)
-    select ${definitions.environmentId}, "accountId", "userId",
-      (at at time zone ${definitions.timeZone})::date, min(at), max(at), count(*)
-    from (
-      select *, to_timestamp("occurredAtMs" / 1e3)::timestamptz(3) as at
-      from ${columnsOf(sql, active, placeColumns)}
-    ) as acted
-    group by 2, 3, 4 order by 2, 3, 4
-    on conflict (environment_id, account_id, user_id, day) do update
-      set first_at = least(a.first_at, excluded.first_at),
-        last_at = greatest(a.last_at, excluded.last_at), events = a.events + excluded.events`
+    with acted as (
+      select ${definitions.environmentId}::uuid as environment_id, "accountId" as account_id,
+        "userId" as user_id, (at at time zone ${definitions.timeZone})::date as day,
+        min(at) as first_at, max(at) as last_at, count(*)::integer as events
+      from (
+        select *, to_timestamp("occurredAtMs" / 1e3)::timestamptz(3) as at
+        from ${columnsOf(sql, active, placeColumns)}
+      ) as placed
+      group by 2, 3, 4 order by 2, 3, 4
+    ),
+    written as (
+      insert into activity as a (environment_id, account_id, user_id, day, first_at, last_at, events)
+      select * from acted
+      on conflict (environment_id, account_id, user_id, day) do update
+        set first_at = least(a.first_at, excluded.first_at),
+          last_at = greatest(a.last_at, excluded.last_at), events = a.events + excluded.events
+      returning account_id, user_id, day, events
+    )
+    ${sql.unsafe(keepActiveWeeks(newDays, definitions))}`
 }
 
 /** Own events of the SDK and calls that say who somebody is are no activity. */

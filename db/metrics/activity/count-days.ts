@@ -60,7 +60,7 @@ function activeWithin(
   begin: string,
   lastDay: string,
 ): number[] {
-  const changes = new Array<number>(Math.max(0, daysBetween(begin, lastDay) + 1)).fill(0)
+  const changes = Array.from({ length: Math.max(0, daysBetween(begin, lastDay) + 1) }, () => 0)
   const change = (at: number, by: number) => {
     if (at < changes.length) changes[at] = (changes[at] ?? 0) + by
   }

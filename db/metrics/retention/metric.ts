@@ -28,7 +28,6 @@ export const retention = defineMetric({
     segment: z.string().nullable(),
     interval: z.enum(['week', 'day']),
     time_zone: z.string(),
-    week_start: z.enum(['monday', 'sunday']),
   }),
   row: z.object({
     /** Why units do not count, which then have no cohort; null: they do. */

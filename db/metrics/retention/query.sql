@@ -9,35 +9,28 @@ with units as (
   from users
   where environment_id = :environment_id::uuid and :level = 'user'
 ),
+-- Weeks are kept for each; days are put together from those of activity.
 active_days as (
-  select case :level when 'account' then account_id else user_id end as unit_id, day
+  select distinct case :level when 'account' then account_id else user_id end as unit_id, day
   from activity
-  where environment_id = :environment_id::uuid
+  where environment_id = :environment_id::uuid and :interval = 'day'
 ),
-active_intervals as (
-  select distinct unit_id,
-    case
-      when :interval = 'day' then day
-      when :week_start = 'sunday' then date_trunc('week', day + 1)::date - 1
-      else date_trunc('week', day)::date
-    end as starts_on
+steps as (
+  select unit_id, day, day - lag(day) over (partition by unit_id order by day) as since_last
   from active_days
   where unit_id <> ''
 ),
-steps as (
-  select unit_id, starts_on,
-    (starts_on - lag(starts_on) over (partition by unit_id order by starts_on))
-      / case :interval when 'day' then 1 else 7 end as since_last
-  from active_intervals
-),
 patterns as (
-  select unit_id, min(starts_on) as cohort,
-    '1' || coalesce(string_agg(repeat('0', since_last - 1) || '1', '' order by starts_on), '')
-      as pattern
+  select unit_id, first_week as cohort, weeks as pattern
+  from active_weeks
+  where environment_id = :environment_id::uuid and level = :level and :interval = 'week'
+  union all
+  select unit_id, min(day),
+    string_agg(repeat('0', coalesce(since_last, 1) - 1) || '1', '' order by day)::bit varying
   from steps
   group by unit_id
 )
-select null as left_out, group_value, cohort::text as cohort, pattern, count(*) as units
+select null as left_out, group_value, cohort::text as cohort, pattern::text as pattern, count(*) as units
 from patterns
 left join unit_groups using (unit_id)
 -- Nobody is looked up who does not have to be: facts know neither bots nor own staff.
