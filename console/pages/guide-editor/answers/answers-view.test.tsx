@@ -87,7 +87,7 @@ function reportOf(n: number, scores: number[], texts: string[] = []): SurveyResu
   }
 }
 
-const openAnswers = (answer: () => unknown, query = '') =>
+const openAnswers = (answer: () => object, query = '') =>
   openConsolePage(`/guides/ask?tab=answers${query}`, {
     '/api/v1/guides/ask': () => guide,
     '/api/v1/guides': () => ({ rows: [guide], nextCursor: null }),
@@ -133,7 +133,7 @@ describe('AnswersView', () => {
   })
 
   it('says what failed, and offers to try again', async () => {
-    await openAnswers(() => refusal('internal_error'))
+    await openAnswers(() => refusal('internal'))
     await finding('button', 'Try again')
   })
 })

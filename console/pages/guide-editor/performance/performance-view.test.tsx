@@ -78,7 +78,7 @@ function reportOf(n: number): GuidePerformanceReport {
   }
 }
 
-const openPerformance = (answer: () => unknown, query = '') =>
+const openPerformance = (answer: () => object, query = '') =>
   openConsolePage(`/guides/connect?tab=performance${query}`, {
     '/api/v1/guides/connect': () => guide,
     '/api/v1/guides': () => ({ rows: [guide], nextCursor: null }),
@@ -136,7 +136,7 @@ describe('PerformanceView', () => {
   })
 
   it('says what failed, and offers to try again', async () => {
-    await openPerformance(() => refusal('internal_error'))
+    await openPerformance(() => refusal('internal'))
     await finding('button', 'Try again')
   })
 })
