@@ -3,6 +3,7 @@ import type { SegmentSize } from '#contract/segment'
 import { currentDefinitions } from '../../db/facts/definitions.ts'
 import { codesOf } from '../../db/is-unavailable.ts'
 import type { RequestContext } from '../request-context.ts'
+import { checkSegment } from './check-segment.ts'
 import { getSegment } from './list-segments.ts'
 import { selectMembers } from './select-members.ts'
 
@@ -14,11 +15,22 @@ export async function sizeSegment(ctx: RequestContext, key: string): Promise<Seg
   return countMembers(ctx, { segment: key })
 }
 
-/** How many a condition holds for now, saved or not; null where 3 s do not suffice to tell. */
-export async function countMembers(
+/** How many would be in a segment of this condition. Refuses what could not be saved. */
+export async function sizeCondition(
   ctx: RequestContext,
   condition: Condition,
 ): Promise<SegmentSize> {
+  const { database, environment } = ctx
+  const definitions = await database.withTenants([environment.id], (sql) =>
+    currentDefinitions(sql, new Map(), environment.id),
+  )
+  // No key begins with a tilde.
+  checkSegment('~new', condition, definitions)
+  return countMembers(ctx, condition)
+}
+
+/** Null where 3 s do not suffice to tell. */
+async function countMembers(ctx: RequestContext, condition: Condition): Promise<SegmentSize> {
   const [accounts, users] = await Promise.all([
     count(ctx, condition, 'account'),
     count(ctx, condition, 'user'),

@@ -70,6 +70,10 @@ describe('segments', () => {
       body: { condition: { not: { segment: 'paying' } } },
     })
     expect(await size.json()).toEqual({ accounts: 1, users: 1 })
+    const onPage = await environment.request('/api/v1/segment-size', {
+      body: { condition: { page: 'path', op: 'is', value: '/' } },
+    })
+    expect(await problem(onPage)).toMatchObject({ status: 422, code: 'invalid_input' })
   })
 
   test('members come in pages, and as a file that no spreadsheet runs', async () => {

@@ -11,7 +11,7 @@ import {
 import { z } from 'zod'
 import { csvAnswer } from '../csv-answer.ts'
 import { route } from '../management-routes.ts'
-import { countMembers, sizeSegment } from './count-members.ts'
+import { sizeCondition, sizeSegment } from './count-members.ts'
 import { deleteSegment } from './delete-segment.ts'
 import { listMembers } from './list-members.ts'
 import { getSegment, listSegments } from './list-segments.ts'
@@ -95,6 +95,6 @@ export const segmentRoutes = [
     role: 'editor',
     body: z.strictObject({ condition: conditionSchema }),
     answer: segmentSizeSchema,
-    run: (ctx, input) => countMembers(ctx, input.body.condition),
+    run: (ctx, input) => sizeCondition(ctx, input.body.condition),
   }),
 ]
