@@ -119,6 +119,7 @@ const definitionChange = fc.oneof(
     fc.constant('/environments/:own'),
     fc.record({
       timeZone: fc.constantFrom('UTC', 'America/New_York', 'Asia/Kolkata'),
+      weekStart: fc.constantFrom('monday', 'sunday'),
       passiveEvents: fc.constantFrom([], ['passive'], ['passive', 'a']),
     }),
   ),
