@@ -228,6 +228,11 @@ export const requestCodes = {
     sentence: 'Raw events of that time are no longer kept.',
     fix: 'Choose a later as-of date.',
   },
+  period_before_retention: {
+    status: 422,
+    sentence: 'The period begins before anything of it was kept.',
+    fix: 'Begin it at the instant named in "errors", or keep events for longer (retentionDays).',
+  },
   query_too_long: {
     status: 422,
     sentence: 'The report took longer than a report may.',

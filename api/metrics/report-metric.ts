@@ -71,6 +71,7 @@ function readQuestion({ environment, now }: RequestContext, query: MetricQuery) 
   if (isPast && isBeforeRetention(asOfMs, now, environment)) {
     throw new AppError('as_of_before_retention')
   }
+  if (fromMs !== null) refuseUnkeptPeriod(fromMs, now, environment)
   return { asOfMs, isPast, fromMs, toMs, level, query }
 }
 
@@ -95,4 +96,22 @@ function isBeforeRetention(
 ): boolean {
   if (rawEventsFrom !== null && asOfMs < rawEventsFrom.getTime()) return true
   return retentionDays !== null && asOfMs < now - retentionDays * dayMs
+}
+
+/**
+ * What was reached is kept for longer than raw events, so that a period may begin before these. Before
+ * the environment there was nothing to be kept, and what is imported now is kept no longer than it says.
+ */
+function refuseUnkeptPeriod(
+  fromMs: number,
+  now: number,
+  { retentionDays, createdAt }: EnvironmentRow,
+): void {
+  if (retentionDays === null) return
+  const earliestMs = Math.min(now - retentionDays * dayMs, createdAt.getTime())
+  if (fromMs >= earliestMs) return
+  const earliest = new Date(earliestMs).toISOString()
+  throw new AppError('period_before_retention', {
+    errors: [{ path: 'from', message: `Begin at ${earliest} or later` }],
+  })
 }

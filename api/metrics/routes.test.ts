@@ -106,6 +106,24 @@ describe('GET /api/v1/metrics/{id}', () => {
     expect((await ask('2026-03-01T12:00:00Z')).status).toBe(200)
   })
 
+  it('refuses 400 days where 30 are kept, and says from when on it can be asked', async () => {
+    const kept = await newMetricScene(app)
+    app.clock.set(now)
+    await kept.environment.request(`/api/v1/environments/${kept.environment.environmentId}`, {
+      method: 'PATCH',
+      body: { retentionDays: 30 },
+    })
+    const ask = (from: string) =>
+      kept.environment.request(`/api/v1/metrics/time-to-first-value?from=${from}`)
+    const refused = await ask('2025-02-23T12:00:00Z')
+    expect(refused.status).toBe(422)
+    expect(await refused.json()).toMatchObject({
+      code: 'period_before_retention',
+      errors: [{ path: 'from', message: 'Begin at 2026-02-28T12:00:00.000Z or later' }],
+    })
+    expect((await ask('2026-02-28T12:00:00Z')).status).toBe(200)
+  })
+
   it('gives the curve as CSV', async () => {
     const answer = await get('/time-to-first-value?format=csv')
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')

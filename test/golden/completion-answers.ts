@@ -2,6 +2,8 @@ import type { Rate } from '#contract/estimates'
 import type { UnitRow } from '#contract/metric-report'
 import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
 import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
+import { minUnits } from '../../db/metrics/estimators/minimums.ts'
+import { wilsonInterval } from '../../db/metrics/estimators/wilson-interval.ts'
 import { curveAnswers, curveOf } from './curve-answers.ts'
 
 /** Block `phases`; phases are named by their titles, which are the ids of the folder. */
@@ -56,6 +58,9 @@ export function adoptionAnswers({ n, rows, summary }: FeatureAdoptionReport, dur
   )
 }
 
-function rateAnswers({ k, n, rate, lower, upper }: Rate) {
+/** As the report states it; of fewer than 10, where it states no interval, by its own estimator. */
+function rateAnswers(stated: Rate) {
+  const { k, n, rate, lower, upper } =
+    stated.n < minUnits ? wilsonInterval(stated.k, stated.n) : stated
   return { k, n, rate, lower, upper }
 }

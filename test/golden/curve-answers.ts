@@ -1,6 +1,7 @@
 import type { TimeToEvent } from '#contract/estimates'
 import type { UnitRow } from '#contract/metric-report'
 import { kaplanMeier, type SurvivalCurve } from '../../db/metrics/estimators/kaplan-meier.ts'
+import { minUnits } from '../../db/metrics/estimators/minimums.ts'
 import { survivalQuantileWithLimits } from '../../db/metrics/estimators/survival-quantile.ts'
 import { REPORTED_DAYS, reachedByDay } from '../../db/metrics/estimators/time-to-event.ts'
 
@@ -16,23 +17,31 @@ export function curveOf(durations: readonly UnitRow[]): SurvivalCurve {
 }
 
 /**
- * A curve in the layout of the golden files: the report's own answer, and beside it the log interval,
- * which reports do not state, from the durations behind the report.
+ * A curve in the layout of the golden files: the report's own answer, and beside it what reports do not
+ * state, from the durations behind the report: the log interval, and any interval of fewer than 10.
  */
 export function curveAnswers(report: TimeToEvent, curve: SurvivalCurve) {
   const { estimate, lower, upper } = survivalQuantileWithLimits(curve, 0.5, 'log')
+  const { medianMs, reachedByDay: days } = report.n < minUnits ? withIntervals(curve) : report
   return {
     n: report.n,
     events: report.events,
     median_ms: {
       log: medianColumns({ estimate, lower, upper }),
-      'log-log': medianColumns(report.medianMs),
+      'log-log': medianColumns(medianMs),
     },
     reached_by_day: {
       log: dayColumns(REPORTED_DAYS.map((day) => reachedByDay(curve, day, 'log'))),
-      'log-log': dayColumns(report.reachedByDay),
+      'log-log': dayColumns(days),
     },
     quantile_ms: report.quantilesMs,
+  }
+}
+
+function withIntervals(curve: SurvivalCurve): Pick<TimeToEvent, 'medianMs' | 'reachedByDay'> {
+  return {
+    medianMs: survivalQuantileWithLimits(curve, 0.5),
+    reachedByDay: REPORTED_DAYS.map((day) => reachedByDay(curve, day)),
   }
 }
 

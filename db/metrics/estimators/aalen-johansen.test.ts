@@ -45,6 +45,23 @@ describe('aalenJohansen', () => {
     )
   })
 
+  it('never falls, stays within 0 to 1, and does not depend on the order of the units', () => {
+    fc.assert(
+      fc.property(anyCompetingUnits(), (units) => {
+        const curves = aalenJohansen<Cause>(units, CAUSES)
+        expect(aalenJohansen<Cause>(units.toReversed(), CAUSES)).toEqual(curves)
+        for (const cause of CAUSES) {
+          let before = 0
+          for (const incidence of curves.incidence[cause]) {
+            expect(incidence).toBeGreaterThanOrEqual(before)
+            expect(incidence).toBeLessThanOrEqual(1 + 1e-12)
+            before = incidence
+          }
+        }
+      }),
+    )
+  })
+
   it('never exceeds one minus Kaplan-Meier with the other way as censoring', () => {
     fc.assert(
       fc.property(anyCompetingUnits(), fc.nat(30), (units, time) => {

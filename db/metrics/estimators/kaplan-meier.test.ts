@@ -98,4 +98,31 @@ describe('kaplanMeier', () => {
       }),
     )
   })
+
+  it('says of units that are all there twice what it says of them once', () => {
+    fc.assert(
+      fc.property(anyTimedUnits(), (units) => {
+        const once = kaplanMeier(units)
+        const twice = kaplanMeier([...units, ...units])
+        expect(twice.time).toEqual(once.time)
+        for (const [i, survival] of once.survival.entries()) {
+          expect(twice.survival[i]).toBeCloseTo(survival, 12)
+        }
+      }),
+    )
+  })
+
+  it('counts of two parts together what it counts of each', () => {
+    fc.assert(
+      fc.property(anyTimedUnits(), anyTimedUnits(), (some, others) => {
+        const merged = kaplanMeier([...some, ...others])
+        const parts = [kaplanMeier(some), kaplanMeier(others)]
+        for (const [i, time] of merged.time.entries()) {
+          const at = parts.map((part) => part.time.indexOf(time))
+          const counted = parts.map((part, j) => part.reached[at[j]!] ?? 0)
+          expect(merged.reached[i]).toBe(counted[0]! + counted[1]!)
+        }
+      }),
+    )
+  })
 })

@@ -64,4 +64,40 @@ describe('logRank', () => {
       }),
     )
   })
+
+  it('minds neither the order of the units nor the names of the groups', () => {
+    fc.assert(
+      fc.property(anyTimedUnits(), (units) => {
+        const named = (names: string) => units.map((unit, i) => ({ ...unit, group: names[i % 3]! }))
+        const test = logRank(named('abc'))
+        const renamed = logRank(named('cab').toReversed())
+        expect(renamed.degreesOfFreedom).toBe(test.degreesOfFreedom)
+        if (test.chiSquare === null) expect(renamed.chiSquare).toBeNull()
+        else expect(renamed.chiSquare).toBeCloseTo(test.chiSquare, 6)
+      }),
+    )
+  })
+
+  it('expects of two groups that are merged what it expects of both', () => {
+    fc.assert(
+      fc.property(anyTimedUnits(), (units) => {
+        const named = (names: string) => units.map((unit, i) => ({ ...unit, group: names[i % 3]! }))
+        fc.pre(units.length >= 3)
+        const [a, b, c] = logRank(named('abc')).expected
+        const [ab, left] = logRank(named('aac')).expected
+        expect(ab).toBeCloseTo(a! + b!, 9)
+        expect(left).toBeCloseTo(c!, 9)
+      }),
+    )
+  })
+
+  it('is the same with one stratum as with none', () => {
+    fc.assert(
+      fc.property(anyTimedUnits(), (units) => {
+        const grouped = units.map((unit, i) => ({ ...unit, group: 'ab'[i % 2]! }))
+        const stratified = grouped.map((unit) => ({ ...unit, stratum: 'all' }))
+        expect(logRank(stratified)).toEqual(logRank(grouped))
+      }),
+    )
+  })
 })

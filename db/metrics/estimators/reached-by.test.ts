@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyTimedUnits } from '../../../test/harness/any-timed-units.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
 import { reachedBy } from './reached-by.ts'
 
@@ -48,5 +50,22 @@ describe('reachedBy', () => {
 
   it('is undefined without units', () => {
     expect(reachedBy(kaplanMeier([]), 1)).toMatchObject({ reached: null, lower: null, atRisk: 0 })
+  })
+
+  it('never falls with time, stays within 0 to 1, and within its interval', () => {
+    fc.assert(
+      fc.property(anyTimedUnits(), (units) => {
+        const any = kaplanMeier(units)
+        let before = 0
+        for (let time = 0; time <= 60; time += 3) {
+          const { reached, lower, upper } = reachedBy(any, time)
+          expect(reached).toBeGreaterThanOrEqual(before)
+          expect(reached).toBeLessThanOrEqual(1)
+          if (lower !== null) expect(lower).toBeLessThanOrEqual(reached! + 1e-12)
+          if (upper !== null) expect(upper).toBeGreaterThanOrEqual(reached! - 1e-12)
+          before = reached!
+        }
+      }),
+    )
   })
 })

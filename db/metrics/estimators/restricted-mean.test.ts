@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyTimedUnits } from '../../../test/harness/any-timed-units.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
 import { restrictedMean, restrictedMeanDifference } from './restricted-mean.ts'
 
@@ -17,6 +18,21 @@ describe('restrictedMean', () => {
           expect(restrictedMean(curveOf(...times), tau).estimate).toBeCloseTo(mean, 10)
         },
       ),
+    )
+  })
+
+  it('lies between 0 and tau, and does not fall as tau grows', () => {
+    fc.assert(
+      fc.property(anyTimedUnits(), (units) => {
+        let before = 0
+        for (let tau = 1; tau <= 40; tau += 3) {
+          const { estimate } = restrictedMean(kaplanMeier(units), tau)
+          if (estimate === null) break
+          expect(estimate).toBeGreaterThanOrEqual(before)
+          expect(estimate).toBeLessThanOrEqual(tau)
+          before = estimate
+        }
+      }),
     )
   })
 

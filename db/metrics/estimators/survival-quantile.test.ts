@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyTimedUnits } from '../../../test/harness/any-timed-units.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
+import { nearestRankPercentile } from './percentile.ts'
 import { survivalQuantile, survivalQuantileWithLimits } from './survival-quantile.ts'
 
 const reachedAt = (...times: number[]) => times.map((time) => ({ time, reached: true }))
@@ -28,6 +29,22 @@ describe('survivalQuantile', () => {
     const tenths = kaplanMeier(reachedAt(1, 2, 3, 4, 5, 6, 7, 8, 9, 10))
     expect(survivalQuantile(tenths, 0.1)).toBe(1.5)
     expect(survivalQuantile(tenths, 0.9)).toBe(9.5)
+  })
+
+  it('is the sample’s own quantile when every unit is watched to the end', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(50), { minLength: 1, maxLength: 40 }),
+        fc.constantFrom(0.1, 0.25, 0.5, 0.75, 0.9),
+        (times, p) => {
+          // At a whole rank the quantile is a plateau, whose middle is told.
+          fc.pre(Math.abs(times.length * p - Math.round(times.length * p)) > 1e-6)
+          const curve = kaplanMeier(times.map((time) => ({ time, reached: true })))
+          const ascending = times.toSorted((a, b) => a - b)
+          expect(survivalQuantile(curve, p)).toBe(nearestRankPercentile(ascending, p))
+        },
+      ),
+    )
   })
 
   it('does not fall as the share grows', () => {

@@ -30,7 +30,7 @@ export async function measureTimeToMilestone(
   const curve = kaplanMeier(counted.map(toTimedUnit))
   const unreached = counted.filter((row) => !row.reached)
   const churned = unreached.filter((row) => row.churned_after_ms !== null).length
-  const followUps = counted.map((row) => row.follow_up_ms)
+  const followUps = counted.map((row) => row.follow_up_ms).sort((a, b) => a - b)
   return {
     report: {
       metric: 'time-to-milestone',

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { equalSplit } from './equal-split.ts'
+
+describe('equalSplit', () => {
+  it('calls 5,211 to 4,789 a mismatch: chi-square 17.81', () => {
+    const split = equalSplit([5211, 4789])
+    expect(split?.chiSquare).toBeCloseTo(17.8084, 10)
+    expect(split?.p).toBeCloseTo(2.44302318505061e-5, 14)
+    expect(split).toMatchObject({ counts: [5211, 4789], degreesOfFreedom: 1, isMismatch: true })
+  })
+
+  it('takes 379 to 350 for chance: p 0.28', () => {
+    const split = equalSplit([379, 350])
+    expect(split?.chiSquare).toBeCloseTo(1.15363511659808, 12)
+    expect(split?.p).toBeCloseTo(0.282789483323742, 12)
+    expect(split?.isMismatch).toBe(false)
+  })
+
+  it('has nothing to say of nobody, or of one group', () => {
+    expect(equalSplit([0, 0])).toBeNull()
+    expect(equalSplit([7])).toBeNull()
+  })
+
+  it('does not mind the order, and finds no fault with equal groups', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 2, maxLength: 5 }),
+        (counts) => {
+          const split = equalSplit(counts)!
+          expect(equalSplit(counts.toReversed())?.chiSquare).toBeCloseTo(split.chiSquare, 9)
+          expect(split.chiSquare >= 0 && split.p >= 0 && split.p <= 1).toBe(true)
+          expect(equalSplit(counts.map(() => counts[0]!))).toMatchObject({ chiSquare: 0, p: 1 })
+        },
+      ),
+    )
+  })
+})
