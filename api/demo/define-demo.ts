@@ -1,5 +1,6 @@
 import type { GuideDraft, GuideKind } from '#contract/guide'
 import { putFeature } from '../features/put-feature.ts'
+import { putFunnel } from '../funnels/put-funnel.ts'
 import { publishGuide } from '../guides/publish-guide.ts'
 import { putGuide } from '../guides/put-guide.ts'
 import { putMilestone } from '../milestones/put-milestone.ts'
@@ -8,6 +9,7 @@ import { putSegment } from '../segments/put-segment.ts'
 import { demoBanner } from './definitions/banner.ts'
 import { demoChecklist } from './definitions/checklist.ts'
 import { demoFeatures } from './definitions/features.ts'
+import { demoFunnels } from './definitions/funnels.ts'
 import { demoHint } from './definitions/hint.ts'
 import { demoMilestones } from './definitions/milestones.ts'
 import { demoModal } from './definitions/modal.ts'
@@ -33,7 +35,7 @@ const guides = [
 /**
  * Defines what is missing as its owner would in the console, and returns the published version of
  * each kind of guide. `known` are those that an earlier start published: they are left as they are,
- * and so are milestones, features and segments once there is any of them.
+ * and so are milestones, features, segments and funnels once there is any of them.
  */
 export async function defineDemo(
   { database, jobs, now, publicUrl }: DemoDeps,
@@ -59,6 +61,9 @@ export async function defineDemo(
     }
     for (const [key, segment] of Object.entries(demoSegments)) {
       await putSegment(ctx, key, segment)
+    }
+    for (const [key, funnel] of Object.entries(demoFunnels)) {
+      await putFunnel(ctx, key, funnel)
     }
   }
   const versions = new Map<GuideKind, string>()

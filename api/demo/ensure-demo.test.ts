@@ -31,6 +31,7 @@ describe('ensureDemo', () => {
     ])
     expect(await list(secretKey, '/api/v1/features')).toHaveLength(5)
     expect(await list(secretKey, '/api/v1/segments')).toHaveLength(3)
+    expect(await list(secretKey, '/api/v1/funnels')).toHaveLength(1)
     const guides = await list(secretKey, '/api/v1/guides')
     expect(guides.map(({ draft }) => draft.kind).toSorted()).toEqual(guideKinds.toSorted())
     for (const guide of guides) {
