@@ -30,7 +30,7 @@ try {
   const measuredOfFew = await measureQuestions(server.address, few, headlines, say)
   const naiveSql = await measureNaiveSql(server.superuser, many)
   say('naive SQL is measured')
-  const duckDb = await measureDuckDb(server.superuser, many)
+  const duckDb = await measureDuckDb(server.databaseUrl, many)
   say('DuckDB is measured')
   const [version] = await server.superuser<{ server_version: string }[]>`show server_version`
   const run = {

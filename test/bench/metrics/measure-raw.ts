@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
-import type postgres from 'postgres'
+import postgres from 'postgres'
 import type { History } from './open-history.ts'
 import { rawQuestions } from './raw-questions.ts'
 
@@ -30,7 +30,7 @@ export async function measureNaiveSql(sql: postgres.Sql, history: History): Prom
 }
 
 /** The same questions to DuckDB, over a copy of the same rows in a table of its own. */
-export async function measureDuckDb(sql: postgres.Sql, history: History): Promise<RawTimes> {
+export async function measureDuckDb(databaseUrl: string, history: History): Promise<RawTimes> {
   const folder = await mkdtemp(join(tmpdir(), 'milepost-duckdb-'))
   const duck = await DuckDBInstance.create(join(folder, 'history.duckdb'))
   const connection = await duck.connect()
@@ -43,12 +43,15 @@ export async function measureDuckDb(sql: postgres.Sql, history: History): Promis
     }
     for (const [table, rows] of Object.entries(tables)) {
       const file = join(folder, `${table}.csv`)
-      const out = await sql.unsafe(`copy (${rows}) to stdout (format csv, header)`).readable()
-      await pipeline(out, createWriteStream(file))
+      await copyToFile(databaseUrl, rows, file)
       await connection.run(`create table ${table} as from read_csv('${file}')`)
     }
     const questions = rawQuestions(
-      { ...tablesAsTheyAre, seconds: (from, to) => `epoch(${to}) - epoch(${from})` },
+      {
+        events: 'events',
+        accounts: 'accounts',
+        seconds: (from, to) => `epoch(${to}) - epoch(${from})`,
+      },
       daysBefore(history),
     )
     return await timeEach(questions, (text) => connection.runAndReadAll(text))
@@ -59,7 +62,13 @@ export async function measureDuckDb(sql: postgres.Sql, history: History): Promis
   }
 }
 
-const tablesAsTheyAre = { events: 'events', accounts: 'accounts' }
+/** On a connection of its own: after a long copy the driver may leave it paused for good. */
+async function copyToFile(databaseUrl: string, rows: string, file: string): Promise<void> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
+  const out = await sql.unsafe(`copy (${rows}) to stdout (format csv, header)`).readable()
+  await pipeline(out, createWriteStream(file))
+  await sql.end({ timeout: 1 })
+}
 
 const daysBefore =
   ({ untilMs }: History) =>
