@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
+import type { MilestoneCompletionReport } from '#contract/reports/milestone-completion'
 import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
 import { eventually } from '../test/harness/eventually.ts'
 import { createFakeFetch, refusal } from '../test/harness/fake-fetch.ts'
@@ -41,11 +42,18 @@ const noFeatures: FeatureAdoptionReport = {
   summary: { activeUsers28d: 0 },
   rows: [],
 }
+const noMilestones: MilestoneCompletionReport = {
+  ...shared,
+  metric: 'milestone-completion',
+  rows: [],
+  groups: null,
+}
 const healthy = {
   '/api/v1/me': () => signedInMember({}, { slug: 'demo', kind: 'demo' }),
   '/api/v1/metrics/time-to-first-value': (): object => report,
   '/api/v1/metrics/phase-completion': () => noPhases,
   '/api/v1/metrics/feature-adoption': () => noFeatures,
+  '/api/v1/metrics/milestone-completion': () => noMilestones,
 }
 
 async function openConsole(

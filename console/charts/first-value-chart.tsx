@@ -1,5 +1,6 @@
 import type { CurvePoint } from '#contract/estimates'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
+import type { TimeToMilestoneReport } from '#contract/reports/time-to-milestone'
 import { dayMs, formatDays, formatNumber, formatPercent, formatShareRange } from '../format.ts'
 import { t } from '../words/translate.ts'
 import { ChartFrame, type ChartTable } from './chart-frame.tsx'
@@ -8,15 +9,17 @@ import { atRiskAt, leastAtRisk, shapeCurve, stepAt } from './survival-shape.ts'
 
 /** "How long until first value?": the curve with its table and files. */
 export function FirstValueChart(props: {
-  report: TimeToFirstValueReport
+  report: TimeToFirstValueReport | TimeToMilestoneReport
+  /** Another question than that of first value. */
+  title?: string
   previous?: readonly CurvePoint[] | undefined
   compact?: boolean
 }) {
   const { report } = props
   return (
     <ChartFrame
-      id="time-to-first-value"
-      title={t('ttv.curve')}
+      id={report.metric}
+      title={props.title ?? t('ttv.curve')}
       note={props.compact ? undefined : t('ttv.curveNote', { least: leastAtRisk })}
       table={dayTable(report)}
       csv={{
@@ -45,7 +48,7 @@ export function FirstValueChart(props: {
 }
 
 /** Day by day as far as the curve is drawn. */
-function dayTable(report: TimeToFirstValueReport): ChartTable {
+function dayTable(report: Pick<TimeToFirstValueReport, 'rows'>): ChartTable {
   const { steps, endDay } = shapeCurve(report.rows)
   const days = Array.from({ length: Math.floor(endDay) + 1 }, (_, day) => day)
   return {

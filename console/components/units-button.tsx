@@ -13,7 +13,7 @@ import { ResourceStates } from './resource-states.tsx'
 import { TableSkeleton } from './skeleton.tsx'
 import './units-button.css'
 
-interface UnitsProps {
+export interface UnitsProps {
   /** Names the list in the address (`?units=waiting`): another one for each number of a page. */
   name: string
   /** What the number is of; heads the list. */

@@ -19,7 +19,7 @@ export async function listAnnotations({
   const to = toIso(Math.min(toMs ?? asOfMs, asOfMs))
   const rows = await sql<(Omit<Annotation, 'at'> & { atMs: number })[]>`
     select * from (
-      select 'guide_published' as kind, guide_key as key, content ->> 'title' as name,
+      select 'guide_published' as kind, guide_key as key, content ->> 'name' as name,
         number as version, published_at as "atMs"
       from guide_versions
       where environment_id = ${environment.id}

@@ -10,6 +10,10 @@ export interface ConsoleScreen {
 const pages = [
   ['overview', '/'],
   ['time-to-value', '/reports/ttv'],
+  ['weekly-intakes', '/reports/ttv?tab=cohorts'],
+  ['groups', '/reports/ttv?tab=groups&groupBy=plan'],
+  ['other-milestones', '/reports/ttv?tab=milestones'],
+  ['value-and-churn', '/reports/ttv?tab=retention&period=all'],
   ['adoption', '/reports/adoption'],
   ['funnel', '/funnel'],
   ['retention', '/retention'],
@@ -32,6 +36,7 @@ const pagesOfDemo = [
   ['modal-editor', '/guides/whats-new'],
   ['survey-editor', '/guides/first-report'],
   ['resource-centre-editor', '/guides/help'],
+  ['units', '/reports/ttv?units=waiting'],
   ['guide-decisions', '/guides/getting-started?tab=shown'],
   ['guide-performance', '/guides/connect-your-data?tab=performance'],
   ['survey-answers', '/guides/first-report?tab=answers'],

@@ -1,6 +1,8 @@
 // Which step loses accounts, and which features do they keep using?
 import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
 import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
+import type { ReportQuery } from '../../api-client.ts'
+import { AdoptionBars } from '../../charts/adoption-bars.tsx'
 import { rateBeneath } from '../../charts/rate-bar.tsx'
 import { LinkButton } from '../../components/button.tsx'
 import { DefinitionNote } from '../../components/definition-note.tsx'
@@ -17,21 +19,27 @@ import { formatNumber, formatPercent } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
 import { usePeriod } from '../../use-period.ts'
 import { useReport } from '../../use-report.ts'
+import { useReportQuery, type ReportChip } from '../../use-report-query.ts'
 import { t } from '../../words/translate.ts'
 import { ColumnHelp } from './column-help.tsx'
 import { FeatureTable } from './feature-table.tsx'
+import { MilestonesCard } from './milestones-card.tsx'
 import { PhaseTable } from './phase-table.tsx'
+
+const chips: readonly ReportChip[] = ['segment']
 
 export function AdoptionPage() {
   const period = usePeriod()
-  const phases = useReport('phase-completion', period.query)
-  const features = useReport('feature-adoption', period.query)
+  const query = useReportQuery(period, chips)
+  const phases = useReport('phase-completion', query)
+  const features = useReport('feature-adoption', query)
+  const milestones = useReport('milestone-completion', query)
   return (
     <Page
       title={t('adoption.title')}
       question={t('adoption.question')}
       actions={<PrintButton />}
-      filters={<ReportFilters period={period} />}
+      filters={<ReportFilters period={period} chips={chips} />}
     >
       <ReportStates
         of={phases}
@@ -39,9 +47,14 @@ export function AdoptionPage() {
         ready={(report) => <Phases report={report} />}
       />
       <ReportStates
+        of={milestones}
+        loading={<TableSkeleton />}
+        ready={(report) => <MilestonesCard report={report} />}
+      />
+      <ReportStates
         of={features}
         loading={<TableSkeleton />}
-        ready={(report) => <Features report={report} />}
+        ready={(report) => <Features report={report} query={query} />}
       />
     </Page>
   )
@@ -101,7 +114,8 @@ function Phases({ report }: { report: PhaseCompletionReport }) {
   )
 }
 
-function Features({ report }: { report: FeatureAdoptionReport }) {
+function Features(props: { report: FeatureAdoptionReport; query: ReportQuery }) {
+  const { report, query } = props
   const { base } = useEnvironment()
   if (report.rows.length === 0) {
     return (
@@ -120,9 +134,12 @@ function Features({ report }: { report: FeatureAdoptionReport }) {
   }
   return (
     <>
+      <Card>
+        <AdoptionBars features={report.rows} />
+      </Card>
       <Card
         flush
-        title={t('adoption.features')}
+        title={t('adoption.featureTable')}
         note={
           <>
             {t('adoption.featuresNote')} ·{' '}
@@ -131,7 +148,7 @@ function Features({ report }: { report: FeatureAdoptionReport }) {
         }
         info={<ColumnHelp report={report} />}
       >
-        <FeatureTable report={report} />
+        <FeatureTable report={report} query={query} />
       </Card>
       <ReportFoot report={report} />
     </>

@@ -1,4 +1,5 @@
 import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
+import type { ReportQuery } from '../../api-client.ts'
 import { DataTable, type Column } from '../../components/data-table.tsx'
 import { formatDate, formatDuration, formatNumber, formatPercent } from '../../format.ts'
 import { t } from '../../words/translate.ts'
@@ -7,11 +8,12 @@ import { RateCell } from './phase-table.tsx'
 type FeatureRow = FeatureAdoptionReport['rows'][number]
 
 /** Breadth, speed, depth and staying power of each feature. */
-export function FeatureTable({ report }: { report: FeatureAdoptionReport }) {
+export function FeatureTable(props: { report: FeatureAdoptionReport; query: ReportQuery }) {
+  const { report, query } = props
   return (
     <DataTable
       caption={t('adoption.features')}
-      columns={columns()}
+      columns={columns(query)}
       rows={report.rows}
       rowKey={({ feature }) => feature}
       sortParam="sort"
@@ -19,7 +21,7 @@ export function FeatureTable({ report }: { report: FeatureAdoptionReport }) {
   )
 }
 
-function columns(): Column<FeatureRow>[] {
+function columns(query: ReportQuery): Column<FeatureRow>[] {
   return [
     {
       key: 'feature',
@@ -42,13 +44,35 @@ function columns(): Column<FeatureRow>[] {
       title: t('adoption.tried'),
       from: 'narrow',
       sortBy: ({ tried }) => tried.rate,
-      cell: ({ tried }) => <RateCell rate={tried} />,
+      cell: ({ feature, name, tried }) => (
+        <RateCell
+          rate={tried}
+          units={{
+            name: `${feature}-tried`,
+            title: `${name}: ${t('adoption.tried')}`,
+            metric: 'feature-adoption',
+            query,
+            of: { subject: feature, step: 'tried', state: 'reached' },
+          }}
+        />
+      ),
     },
     {
       key: 'adopted',
       title: t('adoption.adopted'),
       sortBy: ({ adopted }) => adopted.rate,
-      cell: ({ adopted }) => <RateCell rate={adopted} />,
+      cell: ({ feature, name, adopted }) => (
+        <RateCell
+          rate={adopted}
+          units={{
+            name: `${feature}-adopted`,
+            title: `${name}: ${t('adoption.adopted')}`,
+            metric: 'feature-adoption',
+            query,
+            of: { subject: feature, step: 'adopted', state: 'reached' },
+          }}
+        />
+      ),
     },
     {
       key: 'timeToAdopt',

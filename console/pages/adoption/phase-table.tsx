@@ -2,6 +2,7 @@ import type { Rate } from '#contract/estimates'
 import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
 import { RateBar, rateCount, rateText } from '../../charts/rate-bar.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
+import { UnitsButton, type UnitsProps } from '../../components/units-button.tsx'
 import { formatDuration, formatNumber } from '../../format.ts'
 import { t } from '../../words/translate.ts'
 import './adoption-page.css'
@@ -84,12 +85,14 @@ function columns(): Column<PhaseRow>[] {
   ]
 }
 
-/** Share with interval, count, and the bar beneath. */
-export function RateCell({ rate }: { rate: Rate }) {
+/** Share with interval, count with who that is, and the bar beneath. */
+export function RateCell({ rate, units }: { rate: Rate; units?: UnitsProps }) {
   return (
     <div class="rate-cell">
       <span class="numbers">{rateText(rate)}</span>
-      <span class="numbers soft">{rateCount(rate)}</span>
+      <span class="numbers soft">
+        {units ? <UnitsButton {...units}>{rateCount(rate)}</UnitsButton> : rateCount(rate)}
+      </span>
       <RateBar rate={rate} />
     </div>
   )

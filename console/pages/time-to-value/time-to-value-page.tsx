@@ -9,6 +9,7 @@ import { t } from '../../words/translate.ts'
 import { CohortsTab } from './cohorts-tab.tsx'
 import { EveryoneTab } from './everyone-tab.tsx'
 import { GroupsTab } from './groups-tab.tsx'
+import { MilestonesTab } from './milestones-tab.tsx'
 import { RetentionTab } from './retention-tab.tsx'
 
 const chips: readonly ReportChip[] = ['segment', 'level', 'compare']
@@ -43,6 +44,11 @@ export function TimeToValuePage() {
             key: 'groups',
             label: t('ttv.tab.groups'),
             content: () => <GroupsTab query={grouped} />,
+          },
+          {
+            key: 'milestones',
+            label: t('ttv.tab.milestones'),
+            content: () => <MilestonesTab query={grouped} />,
           },
           {
             key: 'retention',

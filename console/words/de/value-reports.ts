@@ -65,4 +65,18 @@ export const valueReports: SameWords<typeof english> = {
   'retained.none': 'Noch ist kein Konto alt genug',
   'retained.noneText':
     'Dafür braucht es Konten, die vor mindestens 90 Tagen gestartet sind. Wählen Sie einen längeren Zeitraum, etwa die gesamte Zeit.',
+  'ttv.tab.milestones': 'Andere Meilensteine',
+  'otherMilestones.title': 'Wie lange bis „{name}“?',
+  'otherMilestones.choose': 'Meilenstein',
+  'otherMilestones.means':
+    'Konten von ihrem Start, bis jemand darin den Meilenstein erreichte. Die übrigen zählen so lange, wie sie beobachtet wurden (Kaplan-Meier); abgewanderte bleiben dabei.',
+  'otherMilestones.none': 'Noch ist kein Meilenstein festgelegt',
+  'otherMilestones.noneText':
+    'Legen Sie fest, was sich zu erreichen lohnt, und sehen Sie, wie lange es dauert.',
+  'otherMilestones.open': 'Meilenstein festlegen',
+  'adoption.milestones': 'Welche Meilensteine erreichen Konten?',
+  'adoption.milestone': 'Meilenstein',
+  'adoption.means.milestones':
+    'Konten, die im Zeitraum gestartet sind und in denen jemand den Meilenstein bisher erreicht hat. Junge Konten hatten weniger Zeit.',
+  'adoption.featureTable': 'Wie bald, wie viel, wie lange?',
 }

@@ -57,4 +57,17 @@ export const valueReports = {
   'retained.none': 'No account is old enough yet',
   'retained.noneText':
     'This takes accounts that started at least 90 days ago. Choose a longer period, such as all time.',
+  'ttv.tab.milestones': 'Other milestones',
+  'otherMilestones.title': 'How long until “{name}”?',
+  'otherMilestones.choose': 'Milestone',
+  'otherMilestones.means':
+    'Accounts from their start until anybody in them reached the milestone. Those that have not are counted for as long as they have been followed (Kaplan-Meier); churned ones stay in.',
+  'otherMilestones.none': 'No milestone is defined yet',
+  'otherMilestones.noneText': 'Define what is worth reaching, and see how long it takes.',
+  'otherMilestones.open': 'Define a milestone',
+  'adoption.milestones': 'Which milestones do accounts reach?',
+  'adoption.milestone': 'Milestone',
+  'adoption.means.milestones':
+    'Accounts that started in the period and in which anybody reached the milestone so far. Young accounts have had less time.',
+  'adoption.featureTable': 'How soon, how much, for how long?',
 } as const

@@ -63,4 +63,18 @@ export const valueReports: SameWords<typeof english> = {
   'retained.none': 'Aucun compte n’est encore assez ancien',
   'retained.noneText':
     'Il faut des comptes démarrés il y a au moins 90 jours. Choisissez une période plus longue, par exemple tout le temps.',
+  'ttv.tab.milestones': 'Autres jalons',
+  'otherMilestones.title': 'Combien de temps jusqu’à « {name} » ?',
+  'otherMilestones.choose': 'Jalon',
+  'otherMilestones.means':
+    'Les comptes depuis leur démarrage jusqu’à ce que quelqu’un y atteigne le jalon. Les autres comptent aussi longtemps qu’ils ont été suivis (Kaplan-Meier) ; ceux qui sont partis restent comptés.',
+  'otherMilestones.none': 'Aucun jalon n’est encore défini',
+  'otherMilestones.noneText':
+    'Définissez ce qui vaut la peine d’être atteint, et voyez combien de temps il faut.',
+  'otherMilestones.open': 'Définir un jalon',
+  'adoption.milestones': 'Quels jalons les comptes atteignent-ils ?',
+  'adoption.milestone': 'Jalon',
+  'adoption.means.milestones':
+    'Comptes démarrés dans la période et où quelqu’un a atteint le jalon jusqu’ici. Les comptes jeunes ont eu moins de temps.',
+  'adoption.featureTable': 'À quelle vitesse, combien, combien de temps ?',
 }
