@@ -7,7 +7,7 @@ import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { splitGroups } from '../split-groups.ts'
 import { funnel } from './metric.ts'
-import { readWalks, type Walk } from './read-walks.ts'
+import { type NamedWalk, readWalks, type Walk, type Walks } from './read-walks.ts'
 import { resolveFunnel } from './resolve-funnel.ts'
 import { isMature, summariseWalks, toStepRows, toTimedUnit, type Watch } from './summarise-walks.ts'
 
@@ -18,10 +18,10 @@ export async function measureFunnel(
   request: MetricRequest,
 ): Promise<MeasuredTimes & { report: FunnelReport }> {
   const resolved = await resolveFunnel(request)
-  const { walks: all, leftOut } = resolved
-    ? await readWalks(request, resolved)
-    : { walks: [], leftOut: [] }
-  const walks = all.filter(({ entered_ms }) => isInPeriod(entered_ms, request))
+  const read = resolved ? await readWalks(request, resolved) : nobody
+  const { leftOut } = read
+  const isAsked = ({ entered_ms }: Walk) => isInPeriod(entered_ms, request)
+  const walks = read.walks.filter(isAsked)
   const labels = resolved?.labels ?? []
   const watch: Watch = { windowMs: resolved?.told.windowMs ?? 0, asOfMs: request.asOfMs }
   return {
@@ -39,9 +39,14 @@ export async function measureFunnel(
       groups: toGroups(request, walks, labels.length, watch),
     },
     times: () => walks.map((walk) => toTimedUnit(walk, labels.length, watch)),
-    units: () => walks.flatMap((walk) => toUnitRows(walk, labels.length, watch)),
+    units: async () =>
+      (await read.named())
+        .filter(isAsked)
+        .flatMap((walk) => toUnitRows(walk, labels.length, watch)),
   }
 }
+
+const nobody: Walks = { walks: [], leftOut: [], named: () => [] }
 
 /** The period bounds the entry. */
 function isInPeriod(entered_ms: number, { fromMs, toMs }: MetricRequest): boolean {
@@ -80,7 +85,7 @@ function toGroups(
 }
 
 /** One row for each step that was done, and one for the step that was not done after them. */
-function toUnitRows(walk: Walk, stepCount: number, watch: Watch): UnitRow[] {
+function toUnitRows(walk: NamedWalk, stepCount: number, watch: Watch): UnitRow[] {
   const steps = Math.min(walk.after_ms.length + 1, stepCount)
   return Array.from({ length: steps }, (_, index) => {
     const { time, reached } = toTimedUnit(walk, index + 1, watch)

@@ -11,44 +11,77 @@ import type { ResolvedFunnel } from './resolve-funnel.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 const walksQuery = loadSql(import.meta.url, './walks.sql')
+const keptWalksQuery = loadSql(import.meta.url, './kept-walks.sql')
 
-/** One account (user), with each value that is held constant one of its own, and how far it got. */
-export interface Walk extends Pick<FunnelRow, 'unit_id' | 'name' | 'group_value' | 'stratum'> {
+/** How far one account (user), with each value that is held constant one of its own, got. */
+export interface Walk extends Pick<FunnelRow, 'group_value' | 'stratum'> {
   entered_ms: number
   /** Since the entry, one for each step that was done, the first 0. */
   after_ms: number[]
 }
 
-/**
- * Everybody who entered the funnel, whenever that was, and who is left out. Of a saved funnel, as it is
- * saved, from what is kept of it; of any other from raw events.
- */
-export async function readWalks(
-  request: MetricRequest,
-  funnel: ResolvedFunnel,
-): Promise<{ walks: Walk[]; leftOut: { left_out: string | null }[] }> {
-  const rows =
-    funnel.walksKey === null
-      ? await walkHits(request, funnel)
-      : await readKeptWalks(request, funnel.walksKey)
-  return {
-    walks: rows.filter((row) => row.left_out === null && row.after_ms.length > 0),
-    leftOut: rows.filter((row) => row.left_out !== null),
-  }
+/** The same with who it is. */
+export type NamedWalk = Walk & Pick<FunnelRow, 'unit_id' | 'name'>
+
+/** Everybody who entered the funnel, whenever that was, and who is left out. */
+export interface Walks {
+  walks: Walk[]
+  leftOut: { left_out: string | null }[]
+  /** Read only when somebody asks who they are. */
+  named: () => NamedWalk[] | Promise<NamedWalk[]>
 }
 
-type WalkRow = Walk & Pick<FunnelRow, 'left_out'>
+/** Of a saved funnel, as it is saved, from what is kept of it; of any other from hits or raw events. */
+export async function readWalks(request: MetricRequest, funnel: ResolvedFunnel): Promise<Walks> {
+  const { walksKey } = funnel
+  if (walksKey !== null) {
+    return {
+      ...(await readKeptWalks(request, walksKey)),
+      named: () => readNamedWalks(request, walksKey),
+    }
+  }
+  const rows = await walkHits(request, funnel)
+  const walks = rows.filter(isCounted)
+  return { walks, leftOut: rows.filter((row) => row.left_out !== null), named: () => walks }
+}
 
-async function readKeptWalks(request: MetricRequest, key: string): Promise<WalkRow[]> {
+type WalkRow = NamedWalk & Pick<FunnelRow, 'left_out'>
+type GroupRow = Pick<FunnelRow, 'left_out' | 'group_value' | 'stratum'> & {
+  units: number
+  walks: string | null
+}
+
+const isCounted = (row: WalkRow) => row.left_out === null && row.after_ms.length > 0
+
+async function readKeptWalks(
+  request: MetricRequest,
+  key: string,
+): Promise<Pick<Walks, 'walks' | 'leftOut'>> {
+  const groups = await runQuery<GroupRow>(request, keptWalksQuery, valuesOf(request, key))
+  const walks: Walk[] = []
+  const leftOut: Walks['leftOut'] = []
+  for (const { left_out, group_value, stratum, units, walks: texts } of groups) {
+    if (left_out !== null) {
+      for (let unit = 0; unit < units; unit += 1) leftOut.push({ left_out })
+      continue
+    }
+    for (const text of texts?.split(';') ?? []) {
+      const [entered_ms = 0, ...after_ms] = text.split(',').map(Number)
+      walks.push({ group_value, stratum, entered_ms, after_ms })
+    }
+  }
+  return { walks, leftOut }
+}
+
+async function readNamedWalks(request: MetricRequest, key: string): Promise<NamedWalk[]> {
   const rows = await runQuery<Omit<WalkRow, 'after_ms'> & { after_ms: string | null }>(
     request,
     walksQuery,
     valuesOf(request, key),
   )
-  return rows.map((row) => ({
-    ...row,
-    after_ms: row.after_ms === null ? [] : row.after_ms.split(',').map(Number),
-  }))
+  return rows
+    .map((row) => ({ ...row, after_ms: row.after_ms?.split(',').map(Number) ?? [] }))
+    .filter(isCounted)
 }
 
 const valuesOf = ({ environment, asOfMs, level }: MetricRequest, key: string) => ({
