@@ -40,6 +40,7 @@ export function StepTable({ report, query }: { report: FunnelReport; query: Repo
       key: 'previous',
       title: t('funnel.ofPrevious'),
       numeric: true,
+      from: 'narrow',
       cell: ({ fromPrevious }) => rateText(fromPrevious),
     },
     { key: 'lost', title: t('funnel.lost'), numeric: true, cell: (row) => who(row, 'lost') },
@@ -47,6 +48,7 @@ export function StepTable({ report, query }: { report: FunnelReport; query: Repo
       key: 'underway',
       title: t('funnel.underway'),
       numeric: true,
+      from: 'narrow',
       cell: (row) => who(row, 'underway'),
     },
     {
