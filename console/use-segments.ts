@@ -11,11 +11,3 @@ export function useSegments(): Resource<PageOf<Segment>> {
     fetchSegments(environment.id, signal),
   )
 }
-
-const none: readonly Segment[] = []
-
-/** The same as a list to choose from; empty until known. */
-export function useSegmentChoices(): readonly Segment[] {
-  const segments = useSegments()
-  return segments.state === 'ready' ? segments.value.rows : none
-}

@@ -1,5 +1,5 @@
 import { useEnvironment } from '../session.tsx'
-import { useSegmentChoices } from '../use-segments.ts'
+import { useSegments } from '../use-segments.ts'
 import { useUrlState } from '../use-url-state.ts'
 import { t } from '../words/translate.ts'
 import { ChoiceList, FilterChip } from './filter-chip.tsx'
@@ -8,7 +8,8 @@ import { ChoiceList, FilterChip } from './filter-chip.tsx'
 export function SegmentFilter() {
   const { base } = useEnvironment()
   const [key, setKey] = useUrlState('segment')
-  const segments = useSegmentChoices()
+  const all = useSegments()
+  const segments = all.state === 'ready' ? all.value.rows : []
   const chosen = segments.find((segment) => segment.key === key)
   return (
     <FilterChip

@@ -11,8 +11,9 @@ export function MilestoneSelect(props: {
   onValue: (key: string) => void
 }) {
   const { base } = useEnvironment()
-  const { milestones } = useRuleChoices()
-  const known = milestones.some(({ key }) => key === props.value)
+  const { milestones, areKnown } = useRuleChoices()
+  const isListed = milestones.some(({ key }) => key === props.value)
+  const unlisted = areKnown ? t('editor.milestoneGone', { key: props.value }) : props.value
   return (
     <Select
       {...props}
@@ -23,9 +24,7 @@ export function MilestoneSelect(props: {
       }
       options={[
         ...milestones.map(({ key, name }) => ({ value: key, label: name })),
-        ...(known
-          ? []
-          : [{ value: props.value, label: t('editor.milestoneGone', { key: props.value }) }]),
+        ...(isListed ? [] : [{ value: props.value, label: unlisted }]),
       ]}
     />
   )

@@ -12,7 +12,8 @@ export function SegmentSelect(props: {
   onValue: (key: string) => void
 }) {
   const { base } = useEnvironment()
-  const segments = useRuleChoices().segments.filter(({ key }) => key !== props.without)
+  const { areKnown, segments: all } = useRuleChoices()
+  const segments = all.filter(({ key }) => key !== props.without)
   const isKnown = segments.some(({ key }) => key === props.value)
   return (
     <Select
@@ -26,10 +27,13 @@ export function SegmentSelect(props: {
       }
       options={[
         ...segments.map(({ key, name }) => ({ value: key, label: name })),
-        ...(isKnown ? [] : [{ value: props.value, label: sayUnknown(props.value) }]),
+        ...(isKnown ? [] : [{ value: props.value, label: sayUnlisted(props.value, areKnown) }]),
       ]}
     />
   )
 }
 
-const sayUnknown = (key: string) => (key === '' ? t('segment.choose') : t('segment.gone', { key }))
+function sayUnlisted(key: string, isGone: boolean): string {
+  if (key === '') return t('segment.choose')
+  return isGone ? t('segment.gone', { key }) : key
+}

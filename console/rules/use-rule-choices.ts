@@ -1,7 +1,7 @@
 import { fetchMilestones } from '../api-client.ts'
 import { useEnvironment } from '../session.tsx'
 import { useResource } from '../use-resource.ts'
-import { useSegmentChoices } from '../use-segments.ts'
+import { useSegments } from '../use-segments.ts'
 import type { RuleNames } from './say-rule.ts'
 
 interface Named {
@@ -9,10 +9,12 @@ interface Named {
   name: string
 }
 
-/** What a condition can name, to choose from; empty until known. */
+/** What a condition can name, to choose from. */
 export interface RuleChoices {
   milestones: readonly Named[]
   segments: readonly Named[]
+  /** False: not asked yet, so the lists are empty. */
+  areKnown: boolean
 }
 
 export function useRuleChoices(): RuleChoices {
@@ -20,9 +22,11 @@ export function useRuleChoices(): RuleChoices {
   const milestones = useResource(`milestones ${environment.id}`, (signal) =>
     fetchMilestones(environment.id, signal),
   )
+  const segments = useSegments()
   return {
     milestones: milestones.state === 'ready' ? milestones.value.rows : [],
-    segments: useSegmentChoices(),
+    segments: segments.state === 'ready' ? segments.value.rows : [],
+    areKnown: milestones.state === 'ready' && segments.state === 'ready',
   }
 }
 

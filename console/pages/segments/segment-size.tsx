@@ -27,7 +27,13 @@ export function SizeOfCondition({ condition }: { condition: Condition }) {
 }
 
 function Size({ size }: { size: Resource<SegmentSize> }) {
-  if (size.state === 'loading') return <span class="soft">{t('segment.counting')}</span>
+  if (size.state === 'loading') {
+    return (
+      <span class="soft" aria-busy="true">
+        {t('segment.counting')}
+      </span>
+    )
+  }
   // What a condition in the making holds for cannot always be said; saving says why.
   if (size.state === 'failed') return <span class="soft">–</span>
   const { accounts, users } = size.value
