@@ -35,12 +35,14 @@ const noPhases: PhaseCompletionReport = {
     currentPhase: {},
   },
   rows: [],
+  groups: null,
 }
 const noFeatures: FeatureAdoptionReport = {
   ...shared,
   metric: 'feature-adoption',
   summary: { activeUsers28d: 0 },
   rows: [],
+  groups: null,
 }
 const noMilestones: MilestoneCompletionReport = {
   ...shared,

@@ -82,10 +82,10 @@ export const metricCatalogSchema = z.object({ rows: z.array(metricDefinitionSche
 export const ownQueries = {
   'time-to-first-value': groupQuery,
   'time-to-milestone': { ...groupQuery, ...timeToMilestoneQuery },
-  'phase-completion': phaseCompletionQuery,
+  'phase-completion': { ...phaseCompletionQuery, groupBy: groupQuery.groupBy },
   'milestone-completion': { groupBy: groupQuery.groupBy },
   funnel: { ...groupQuery, ...funnelQuery },
-  'feature-adoption': {},
+  'feature-adoption': { groupBy: groupQuery.groupBy },
   retention: { ...retentionQuery, groupBy: groupQuery.groupBy },
   activity: { ...activityQuery, groupBy: groupQuery.groupBy },
   'guide-performance': { ...groupQuery, ...guideQuery },

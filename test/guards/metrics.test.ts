@@ -36,7 +36,6 @@ const shapes: Record<string, string | null> = {
   week_shift: '0',
   words_offset: '0',
   words_limit: '20',
-  group_by: 'plan',
   segment: null,
   interval: 'week',
   week_start: 'monday',

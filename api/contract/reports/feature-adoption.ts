@@ -28,5 +28,21 @@ export const featureAdoptionReportSchema = z.object({
       timeToAdopt: timeToEventSchema,
     }),
   ),
+  /** For each group asked for with `groupBy`; null without. */
+  groups: z
+    .object({
+      by: z.string(),
+      /** By value, by code point; value null: the trait is not set. */
+      rows: z.array(
+        z.object({
+          value: z.string().nullable(),
+          n: z.int(),
+          features: z.array(
+            z.object({ feature: z.string(), tried: rateSchema, adopted: rateSchema }),
+          ),
+        }),
+      ),
+    })
+    .nullable(),
 })
 export type FeatureAdoptionReport = z.infer<typeof featureAdoptionReportSchema>

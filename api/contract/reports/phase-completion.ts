@@ -30,5 +30,19 @@ export const phaseCompletionReportSchema = z.object({
       timeToComplete: timeToEventSchema,
     }),
   ),
+  /** For each group asked for with `groupBy`; null without. */
+  groups: z
+    .object({
+      by: z.string(),
+      /** By value, by code point; value null: the trait is not set. */
+      rows: z.array(
+        z.object({
+          value: z.string().nullable(),
+          n: z.int(),
+          phases: z.array(z.object({ phase: z.string(), completed: rateSchema })),
+        }),
+      ),
+    })
+    .nullable(),
 })
 export type PhaseCompletionReport = z.infer<typeof phaseCompletionReportSchema>

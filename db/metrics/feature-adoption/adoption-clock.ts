@@ -13,6 +13,7 @@ export interface AdoptionUnit {
   name: string | null
   started_at: number
   left_out: string | null
+  group_value: string | null
   uses: Map<string, FeatureAdoptionRow>
 }
 

@@ -222,4 +222,29 @@ describe('feature-adoption', () => {
     await scene.history([{ at: '2026-03-10T12:00:00Z', event: 'exported', user: 'ann' }])
     expect((await exportsRow(scene, { level: 'user' })).tried).toMatchObject({ k: 1, n: 2 })
   })
+
+  it('tells groups apart, and asks of a segment only its members and their people: 1 of 1', async () => {
+    const scene = await newScene()
+    await scene.accounts([
+      { ...start, id: 'a', traits: { plan: 'pro' } },
+      { ...start, id: 'b', traits: { plan: 'free' } },
+    ])
+    await scene.history([
+      ...usesOf('a', ['2026-03-10T12:00:00Z']),
+      { at: '2026-03-10T12:00:00Z', event: 'exported', user: 'of-no-account' },
+    ])
+    const { groups } = await scene.report(metric, asOf, { groupBy: 'plan' })
+    expect(groups?.rows.map(({ value, features }) => [value, features[0]?.tried.k])).toEqual([
+      ['free', 0],
+      ['pro', 1],
+    ])
+    await scene.environment.request('/api/v1/segments/paying', {
+      method: 'PUT',
+      body: { name: 'Paying', condition: { account: 'plan', op: 'is', value: 'pro' } },
+    })
+    const { n, rows, summary } = await scene.report(metric, asOf, { segment: 'paying' })
+    expect([n, rows[0]?.tried.k, rows[0]?.usersUsing28d, summary.activeUsers28d]).toEqual([
+      1, 1, 1, 1,
+    ])
+  })
 })

@@ -4,11 +4,12 @@ import { loadSql } from '../../load-sql.ts'
 import { recentMs } from '../days.ts'
 import { kaplanMeier } from '../estimators/kaplan-meier.ts'
 import { toTimeToEvent } from '../estimators/time-to-event.ts'
-import { wilsonInterval } from '../estimators/wilson-interval.ts'
+import { rateWithInterval } from '../estimators/rate-with-interval.ts'
 import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
+import { splitGroups } from '../split-groups.ts'
 import { type AdoptionUnit, type Feature, waitFor } from './adoption-clock.ts'
 import { featureAdoption, type FeatureAdoptionRow } from './metric.ts'
 import { countUsesOnFirstDay } from './uses-on-first-day.ts'
@@ -23,6 +24,7 @@ export async function measureFeatureAdoption(
   const rows = await runQuery<FeatureAdoptionRow>(request, query, {
     ...sharedValues(request),
     time_zone: request.environment.timeZone,
+    segment: request.query.segment ?? null,
     uses_on_first_day: JSON.stringify(await countUsesOnFirstDay(request)),
   })
   const all = toUnits(rows)
@@ -46,6 +48,7 @@ export async function measureFeatureAdoption(
           activeUsers28d,
         }),
       ),
+      groups: toGroups(request, features, units),
     },
     units: () => features.flatMap((feature) => toUnitRows(request.asOfMs, feature, units)),
   }
@@ -66,8 +69,8 @@ function toUnits(rows: readonly FeatureAdoptionRow[]): AdoptionUnit[] {
     if (row.unit_id === null || row.started_at === null) continue
     let unit = units.get(row.unit_id)
     if (!unit) {
-      const { unit_id, name, started_at, left_out } = row
-      unit = { unit_id, name, started_at, left_out, uses: new Map() }
+      const { unit_id, name, started_at, left_out, group_value } = row
+      unit = { unit_id, name, started_at, left_out, group_value, uses: new Map() }
       units.set(unit_id, unit)
     }
     if (row.feature_key !== null) unit.uses.set(row.feature_key, row)
@@ -93,8 +96,7 @@ function reportFeature(
     feature: feature.key,
     name: feature.name,
     releasedAt: feature.releasedAtMs === null ? null : toIso(feature.releasedAtMs),
-    tried: wilsonInterval(uses.length, units.length),
-    adopted: wilsonInterval(uses.filter((use) => use.adopted_at !== null).length, units.length),
+    ...ratesOf(feature, units),
     accountsUsing28d: recent.length,
     usersUsing28d,
     uses28d,
@@ -104,6 +106,31 @@ function reportFeature(
     stillUsing28d: oldAdopters.filter((use) => use.is_used_28d).length,
     timeToTry: timeTo('tried'),
     timeToAdopt: timeTo('adopted'),
+  }
+}
+
+function ratesOf({ key }: Feature, units: readonly AdoptionUnit[]) {
+  const uses = units.flatMap((unit) => unit.uses.get(key) ?? [])
+  const adopted = uses.filter((use) => use.adopted_at !== null)
+  return {
+    tried: rateWithInterval(uses.length, units.length),
+    adopted: rateWithInterval(adopted.length, units.length),
+  }
+}
+
+function toGroups(
+  { query: { groupBy } }: MetricRequest,
+  features: readonly Feature[],
+  units: readonly AdoptionUnit[],
+): FeatureAdoptionReport['groups'] {
+  if (groupBy === undefined) return null
+  return {
+    by: groupBy,
+    rows: splitGroups(groupBy, units).map(({ value, rows }) => ({
+      value,
+      n: rows.length,
+      features: features.map((feature) => ({ feature: feature.key, ...ratesOf(feature, rows) })),
+    })),
   }
 }
 
@@ -121,7 +148,7 @@ function toUnitRows(asOfMs: number, feature: Feature, units: readonly AdoptionUn
         reached,
         observedAfterMs: null,
         churnedAfterMs: null,
-        group: null,
+        group: unit.group_value,
       }
     }),
   )

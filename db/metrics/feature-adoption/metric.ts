@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineMetric } from '../define-metric.ts'
-import { sharedParams, unitColumns } from '../shared-params.ts'
+import { groupColumns, sharedParams, unitColumns } from '../shared-params.ts'
 
 export const featureAdoption = defineMetric({
   id: 'feature-adoption',
@@ -17,7 +17,7 @@ export const featureAdoption = defineMetric({
   timeBasis:
     'The clock starts when the account started or the feature was released, whichever is later; use before it counts as 0. Days are dates in the time zone of the environment.',
   caveats: [
-    'Shares have 95% Wilson intervals. Times are estimated with Kaplan-Meier, because some accounts have not tried or adopted the feature yet.',
+    'Shares have 95% Wilson intervals, none with fewer than 10 accounts. Times are estimated with Kaplan-Meier, because some accounts have not tried or adopted the feature yet.',
     'Every account is in the denominator, whatever its plan: a feature that only some can use will look less adopted than it is.',
     'Uses are events; how many one use makes is up to the product.',
     'A past as-of is answered by what had been received by then. Erased accounts are gone from every as-of.',
@@ -27,6 +27,8 @@ export const featureAdoption = defineMetric({
     time_zone: z.string(),
     /** JSON list of {feature_key, account_id, user_id, uses}: of the day that the window cuts. */
     uses_on_first_day: z.string(),
+    /** Null: of everybody, so that people without an account count among the recent. */
+    segment: z.string().nullable(),
   }),
   row: z.object({
     /** Null in the rows that count the recent users of a feature (feature null: of anything). */
@@ -34,6 +36,7 @@ export const featureAdoption = defineMetric({
     name: unitColumns.name,
     started_at: z.number().nullable(),
     left_out: unitColumns.left_out,
+    ...groupColumns,
     /** Null: the unit used none. */
     feature_key: z.string().nullable(),
     first_used_at: z.number().nullable(),

@@ -82,20 +82,22 @@ recent_users as (
     and case
       when :level = 'user' then (account_id = '' or accounts.id is not null)
         and user_id in (select unit_id from started_units where left_out is null)
-      when :from::text is null and :to::text is null then account_id = '' or accounts.id is not null
+      when :from::text is null and :to::text is null and :segment::text is null
+        then account_id = '' or accounts.id is not null
       else account_id in (select unit_id from started_units where left_out is null)
     end
 ),
 users_28d as (
   select feature_key, count(*) as users_28d from recent_users group by feature_key
 )
-select unit_id, name, started_at, left_out, feature_key, first_used_at, adopted_at,
+select unit_id, name, started_at, left_out, group_value, stratum, feature_key, first_used_at, adopted_at,
   coalesce(is_used_28d, false) as is_used_28d, coalesce(uses_28d, 0)::bigint as uses_28d,
   null::bigint as users_28d
 from started_units
 left join adoption using (unit_id)
 left join uses_28d using (unit_id, feature_key)
+left join unit_groups using (unit_id)
 union all
-select null, null, null, null, feature_key, null, null, false, 0, users_28d
+select null, null, null, null, null, null, feature_key, null, null, false, 0, users_28d
 from users_28d
 order by unit_id, feature_key

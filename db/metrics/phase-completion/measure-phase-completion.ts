@@ -4,11 +4,12 @@ import { loadSql } from '../../load-sql.ts'
 import { kaplanMeier } from '../estimators/kaplan-meier.ts'
 import { toTimeToEvent } from '../estimators/time-to-event.ts'
 import type { TimedUnit } from '../estimators/timed-unit.ts'
-import { wilsonInterval } from '../estimators/wilson-interval.ts'
+import { rateWithInterval } from '../estimators/rate-with-interval.ts'
 import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
+import { splitGroups } from '../split-groups.ts'
 import { type Checklist, findChecklist } from './find-checklist.ts'
 import { phaseCompletion, type PhaseCompletionRow } from './metric.ts'
 
@@ -39,15 +40,36 @@ export async function measurePhaseCompletion(
         phase: phase.key,
         title: phase.title,
         milestones: phase.milestones,
-        completed: wilsonInterval(
-          counted.filter((row) => isComplete(row, index)).length,
-          counted.length,
-        ),
+        completed: completedRate(counted, index),
         sequentiallyCompleted: counted.filter((row) => firstIncomplete(phases, row) > index).length,
         timeToComplete: toTimeToEvent(kaplanMeier(counted.map((row) => toTimedUnit(row, index)))),
       })),
+      groups: toGroups(request, phases, counted),
     },
     units: () => phases.flatMap((phase, index) => toUnitRows(phase.key, index, counted)),
+  }
+}
+
+function completedRate(rows: readonly PhaseCompletionRow[], index: number) {
+  return rateWithInterval(rows.filter((row) => isComplete(row, index)).length, rows.length)
+}
+
+function toGroups(
+  { query: { groupBy } }: MetricRequest,
+  phases: Checklist['phases'],
+  counted: readonly PhaseCompletionRow[],
+): PhaseCompletionReport['groups'] {
+  if (groupBy === undefined) return null
+  return {
+    by: groupBy,
+    rows: splitGroups(groupBy, counted).map(({ value, rows }) => ({
+      value,
+      n: rows.length,
+      phases: phases.map(({ key }, index) => ({
+        phase: key,
+        completed: completedRate(rows, index),
+      })),
+    })),
   }
 }
 
@@ -77,7 +99,7 @@ function summarise(
   }
   const complete = histogram[milestones] ?? 0
   return {
-    onboardingComplete: wilsonInterval(complete, rows.length),
+    onboardingComplete: rateWithInterval(complete, rows.length),
     meanProgress: rows.length === 0 ? null : done / (rows.length * milestones),
     milestonesDoneHistogram: histogram,
     currentPhase: phases.length === 0 ? {} : currentPhase,
@@ -122,7 +144,7 @@ function toUnitRows(
       reached,
       observedAfterMs: null,
       churnedAfterMs: null,
-      group: null,
+      group: row.group_value,
     }
   })
 }

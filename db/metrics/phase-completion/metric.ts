@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineMetric } from '../define-metric.ts'
-import { sharedParams, unitColumns } from '../shared-params.ts'
+import { groupColumns, sharedParams, unitColumns } from '../shared-params.ts'
 
 export const phaseCompletion = defineMetric({
   id: 'phase-completion',
@@ -17,7 +17,7 @@ export const phaseCompletion = defineMetric({
     'Elapsed time from the start of the account to the last milestone of the phase, by when the events happened. Before the start counts as 0. Time zones play no part.',
   caveats: [
     'Phases and their milestones are those of the checklist as it is published now, for the past as well.',
-    'Shares have 95% Wilson intervals. Times are estimated with Kaplan-Meier, because some accounts are still on their way.',
+    'Shares have 95% Wilson intervals, none with fewer than 10 accounts. Times are estimated with Kaplan-Meier, because some accounts are still on their way.',
     'An account is in the first phase that it has not completed, even if it has completed a later one.',
     'A past as-of is answered by what had been received by then. Erased accounts are gone from every as-of.',
   ],
@@ -28,6 +28,7 @@ export const phaseCompletion = defineMetric({
   }),
   row: z.object({
     ...unitColumns,
+    ...groupColumns,
     follow_up_ms: z.number(),
     milestones_done: z.number(),
     /** Position of the phase, from 1 → elapsed ms. */

@@ -1,3 +1,4 @@
+import type { MetricAnswer } from '#contract/metric-report'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type MetricScene, newMetricScene } from '../../../test/harness/metric-scene.ts'
 import { newTestApp, type TestApp } from '../../../test/harness/test-app.ts'
@@ -196,5 +197,24 @@ describe('phase-completion', () => {
     const { checklist, n, rows, summary } = await scene.report(metric, asOf)
     expect([checklist, n, rows]).toEqual([null, 0, []])
     expect(summary.currentPhase).toEqual({})
+  })
+
+  it('tells groups apart, and marks the publishing of the checklist: pro 1 of 1, free 0 of 1', async () => {
+    const scene = await newScene()
+    await scene.accounts([
+      { ...start, id: 'a', traits: { plan: 'pro' } },
+      { ...start, id: 'b', traits: { plan: 'free' } },
+    ])
+    await scene.history([{ at: '2026-03-28T13:00:00Z', event: 'published', account: 'a' }])
+    const { groups } = await scene.report(metric, asOf, { groupBy: 'plan' })
+    expect(groups?.rows.map(({ value, n, phases }) => [value, n, phases[1]?.completed.k])).toEqual([
+      ['free', 1, 0],
+      ['pro', 1, 1],
+    ])
+    const answer = await scene.environment.request(`/api/v1/metrics/${metric}`)
+    const { annotations } = (await answer.json()) as MetricAnswer
+    expect(annotations).toMatchObject([
+      { kind: 'guide_published', key: 'first-steps', name: 'first-steps', version: 1 },
+    ])
   })
 })

@@ -47,11 +47,12 @@ times_to_complete as materialized (
   from completed_phases join started_units using (unit_id)
   group by unit_id
 )
-select unit_id, name, started_at, left_out,
+select unit_id, name, started_at, left_out, group_value, stratum,
   (extract(epoch from :as_of::timestamptz - started_at) * 1000)::bigint as follow_up_ms,
   coalesce(milestones_done, 0) as milestones_done,
   coalesce(completed_after_ms, '{}') as completed_after_ms
 from started_units
 left join progress using (unit_id)
 left join times_to_complete using (unit_id)
+left join unit_groups using (unit_id)
 order by started_at, unit_id
