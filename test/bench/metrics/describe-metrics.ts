@@ -30,7 +30,7 @@ export function describeMetrics(run: MetricsRun): string {
   return `## Metrics (\`npm run bench:metrics\`)
 
 ${run.machine}. ${count(many.events)} events of ${count(many.accounts * 10)} users in ${count(many.accounts)} accounts over 26 weeks,
-beside ${count(few.events)} events of as many; loaded in ${Math.round(run.loadedInSeconds)} s. 50 warm calls through HTTP, one after another; server,
+beside ${count(few.events)} events of as many; loaded in ${Math.round(run.loadedInSeconds)} s. 50 warm calls through HTTP, one after another (five or more of what takes a minute in all); server,
 PostgreSQL and reader share the machine.
 
 | what | p95 | answer | cost beside a tenth of the events | naive SQL takes | DuckDB takes | p95 at most |

@@ -19,14 +19,14 @@ const adHoc = encodeURIComponent(JSON.stringify(funnelSteps))
 export const questions: Question[] = [
   {
     id: 'ttfvSegment',
-    what: 'TTFV of a segment of 20,000 accounts',
+    what: 'TTFV of a segment: a fifth of the accounts',
     path: () => `time-to-first-value?segment=${segment}`,
     targetMs: 50,
     isHeadline: true,
   },
   {
     id: 'ttfv',
-    what: 'TTFV of all 100,000 accounts',
+    what: 'TTFV of all accounts',
     path: () => 'time-to-first-value',
     targetMs: 150,
     isHeadline: true,
