@@ -1,5 +1,6 @@
 import type { PageOf } from '#contract/page'
 import type { WaitingAccount, WaitingListQuery } from '#contract/waiting-list'
+import type { PendingQuery, Row } from 'postgres'
 import type { TenantSql } from '../../db/client.ts'
 import { currentDefinitions } from '../../db/facts/definitions.ts'
 import { fromCursorText, toCursorText } from '../cursor.ts'
@@ -79,7 +80,7 @@ interface Place extends Pick<
 function readPlaces(
   sql: TenantSql,
   environmentId: string,
-  accounts: ReturnType<TenantSql>,
+  accounts: PendingQuery<Row[]>,
 ): Promise<Place[]> {
   return sql<Place[]>`
     select page.id, page.name, page.churned, page.created_at as "startedAtMs",
