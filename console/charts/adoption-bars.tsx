@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import type { ComponentChildren } from 'preact'
 import type { Rate } from '#contract/estimates'
 import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
 import { leastUnitsForInterval } from '../first-value-share.ts'
@@ -11,13 +12,15 @@ import { useWidth } from './use-width.ts'
 type Feature = FeatureAdoptionReport['rows'][number]
 
 /** "Which features do accounts adopt?": tried and adopted of each, with intervals, the most adopted first. */
-export function AdoptionBars({ features }: { features: readonly Feature[] }) {
+export function AdoptionBars(props: { features: readonly Feature[]; info: ComponentChildren }) {
+  const { features, info } = props
   const rows = [...features].sort((a, b) => (b.adopted.rate ?? 0) - (a.adopted.rate ?? 0))
   return (
     <ChartFrame
       id="feature-adoption"
       title={t('adoption.features')}
       note={t('adoption.featuresNote')}
+      info={info}
       table={{
         header: [t('adoption.feature'), t('adoption.tried'), t('adoption.adopted')],
         rows: rows.map(({ name, tried, adopted }) => [name, rateText(tried), rateText(adopted)]),
@@ -50,6 +53,7 @@ export function AdoptionBars({ features }: { features: readonly Feature[] }) {
 const rowPx = 58
 const topPx = 10
 const shares = [0, 0.25, 0.5, 0.75, 1]
+const fewShares = [0, 0.5, 1]
 
 function Bars({ rows }: { rows: readonly Feature[] }) {
   const { ref, width } = useWidth<HTMLDivElement>(760)
@@ -65,7 +69,7 @@ function Bars({ rows }: { rows: readonly Feature[] }) {
         role="img"
         aria-label={`${t('adoption.features')} ${rows.map(sayFeature).join('; ')}`}
       >
-        {shares.map((share) => (
+        {(width < 480 ? fewShares : shares).map((share) => (
           <g key={share}>
             <line
               class={share === 0 ? 'axis-zero' : 'axis-grid'}

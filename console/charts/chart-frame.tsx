@@ -20,6 +20,8 @@ interface ChartFrameProps {
   /** The question the chart answers. */
   title: string
   note?: ComponentChildren
+  /** Beside the title: an `InfoPopover` with what the figures mean. */
+  info?: ComponentChildren
   /** The same figures for those who do not see the picture. */
   table: ChartTable
   /** Unrounded, for a spreadsheet. */
@@ -36,7 +38,10 @@ export function ChartFrame(props: ChartFrameProps) {
     <figure class="chart-frame">
       <div class="card-head">
         <figcaption>
-          <h2>{props.title}</h2>
+          <div class="card-title">
+            <h2>{props.title}</h2>
+            {props.info}
+          </div>
           {props.note !== undefined && <p class="soft small">{props.note}</p>}
         </figcaption>
         <div class="row">

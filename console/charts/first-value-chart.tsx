@@ -1,6 +1,8 @@
 import type { CurvePoint } from '#contract/estimates'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import type { TimeToMilestoneReport } from '#contract/reports/time-to-milestone'
+import { DefinitionNote } from '../components/definition-note.tsx'
+import { InfoPopover } from '../components/info-popover.tsx'
 import { dayMs, formatDays, formatNumber, formatPercent, formatShareRange } from '../format.ts'
 import { t } from '../words/translate.ts'
 import { ChartFrame, type ChartTable } from './chart-frame.tsx'
@@ -21,6 +23,16 @@ export function FirstValueChart(props: {
       id={report.metric}
       title={props.title ?? t('ttv.curve')}
       note={props.compact ? undefined : t('ttv.curveNote', { least: leastAtRisk })}
+      info={
+        <InfoPopover name={props.title ?? t('ttv.curve')}>
+          <DefinitionNote
+            meaning={t(
+              report.metric === 'time-to-milestone' ? 'otherMilestones.means' : 'ttv.means.reach',
+            )}
+            report={report}
+          />
+        </InfoPopover>
+      }
       table={dayTable(report)}
       csv={{
         header: ['time_ms', 'days', 'at_risk', 'events', 'censored', 'reached', 'lower', 'upper'],

@@ -1,4 +1,5 @@
 import { curveStepAfter, line } from 'd3-shape'
+import type { ComponentChildren } from 'preact'
 import type { TimeGroups } from '#contract/estimates'
 import { formatDays, formatNumber, formatPercent } from '../format.ts'
 import { t } from '../words/translate.ts'
@@ -16,7 +17,11 @@ export interface NamedCurve {
 }
 
 /** One curve for each group, told apart by dash and by the name at its end, not by colour alone. */
-export function GroupCurves(props: { title: string; groups: readonly NamedCurve[] }) {
+export function GroupCurves(props: {
+  title: string
+  groups: readonly NamedCurve[]
+  info: ComponentChildren
+}) {
   const drawn = props.groups.filter(({ curve }) => curve.length > 1)
   const endDay = Math.max(0, ...drawn.map(({ curve }) => curve.at(-1)?.day ?? 0))
   const days = Array.from({ length: endDay + 1 }, (_, day) => day)
@@ -25,6 +30,7 @@ export function GroupCurves(props: { title: string; groups: readonly NamedCurve[
       id="groups"
       title={props.title}
       note={t('groups.note', { least: leastAtRisk })}
+      info={props.info}
       table={{
         header: [t('curve.table.day'), ...drawn.map(({ name }) => name)],
         rows: days.map((day) => [

@@ -1,4 +1,5 @@
 import { area } from 'd3-shape'
+import type { ComponentChildren } from 'preact'
 import type { AccountState } from '#contract/account'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { formatDays, formatNumber, formatPercent } from '../format.ts'
@@ -18,12 +19,14 @@ const layers = ['reached', 'waiting', 'churned'] as const satisfies readonly Acc
 type Layer = (typeof layers)[number]
 
 /** "What became of everyone who started?": reached, waiting and churned add up to all, day by day. */
-export function OutcomeStack({ curve, n }: { curve: Outcomes; n: number }) {
+export function OutcomeStack(props: { curve: Outcomes; n: number; info: ComponentChildren }) {
+  const { curve, n, info } = props
   return (
     <ChartFrame
       id="outcomes"
       title={t('outcomes.title')}
       note={t('outcomes.note', { least: leastAtRisk })}
+      info={info}
       table={{
         header: [
           t('curve.table.day'),

@@ -20,12 +20,14 @@ export function ComparisonNote(props: {
   const { comparison, names } = props
   if (comparison === null || comparison.p === null) {
     return (
-      <p class="comparison soft small">{t('compare.tooFew', { least: leastEventsToCompare })}</p>
+      <p class="comparison-note soft small">
+        {t('compare.tooFew', { least: leastEventsToCompare })}
+      </p>
     )
   }
   const { difference, stratified } = comparison
   return (
-    <div class="comparison small">
+    <div class="comparison-note small">
       <p>{sayTest(comparison.p)}</p>
       {stratified !== null && stratified.p !== null && (
         <p>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { fetchGuides } from '../api-client.ts'
 import { useEnvironment } from '../session.tsx'
 import { useResource } from '../use-resource.ts'
+import { useSegments } from '../use-segments.ts'
 import { useUrlState } from '../use-url-state.ts'
 import { t } from '../words/translate.ts'
 import { Button } from './button.tsx'
@@ -9,7 +10,8 @@ import { TextField } from './field.tsx'
 import { ChoiceList, FilterChip } from './filter-chip.tsx'
 
 /**
- * By what a report is told apart, as `groupBy` in the address: the version of a guide first met, or
+ * By what a report is told apart, as `groupBy` in the address: being in a segment, the version of
+ * a guide first met, or
  * any trait by its name. `weeks`: by the week of the start too, where the page can show that.
  */
 export function GroupByChip({ weeks }: { weeks?: boolean }) {
@@ -63,11 +65,17 @@ function useGroupOptions(weeks: boolean): { value: string; label: string }[] {
   const guides = useResource(`guides ${environment.id}`, (signal) =>
     fetchGuides(environment.id, signal),
   )
+  const all = useSegments()
+  const segments = all.state === 'ready' ? all.value.rows : []
   const published =
     guides.state === 'ready' ? guides.value.rows.filter((guide) => guide.published !== null) : []
   return [
     { value: '', label: t('filter.groupBy.none') },
     ...(weeks ? [{ value: '$cohortWeek', label: t('filter.groupBy.cohortWeek') }] : []),
+    ...segments.map(({ key, name }) => ({
+      value: `$segment:${key}`,
+      label: t('filter.groupBy.segment', { name }),
+    })),
     ...published.map(({ draft: { key, name } }) => ({
       value: `$guide:${key}`,
       label: t('filter.groupBy.guide', { name }),

@@ -35,7 +35,7 @@ export function UnitsButton({ children, ...list }: UnitsProps & { children?: Com
     <>
       <button
         type="button"
-        class="units-button"
+        class={`units-button ${children === undefined ? 'screen-only' : ''}`}
         title={t('units.title')}
         onClick={() => setOpen(list.name)}
       >

@@ -135,7 +135,7 @@ function Features(props: { report: FeatureAdoptionReport; query: ReportQuery }) 
   return (
     <>
       <Card>
-        <AdoptionBars features={report.rows} />
+        <AdoptionBars features={report.rows} info={<ColumnHelp report={report} />} />
       </Card>
       <Card
         flush

@@ -5,7 +5,9 @@ import { OutcomeStack } from '../../charts/outcome-stack.tsx'
 import { AnnotationList } from '../../components/annotation-list.tsx'
 import { Button } from '../../components/button.tsx'
 import { ComparisonNote } from '../../components/comparison-note.tsx'
+import { DefinitionNote } from '../../components/definition-note.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { InfoPopover } from '../../components/info-popover.tsx'
 import { NoFirstValue } from '../../components/no-first-value.tsx'
 import { Card } from '../../components/page.tsx'
 import { ReportFoot } from '../../components/report-foot.tsx'
@@ -56,7 +58,15 @@ function Answer({ report, query }: { report: Report; query: ReportQuery }) {
       </Card>
       {variants && (
         <Card>
-          <OutcomeStack curve={variants.competingRisks.curve} n={n} />
+          <OutcomeStack
+            curve={variants.competingRisks.curve}
+            n={n}
+            info={
+              <InfoPopover name={t('outcomes.title')}>
+                <DefinitionNote meaning={t('outcomes.means')} report={report} />
+              </InfoPopover>
+            }
+          />
         </Card>
       )}
       <div class="columns">

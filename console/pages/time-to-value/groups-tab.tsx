@@ -52,26 +52,24 @@ function Groups({ report, query }: { report: Report; query: ReportQuery }) {
   if (report.milestone === null || report.n === 0 || groups === null) {
     return <NoFirstValue report={report} />
   }
+  const info = (name: string) => (
+    <InfoPopover name={name}>
+      <DefinitionNote meaning={t('groups.means')} report={report} />
+    </InfoPopover>
+  )
   const nameOf = ({ value }: Group) => sayGroup(groups.by, value)
   return (
     <>
       <Card>
         <GroupCurves
           title={t('groups.title')}
+          info={info(t('groups.title'))}
           groups={groups.rows.map((group) => ({ name: nameOf(group), curve: group.curve }))}
         />
         <ComparisonNote comparison={groups.comparison} names={groups.rows.map(nameOf)} />
         <p class="soft small">{t('groups.association')}</p>
       </Card>
-      <Card
-        flush
-        title={t('groups.table')}
-        info={
-          <InfoPopover name={t('groups.table')}>
-            <DefinitionNote meaning={t('groups.means')} report={report} />
-          </InfoPopover>
-        }
-      >
+      <Card flush title={t('groups.table')} info={info(t('groups.table'))}>
         <DataTable
           caption={t('groups.table')}
           columns={columns(nameOf, query)}

@@ -79,4 +79,6 @@ export const valueReports: SameWords<typeof english> = {
   'adoption.means.milestones':
     'Konten, die im Zeitraum gestartet sind und in denen jemand den Meilenstein bisher erreicht hat. Junge Konten hatten weniger Zeit.',
   'adoption.featureTable': 'Wie bald, wie viel, wie lange?',
+  'outcomes.means':
+    'Anteile nach Aalen und Johansen: Nutzen und Abwanderung schließen einander aus, was zuerst kam, zählt. Wer noch zu jung ist, zählt so lange, wie er beobachtet wurde.',
 }

@@ -70,4 +70,6 @@ export const valueReports = {
   'adoption.means.milestones':
     'Accounts that started in the period and in which anybody reached the milestone so far. Young accounts have had less time.',
   'adoption.featureTable': 'How soon, how much, for how long?',
+  'outcomes.means':
+    'Shares by the Aalen-Johansen estimator: value and churn exclude one another, whichever came first. Accounts that are too young to know count for as long as they have been followed.',
 } as const

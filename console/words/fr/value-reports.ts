@@ -77,4 +77,6 @@ export const valueReports: SameWords<typeof english> = {
   'adoption.means.milestones':
     'Comptes démarrés dans la période et où quelqu’un a atteint le jalon jusqu’ici. Les comptes jeunes ont eu moins de temps.',
   'adoption.featureTable': 'À quelle vitesse, combien, combien de temps ?',
+  'outcomes.means':
+    'Parts selon Aalen et Johansen : valeur et départ s’excluent, le premier des deux compte. Les comptes trop jeunes comptent aussi longtemps qu’ils ont été suivis.',
 }
