@@ -1,6 +1,7 @@
 import type { MetricAnswer } from '#contract/metric-report'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type MetricScene, newMetricScene } from '../../test/harness/metric-scene.ts'
+import { newGuideDraft, publishGuide } from '../../test/harness/new-guide-draft.ts'
 import { newTestApp, type TestApp } from '../../test/harness/test-app.ts'
 
 const now = '2026-03-30T12:00:00.000Z'
@@ -166,35 +167,23 @@ describe('reportMetric', () => {
 
   it('tells units apart by the version of a guide they met first: 1 of each, 1 that met none', async () => {
     const scene = await newScene()
-    const { environmentId } = scene.environment
     const start = { createdAt: '2026-03-20T12:00:00Z' }
     await scene.accounts(['a', 'b', 'c'].map((id) => ({ ...start, id })))
-    await scene.memberships(
-      ['a', 'b', 'b'].map((accountId, i) => ({
-        userId: `u${i}`,
-        accountId,
-        validFrom: start.createdAt,
-      })),
-    )
-    await app.database.withTenants([environmentId], async (sql) => {
-      await sql`
-        insert into guides (environment_id, key, kind, draft)
-        values (${environmentId}, 'welcome', 'tour', '{}')`
-      for (const [version, user, at] of [
-        [1, 'u0', '2026-03-21T12:00:00Z'],
-        [2, 'u1', '2026-03-22T12:00:00Z'],
-        [1, 'u2', '2026-03-23T12:00:00Z'],
-      ] as const) {
-        const id = `018f0000-0000-7000-8000-00000000000${version}`
-        await sql`
-          insert into guide_versions (environment_id, id, guide_key, number, content, published_at)
-          values (${environmentId}, ${id}, 'welcome', ${version}, '{"title": "Welcome"}', ${at}::text::timestamptz)
-          on conflict do nothing`
-        await sql`
-          insert into guide_runs (environment_id, guide_key, user_id, version_id, status, started_at, updated_at)
-          values (${environmentId}, 'welcome', ${user}, ${id}, 'active', ${at}::text::timestamptz, now())`
-      }
+    const draft = newGuideDraft('tour', { key: 'welcome' })
+    const first = await publishGuide(scene.environment, draft)
+    const second = await publishGuide(scene.environment, { ...draft, name: 'Another name' })
+    const met = (at: string, account: string, user: string, versionId: string) => ({
+      at,
+      event: '$guide_started',
+      account,
+      user,
+      properties: { guideKey: 'welcome', versionId },
     })
+    await scene.history([
+      met('2026-03-21T12:00:00Z', 'a', 'u0', first),
+      met('2026-03-22T12:00:00Z', 'b', 'u1', second),
+      met('2026-03-23T12:00:00Z', 'b', 'u2', first),
+    ])
     const { groups } = await scene.report('time-to-first-value', now, {
       groupBy: '$guide:welcome',
     })

@@ -13,7 +13,8 @@ export interface ShareBar {
   note?: string | undefined
 }
 
-const rowPx = 46
+/** A note stands beside the figure, or beneath the bar where there is no room for it. */
+const [rowPx, tallRowPx, roomyPx] = [46, 58, 480]
 
 /**
  * Shares of the same whole beneath each other, each named above its bar, with its Wilson interval as a
@@ -67,6 +68,7 @@ const hasNotes = (bars: readonly ShareBar[]) => bars.some(({ note }) => note !==
 function Bars(props: { title: string; bars: readonly ShareBar[]; plain: boolean }) {
   const { title, bars } = props
   const { ref, width } = useWidth<HTMLDivElement>(640)
+  const rowHeight = width < roomyPx && hasNotes(bars) ? tallRowPx : rowPx
   return (
     <div ref={ref} class="share-bars">
       <svg
@@ -74,11 +76,11 @@ function Bars(props: { title: string; bars: readonly ShareBar[]; plain: boolean 
         role="img"
         aria-label={`${title} ${bars.map(sayBar).join(', ')}`}
         width={width}
-        height={bars.length * rowPx}
-        viewBox={`0 0 ${width} ${bars.length * rowPx}`}
+        height={bars.length * rowHeight}
+        viewBox={`0 0 ${width} ${bars.length * rowHeight}`}
       >
         {bars.map((bar, index) => (
-          <Bar key={bar.key} bar={bar} y={index * rowPx} width={width} />
+          <Bar key={bar.key} bar={bar} y={index * rowHeight} width={width} />
         ))}
       </svg>
     </div>
@@ -88,20 +90,27 @@ function Bars(props: { title: string; bars: readonly ShareBar[]; plain: boolean 
 function Bar({ bar, y, width }: { bar: ShareBar; y: number; width: number }) {
   const { rate, lower, upper } = bar.rate
   const figure = rateText(bar.rate)
+  const isRoomy = width >= roomyPx
+  const beside = isRoomy ? (bar.note ?? '') : ''
   return (
     <g transform={`translate(0 ${y})`}>
       <title>{sayBar(bar)}</title>
       <text class="share-label" y="15">
-        {cut(bar.label, width - 7 * (figure.length + (bar.note?.length ?? 0) + 8))}
+        {cut(bar.label, width - 7 * (figure.length + beside.length + 4))}
       </text>
       <text x={width} y="15" text-anchor="end">
-        {bar.note !== undefined && <tspan>{bar.note}</tspan>}
-        <tspan class="share-figure" dx={bar.note === undefined ? 0 : 12}>
+        {beside !== '' && <tspan>{beside}</tspan>}
+        <tspan class="share-figure" dx={beside === '' ? 0 : 12}>
           {figure}
         </tspan>
       </text>
+      {!isRoomy && bar.note !== undefined && (
+        <text x={width} y="48" text-anchor="end">
+          {bar.note}
+        </text>
+      )}
       <rect class="rate-track" y="23" width={width} height="10" rx="2" />
-      {rate !== null && <rect class="rate-fill" y="23" width={rate * width} height="10" rx="2" />}
+      {rate !== null && <rect class="share-fill" y="23" width={rate * width} height="10" rx="2" />}
       {lower !== null && upper !== null && (
         <g class="rate-whisker">
           <line x1={lower * width} x2={upper * width} y1="28" y2="28" />

@@ -73,21 +73,14 @@ function weekOf(
     : `date_trunc('week', ${local})::date::text`
 }
 
-/** An account meets a guide with the first of its users who does. */
+/** An account meets a guide with the first of its users who is shown it. */
 function versionMetFirst(key: string, { level, asOfMs }: MetricRequest, params: SqlParams): string {
-  const unit = level === 'user' ? 'run.user_id' : 'membership.account_id'
-  const memberships =
-    level === 'user'
-      ? ''
-      : `join memberships membership
-          on membership.environment_id = $1::uuid and membership.user_id = run.user_id
-          and membership.valid_from <= run.started_at
-          and (membership.valid_to is null or run.started_at < membership.valid_to)`
+  const unit = `fact.${level}_id`
   return `select distinct on (${unit}) ${unit} as unit_id, version.number::text as version
-    from guide_runs run
-    join guide_versions version on version.environment_id = $1::uuid and version.id = run.version_id
-    ${memberships}
-    where run.environment_id = $1::uuid and run.guide_key = ${params.text(key)}
-      and run.started_at <= ${params.text(toIso(asOfMs))}::timestamptz
-    order by ${unit}, run.started_at, version.number`
+    from guide_facts fact
+    join guide_versions version
+      on version.environment_id = $1::uuid and version.id = fact.version_id
+    where fact.environment_id = $1::uuid and fact.guide_key = ${params.text(key)}
+      and fact.reached_at <= ${params.text(toIso(asOfMs))}::timestamptz
+    order by ${unit}, fact.reached_at, version.number`
 }

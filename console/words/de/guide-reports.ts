@@ -52,8 +52,6 @@ export const guideReports: SameWords<typeof english> = {
   'performance.health.times': 'Gesucht',
   'performance.means.shown':
     'Wem eine Seite die Anleitung in diesem Zeitraum zum ersten Mal zeigte. Ein Konto zählt einmal, wer auch immer daraus sie sah.',
-  'performance.means.started':
-    'Wer davon sie begonnen hat. Die meisten Anleitungen beginnen, wenn sie gezeigt werden; ein Hinweis, wenn er geöffnet wird.',
   'performance.means.finished': 'Wer von denen, die die Anleitung sahen, bis zum Ende kam.',
   'performance.means.dismissed':
     'Wer von denen, die die Anleitung sahen, sie weggeklickt und seither nicht abgeschlossen hat.',

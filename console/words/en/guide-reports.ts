@@ -48,8 +48,6 @@ export const guideReports = {
   'performance.health.times': 'Times looked for',
   'performance.means.shown':
     'Who a page showed the guide to, first in this period. An account counts once, whoever of it saw the guide.',
-  'performance.means.started':
-    'Of those, who began it. Most guides begin when they are shown; a hint begins when it is opened.',
   'performance.means.finished': 'Of those who were shown the guide, who came to its end.',
   'performance.means.dismissed':
     'Of those who were shown the guide, who closed it and have not finished it since.',

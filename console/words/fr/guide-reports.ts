@@ -52,8 +52,6 @@ export const guideReports: SameWords<typeof english> = {
   'performance.health.times': 'Cherchée',
   'performance.means.shown':
     'À qui une page a montré le guide pour la première fois pendant cette période. Un compte est compté une fois, quelle que soit la personne qui l’a vu.',
-  'performance.means.started':
-    'Qui, parmi eux, l’a commencé. La plupart des guides commencent quand ils sont montrés ; une astuce, quand elle est ouverte.',
   'performance.means.finished': 'Parmi ceux à qui le guide a été montré, qui est allé au bout.',
   'performance.means.dismissed':
     'Parmi ceux à qui le guide a été montré, qui l’a écarté sans le terminer depuis.',

@@ -71,15 +71,15 @@ function Answers({ report, offset }: { report: SurveyResultsReport; offset: numb
   return (
     <>
       <Card>
-        <div class="headlines">
+        <div class="stack">
           <HeadlineNumber
             label={t('answers.rate')}
             value={answered.rate === null ? null : formatPercent(answered.rate)}
             beneath={rateBeneath(answered)}
             definition={<DefinitionNote meaning={t('answers.means.rate')} report={report} />}
           />
+          <p class="soft small">{t('answers.note')}</p>
         </div>
-        <p class="soft small">{t('answers.note')}</p>
       </Card>
       {report.rows.map((row) => (
         <QuestionCard key={row.question} row={row} report={report} offset={offset} />

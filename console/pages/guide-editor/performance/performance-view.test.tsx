@@ -100,7 +100,7 @@ afterEach(closeConsolePage)
 describe('PerformanceView', () => {
   it('tells how many start, come to each step, finish, and leave where', async () => {
     const { asked } = await openPerformance(() => reportOf(60))
-    await seeing('48 of 60')
+    await seeing('24 of 60')
     const chart = await finding('svg.chart')
     expect(chart.getAttribute('aria-label')).toContain('2. Choose one')
     expect(chart.getAttribute('aria-label')).toContain('3 left here')
@@ -120,13 +120,13 @@ describe('PerformanceView', () => {
 
   it('states no interval of 5 accounts', async () => {
     await openPerformance(() => reportOf(5))
-    await seeing('4 of 5')
+    await seeing('2 of 5')
     expect(document.body.textContent).not.toContain('95% interval')
   })
 
   it('asks of one version alone', async () => {
     const { asked } = await openPerformance(() => reportOf(60), '&version=1')
-    await seeing('48 of 60')
+    await seeing('24 of 60')
     expect(asked.some((path) => path.includes('version=1'))).toBe(true)
   })
 

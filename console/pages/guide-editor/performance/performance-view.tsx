@@ -78,8 +78,10 @@ function Performance(props: { report: GuidePerformanceReport; query: ReportQuery
   return (
     <>
       <Card>
-        <Headlines {...props} />
-        <p class="soft small">{t('performance.noEffect')}</p>
+        <div class="stack">
+          <Headlines {...props} />
+          <p class="soft small">{t('performance.noEffect')}</p>
+        </div>
       </Card>
       <Card>
         <ShareBars
@@ -91,7 +93,7 @@ function Performance(props: { report: GuidePerformanceReport; query: ReportQuery
           of={t('performance.step')}
           bars={toBars(report)}
         />
-        {report.summary.dismissedElsewhere > 0 && (
+        {report.guide.kind === 'tour' && report.summary.dismissedElsewhere > 0 && (
           <p class="soft small">
             {t('performance.leftElsewhere', { count: report.summary.dismissedElsewhere })}
           </p>
@@ -107,7 +109,7 @@ function Performance(props: { report: GuidePerformanceReport; query: ReportQuery
 function Headlines({ report, query }: { report: GuidePerformanceReport; query: ReportQuery }) {
   const { summary, n, level } = report
   const { medianMs, n: begun, events } = summary.timeToFinish
-  const note = (what: 'shown' | 'started' | 'finished' | 'dismissed' | 'time') => (
+  const note = (what: 'shown' | 'finished' | 'dismissed' | 'time') => (
     <DefinitionNote meaning={t(`performance.means.${what}`)} report={report} />
   )
   return (
@@ -119,7 +121,7 @@ function Headlines({ report, query }: { report: GuidePerformanceReport; query: R
         beneath={level === 'user' ? undefined : t('report.nUsers', { count: summary.users })}
         definition={note('shown')}
       />
-      {(['started', 'finished', 'dismissed'] as const).map((what) => (
+      {(['finished', 'dismissed'] as const).map((what) => (
         <HeadlineNumber
           key={what}
           label={t(`performance.${what}`)}
