@@ -75,7 +75,8 @@ function planSeries({ series, max = 0 }: SeriesChartProps, width: number) {
   )
   const plotHeight = Math.min(280, Math.max(180, width * 0.36))
   const bottom = margin.top + plotHeight
-  const right = width - (width < 480 ? 84 : margin.right)
+  const isNarrow = width < 480
+  const right = width - (isNarrow ? 14 : margin.right)
   const y = scaleLinear([0, highest || 1], [bottom, margin.top])
   return {
     width,
@@ -86,6 +87,7 @@ function planSeries({ series, max = 0 }: SeriesChartProps, width: number) {
     bottom,
     height: bottom + 40,
     readStep: 1,
+    isNarrow,
     x: scaleLinear([0, endDay], [margin.left, right]),
     y: max === 1 ? y : y.nice(4),
   }
@@ -96,7 +98,7 @@ function Axes({ plot, title, xTitle, tick, format }: SeriesChartProps & { plot: 
   const { x, y, left, right, bottom } = plot
   const every = Math.max(
     1,
-    Math.ceil((plot.endDay + 1) / Math.max(3, Math.floor((right - left) / 80))),
+    Math.ceil((plot.endDay + 1) / Math.max(2, Math.floor((right - left) / 80))),
   )
   const ticks = Array.from({ length: plot.endDay + 1 }, (_, index) => index).filter(
     (index) => index % every === 0,
@@ -163,10 +165,17 @@ function EndNames({ plot, series }: { plot: SeriesPlot; series: readonly Series[
   return (
     <g>
       {ends.map(({ name, look, x, y }) => {
-        const placed = Math.max(free, y + 4)
+        // Where there is no room beside the lines, names stand above their ends.
+        const placed = Math.max(free, plot.isNarrow ? y - 8 : y + 4)
         free = placed + nameHeightPx
         return (
-          <text key={name} class={`series-name series-name-${look}`} x={x + 8} y={placed}>
+          <text
+            key={name}
+            class={`series-name series-name-${look}`}
+            x={plot.isNarrow ? x : x + 8}
+            y={placed}
+            text-anchor={plot.isNarrow ? 'end' : 'start'}
+          >
             {name}
           </text>
         )

@@ -87,7 +87,7 @@ function Brackets({ overall }: { overall: RetentionReport['overall'] }) {
       title={t('retention.brackets')}
       note={t('retention.bracketsNote')}
       of={t('retention.weekAxis')}
-      columns={[t('retention.on')]}
+      columns={[t('retention.cameBack')]}
       rows={overall.brackets.map(({ first, last, retained }) => ({
         key: `${first}-${last}`,
         name:
@@ -113,7 +113,7 @@ function RollingDays({ query }: { query: ReportQuery }) {
           title={t('retention.rolling')}
           note={t('retention.rollingNote')}
           of={t('curve.table.day')}
-          columns={[t('retention.on'), t('retention.onOrAfter')]}
+          columns={[t('retention.onDay'), t('retention.onOrAfter')]}
           rows={rolling.map(({ day, on, onOrAfter }) => ({
             key: String(day),
             name: t('retention.rollingDay', { day }),

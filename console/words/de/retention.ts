@@ -35,6 +35,8 @@ export const retention: SameWords<typeof english> = {
   'retention.rolling': 'Nach Tagen seit der jeweils ersten Aktivität',
   'retention.rollingNote': 'Ganze 24 Stunden, für jeden ab dem eigenen ersten Ereignis.',
   'retention.rollingDay': 'Tag {day}',
+  'retention.onDay': 'An diesem Tag',
+  'retention.cameBack': 'Kamen zurück',
   'retention.of': 'Von',
   'retention.none': 'In diesem Zeitraum war niemand aktiv',
   'retention.noneText':

@@ -33,6 +33,8 @@ export const retention = {
   'retention.rolling': 'By days since each one’s first activity',
   'retention.rollingNote': 'Whole 24 hours, counted for each from their own first event.',
   'retention.rollingDay': 'Day {day}',
+  'retention.onDay': 'On that day',
+  'retention.cameBack': 'Came back',
   'retention.of': 'Of',
   'retention.none': 'Nobody was active in this period',
   'retention.noneText':

@@ -35,6 +35,8 @@ export const retention: SameWords<typeof english> = {
   'retention.rolling': 'Par jours depuis la première activité de chacun',
   'retention.rollingNote': '24 heures entières, comptées pour chacun depuis son premier événement.',
   'retention.rollingDay': 'Jour {day}',
+  'retention.onDay': 'Ce jour-là',
+  'retention.cameBack': 'Revenus',
   'retention.of': 'Sur',
   'retention.none': 'Personne n’a été actif pendant cette période',
   'retention.noneText':
