@@ -21,6 +21,12 @@ describe('openPlace', () => {
     )
   })
 
+  it('makes one node of a text', () => {
+    const { root, draw } = open((value) => html`<p>${value}</p>`)
+    draw('one')
+    expect(root.querySelector('p')!.childNodes).toHaveLength(1)
+  })
+
   it('keeps the elements of the same template and changes only what differs', () => {
     const { root, draw } = open((value) => html`<p title=${value}>${value}</p>`)
     draw('one')

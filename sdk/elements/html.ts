@@ -29,26 +29,26 @@ const ATTRIBUTES = /([^\s=]+)(?:=(?:"([^"]*)"|(\S+)))?/g
 const VOID = /^(input|img|br)$/
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** Opens a place at the end of a node. */
+/** Opens a place at the end of a node. A text needs no other node than the one that ends it. */
 export function openPlace(parent: Node): Place {
-  const start = new Text()
-  const end = new Text()
-  parent.appendChild(start)
-  parent.appendChild(end)
-  let shape: unknown = nothing
-  let show: Place
+  const end = parent.appendChild(new Text())
+  let start: Text | undefined
+  let shape: unknown
+  let show = openText(end)
   return (value) => {
     const next = shapeOf(value)
     if (next !== shape) {
       shape = next
+      if (!start) end.before((start = new Text()))
       while (start.nextSibling !== end) start.nextSibling!.remove()
+      end.data = ''
       const content = new DocumentFragment()
       show =
         next === Array
           ? openList(end)
           : next
             ? openTemplate(content, next as TemplateStringsArray)
-            : openText(content)
+            : openText(end)
       end.before(content)
     }
     show(value)
@@ -59,8 +59,7 @@ export function openPlace(parent: Node): Place {
 const shapeOf = (value: unknown) =>
   Array.isArray(value) ? Array : (value as TemplateResult | null)?.strings
 
-function openText(parent: Node): Place {
-  const text = parent.appendChild(new Text())
+function openText(text: Text): Place {
   let known: unknown
   return (value) => {
     if (value !== known) text.data = (value === false ? '' : (value ?? '')) as string

@@ -206,16 +206,19 @@ export class Checklist extends CardElement<ChecklistView, ChecklistWishes> {
         </button>
       </h3>
       <ul class="steps" id="phase-${key}" role="list" ?hidden=${!isOpen}>
-        ${phase.steps.map((step) =>
-          renderStep(step, {
-            words: this.words,
-            tell: (key) => this.tell(key),
-            want: (name) => this.want(name, step.key),
-            isOpen: this.isStepUnfolded(step),
-            asked: this.asked?.stepKey === step.key ? this.asked : null,
-            toggle: () => this.toggleStep(step),
-          }),
-        )}
+        ${
+          isOpen &&
+          phase.steps.map((step) =>
+            renderStep(step, {
+              words: this.words,
+              tell: (key) => this.tell(key),
+              want: (name) => this.want(name, step.key),
+              isOpen: this.isStepUnfolded(step),
+              asked: this.asked?.stepKey === step.key ? this.asked : null,
+              toggle: () => this.toggleStep(step),
+            }),
+          )
+        }
       </ul>
     </section>`
   }

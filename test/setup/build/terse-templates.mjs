@@ -1,4 +1,7 @@
-/** In `html` templates a line break with its indentation draws the same as one space. */
+/**
+ * In `html` templates a line break with its indentation draws the same as one space, and before the
+ * end of a tag the same as none.
+ */
 export function terseTemplates() {
   return {
     name: 'terse-templates',
@@ -7,7 +10,10 @@ export function terseTemplates() {
       let text = code
       // From the end, so that places found before stay where they are.
       for (const { start, end } of listTemplateTexts(this.parse(code)).reverse()) {
-        const short = code.slice(start, end).replace(/\s*\n\s*/g, ' ')
+        const short = code
+          .slice(start, end)
+          .replace(/\s*\n\s*(?=\/?>)/g, '')
+          .replace(/\s*\n\s*/g, ' ')
         text = text.slice(0, start) + short + text.slice(end)
       }
       return { code: text, map: null }
