@@ -39,7 +39,10 @@ export const reachedByDaySchema = z.object({
 })
 export type ReachedByDay = z.infer<typeof reachedByDaySchema>
 
-/** A Kaplan-Meier curve, log-log interval; one row where something changes. */
+/**
+ * A Kaplan-Meier curve, log-log interval; one row where something changes, at most 1,000: of more
+ * changes neighbours are put together.
+ */
 export const curvePointSchema = z.object({
   timeMs: z.number(),
   atRisk: z.int(),
