@@ -16,7 +16,7 @@ import type { TestDatabase } from '../../test/harness/test-database.ts'
 import { newTestDatabase } from '../../test/harness/test-database.ts'
 import type { ConditionRelations } from './compile-condition.ts'
 import { compileCondition } from './compile-condition.ts'
-import { compileEventCount } from './compile-event-count.ts'
+import { compileEventCount, compileEventUnits } from './compile-event-count.ts'
 import { newSqlParams } from './sql-params.ts'
 
 const nowMs = Date.UTC(2026, 2, 29, 12)
@@ -192,6 +192,30 @@ describe('compileEventCount', () => {
             return `array[${terms.map((term) => `${compileEventCount(term, events, nowMs, params)}::int`).join(', ')}]`
           })
           expect(counts).toEqual(terms.map((term) => countEvents(term, given.history, nowMs)))
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('compileEventUnits', () => {
+  test('SQL finds a unit when countEvents counts enough, for any term and history', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        world,
+        fc.array(eventTerm, { minLength: 1, maxLength: 8 }),
+        async (given, terms) => {
+          const found = await askDatabase(given, (params) => {
+            const { events } = relations
+            if (typeof events !== 'object') throw new Error('no events')
+            const ofAll = { ...events, where: 'true', unitColumn: 'e.user_id' }
+            const units = terms.map((term) => compileEventUnits(term, ofAll, nowMs, params))
+            return `array[${units.map((unit) => `u.id in (${unit})`).join(', ')}]`
+          })
+          expect(found).toEqual(
+            terms.map((term) => countEvents(term, given.history, nowMs) >= (term.atLeast ?? 1)),
+          )
         },
       ),
       { numRuns: 60 },
