@@ -74,6 +74,13 @@ const told: Told[] = [
 ]
 
 describe('runs', () => {
+  test('are not moved by an event that is named as what every object has', async () => {
+    const userId = newUser()
+    const answer = await send(toEvent(userId, { event: 'constructor', atSecond: 1 }))
+    expect(await answer.json()).toMatchObject({ results: [{ status: 'accepted' }] })
+    expect(await runOf(userId)).toEqual({})
+  })
+
   test('the latest state stands, marks add up, and an asked-for start interrupts nobody', async () => {
     const userId = newUser()
     await send(...told.map((one) => toEvent(userId, one)))

@@ -7,15 +7,15 @@ import type { IncomingEvent } from './incoming-event.ts'
 import { readGuideEvent } from './read-guide-event.ts'
 import type { Identities } from './resolve-identities.ts'
 
-const statusAfter: Partial<Record<string, Run['status']>> = {
-  [sdkEvents.guideStarted]: 'active',
-  [sdkEvents.guideStepShown]: 'active',
-  [sdkEvents.guideOpened]: 'active',
-  [sdkEvents.guideMinimised]: 'minimised',
-  [sdkEvents.guideSnoozed]: 'snoozed',
-  [sdkEvents.guideDismissed]: 'dismissed',
-  [sdkEvents.guideCompleted]: 'completed',
-}
+const statusAfter = new Map<string, Run['status']>([
+  [sdkEvents.guideStarted, 'active'],
+  [sdkEvents.guideStepShown, 'active'],
+  [sdkEvents.guideOpened, 'active'],
+  [sdkEvents.guideMinimised, 'minimised'],
+  [sdkEvents.guideSnoozed, 'snoozed'],
+  [sdkEvents.guideDismissed, 'dismissed'],
+  [sdkEvents.guideCompleted, 'completed'],
+])
 /** Of two events of the same millisecond the later in this list stands. */
 const ranks: readonly Run['status'][] = ['active', 'minimised', 'snoozed', 'dismissed', 'completed']
 /** More steps than a checklist can hold: what lies beyond was made up. */
@@ -90,7 +90,7 @@ function toChange(event: IncomingEvent, stepKey: string | null): Change | undefi
     const list = event.name === sdkEvents.stepMarked ? 'marked' : 'skipped'
     return stepKey === null ? undefined : { step: stepKey, list }
   }
-  const status = statusAfter[event.name]
+  const status = statusAfter.get(event.name)
   if (!status) return undefined
   const untilMs = status === 'snoozed' ? readTime(event.properties.until) : null
   if (status === 'snoozed' && untilMs === null) return undefined
