@@ -83,7 +83,7 @@ describe('where a step is', () => {
         way.push(target.getBoundingClientRect().left)
         const at = ring.getBoundingClientRect().left + 4
         if (!way.slice(-3).some((left) => Math.abs(left - at) < 2))
-          strays.push(`${at}: ${way.slice(-3)}`)
+          strays.push(`${at}: ${way.slice(-3).join()}`)
       }
       return strays
     })

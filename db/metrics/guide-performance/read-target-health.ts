@@ -38,7 +38,7 @@ export async function readTargetHealth(
   const counts: HealthCounts = new Map()
   for (const { step, health, times } of rows) {
     const known = counts.get(step) ?? { found: 0, ambiguous: 0, occluded: 0, lost: 0 }
-    if (health in known) known[health] += Number(times)
+    if (Object.hasOwn(known, health)) known[health] += times
     counts.set(step, known)
   }
   return counts

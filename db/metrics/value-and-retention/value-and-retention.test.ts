@@ -45,10 +45,10 @@ describe('value-and-retention', () => {
       [1, 2],
     ])
     const units = await scene.units(metric, asOf, { subject: 'no_first_value_by_day_14' })
-    expect(units.map(({ id, reached }) => [id, reached]).sort()).toEqual([
-      ['left', true],
-      ['stayed', false],
-    ])
+    expect(Object.fromEntries(units.map(({ id, reached }) => [id, reached]))).toEqual({
+      left: true,
+      stayed: false,
+    })
   })
 
   it('draws each line at its instant: value at day 14 counts, a millisecond later not', async () => {
