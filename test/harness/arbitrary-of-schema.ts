@@ -41,6 +41,7 @@ export function arbitraryOf(
       if (!schema.properties) return fc.dictionary(anyText, inner({}), { maxKeys: 3 })
       return arbitraryObject(schema, inner)
     case 'array':
+      if (Array.isArray(schema.prefixItems)) return fc.tuple(...schema.prefixItems.map(inner))
       return fc.array(inner(schema.items ?? {}), { maxLength: 3 })
     case 'string':
       return schema.format === 'date-time'
