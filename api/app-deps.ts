@@ -44,6 +44,10 @@ export interface AppEnv {
   Bindings: Partial<HttpBindings>
   Variables: {
     requestId: string
+    /** Of the answer, unless its route says otherwise. */
+    headers: Record<string, string>
+    /** The answer was made with its headers (`answerWhole`). */
+    isWhole?: boolean
     /** Set below /api/v1. */
     caller: Caller
   }

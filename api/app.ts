@@ -20,14 +20,13 @@ import { managementRoutes } from './management-routes.ts'
 import { membershipRoutes } from './memberships/routes.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { allowAnyPage } from './middleware/allow-any-page.ts'
+import { answerHeaders } from './middleware/answer-headers.ts'
 import { answerInTime } from './middleware/answer-in-time.ts'
 import { answerUnknown } from './middleware/answer-unknown.ts'
-import { attachRequestId } from './middleware/attach-request-id.ts'
 import { authenticateCaller } from './middleware/authenticate-caller.ts'
 import { boundBytes } from './middleware/bound-bytes.ts'
 import { createRateLimiters, defaultLimits } from './middleware/limit-rate.ts'
 import { logRequests } from './middleware/log-requests.ts'
-import { securityHeaders } from './middleware/security-headers.ts'
 import { milestoneRoutes } from './milestones/routes.ts'
 import { openApiRoutes } from './openapi/routes.ts'
 import { pickerRoutes, pickerTokenRoutes } from './picker/routes.ts'
@@ -62,7 +61,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
   app.onError(answerError({ ...deps, metrics }))
   app.notFound(answerUnknown(app))
-  app.use(attachRequestId, logRequests(deps), securityHeaders(deps))
+  app.use(answerHeaders(deps), logRequests(deps))
 
   app.route('/', healthRoutes({ ...deps, metrics }))
 

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import type { AppDeps, AppEnv, IntakeDeps } from '../app-deps.ts'
 import { AppError } from '../errors.ts'
 import { describeRoute, type RouteDescription } from '../openapi/describe-route.ts'
+import { answerWhole } from '../middleware/answer-headers.ts'
 import { authenticateSender } from './authenticate-sender.ts'
 import { readIngestBody } from './read-ingest-body.ts'
 
@@ -102,7 +103,8 @@ async function acceptBatch(
   if (!Array.isArray(body.batch)) throw new AppError('batch_missing')
   if (body.batch.length === 0) throw new AppError('empty_batch')
   if (body.batch.length > wireLimits.batchEvents) throw new AppError('batch_too_large')
-  return c.json(
+  return answerWhole(
+    c,
     await deps.intake.accept({
       environmentId: key.environmentId,
       inputs: body.batch,
@@ -118,7 +120,8 @@ async function acceptBatch(
 async function acceptOne(deps: IntakeDeps, c: Context<AppEnv>, type: EventType) {
   const body = await readIngestBody(c.req.raw)
   const key = await authenticateSender(deps, c, body)
-  return c.json(
+  return answerWhole(
+    c,
     await deps.intake.accept({
       environmentId: key.environmentId,
       inputs: [{ ...body, type }],

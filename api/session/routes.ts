@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { AppEnv, IntakeDeps } from '../app-deps.ts'
 import { AppError, toFieldErrors } from '../errors.ts'
 import { authenticateSender } from '../ingest/authenticate-sender.ts'
+import { answerWhole } from '../middleware/answer-headers.ts'
 import { readIngestBody } from '../ingest/read-ingest-body.ts'
 import { envelopeOf, sourceOf } from '../ingest/routes.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
@@ -34,7 +35,8 @@ export function sessionRoutes(deps: IntakeDeps): Hono<AppEnv> {
       throw new AppError('batch_too_large')
     }
     const envelope = envelopeOf(deps, body, { isImport: false })
-    return c.json(
+    return answerWhole(
+      c,
       await openSession(deps, visitors, key, request, { envelope, source: sourceOf(c, body) }),
     )
   })

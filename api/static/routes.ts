@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import type { AppDeps, AppEnv } from '../app-deps.ts'
-import { pageContentPolicy } from '../middleware/security-headers.ts'
+import { pageContentPolicy } from './page-content-policy.ts'
 import { createFileServer } from './file-server.ts'
 
 /** What the build left in dist: the SDK for any origin, the console and the demo's files for ours. */

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import type { Guide, GuideDraft } from '#contract/guide'
-import { pageContentPolicy } from '../../api/middleware/security-headers.ts'
+import { pageContentPolicy } from '../../api/static/page-content-policy.ts'
 import { signedInMember } from './signed-in-member.ts'
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
