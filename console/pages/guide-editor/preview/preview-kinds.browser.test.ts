@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GuideContents, GuideDraft, GuideKind } from '#contract/guide'
 import { launchChromium } from '../../../../test/harness/chromium.ts'
+import { eventually } from '../../../../test/harness/eventually.ts'
 import { openGuideEditor } from '../../../../test/harness/guide-editor-page.ts'
 import { starterDraft } from '../kinds/starter-draft.ts'
 import { withContent } from '../kinds/guide-kinds.ts'
@@ -33,12 +34,15 @@ describe('the preview of each kind', () => {
     )
     await inside.locator('.slot milepost-checklist, milepost-checklist').first().waitFor()
     await page.getByText('<div data-milepost="checklist"></div>').waitFor()
-    const [slot, list] = await Promise.all([
-      inside.locator('.slot').boundingBox(),
-      inside.locator('milepost-checklist').boundingBox(),
-    ])
-    expect(list?.y).toBeGreaterThanOrEqual(slot?.y ?? Infinity)
-    expect(list?.width).toBeLessThanOrEqual((slot?.width ?? 0) + 1)
+    // The page is scaled into its frame while it is drawn.
+    await eventually(async () => {
+      const [slot, list] = await Promise.all([
+        inside.locator('.slot').boundingBox(),
+        inside.locator('milepost-checklist').boundingBox(),
+      ])
+      expect(list?.y).toBeGreaterThanOrEqual(slot?.y ?? Infinity)
+      expect(list?.width).toBeLessThanOrEqual((slot?.width ?? 0) + 1)
+    })
     expect(troubles).toEqual([])
     await page.close()
   })
