@@ -70,7 +70,7 @@ function Stack({ curve, n }: { curve: Outcomes; n: number }) {
   if (!last || last.day === 0) {
     return <p class="soft small">{t('curve.tooFew', { least: leastAtRisk, count: n })}</p>
   }
-  const plot = planDays({ width, endDay: last.day, rightPx: width < 480 ? 84 : 128 })
+  const plot = planDays({ width, endDay: last.day, rightPx: width < 480 ? 104 : 128 })
   const at = (day: number) => curve[Math.min(Math.round(day), curve.length - 1)] ?? last
   const read = (day: number) => [
     ...layers.map((layer) => `${formatPercent(shareOf(at(day), layer))} ${t(`standing.${layer}`)}`),

@@ -71,8 +71,8 @@ export default defineConfig({
     ],
     root: fileURLToPath(new URL('../..', import.meta.url)),
     exclude: ['node_modules', 'dist'],
-    // Browser tests wait more than they work: one worker, the default on two cores, idles.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Browser tests wait more than they work: on two cores a third worker saves minutes.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // Element styles are imported as text (`x.css?inline`), which needs CSS to be processed.
     css: true,
     hookTimeout: 60_000,

@@ -42,6 +42,7 @@ export async function openGuideEditor(
     '/api/v1/guides': { rows: [guide, ...others], nextCursor: null },
     [`/api/v1/guides/${draft.key}/versions`]: { rows: [], nextCursor: null },
     '/api/v1/milestones': { rows: [], nextCursor: null },
+    '/api/v1/segments': { rows: [], nextCursor: null },
     '/api/v1/events/live': { rows: [], cursor: '' },
   }
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 } })
