@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { beginTransaction } from './begin-transaction.ts'
+import { ConnectionEnded } from './is-unavailable.ts'
 
 type Begin = (run: (sql: object) => Promise<unknown>) => Promise<unknown>
 
@@ -25,6 +26,11 @@ describe('beginTransaction', () => {
     expect(await result).toBe('done')
   })
 
+  test('asks again on another connection when the server had closed this one', async () => {
+    const ended: Begin = () => Promise.reject(new ConnectionEnded())
+    expect(await beginTransaction(newClient([ended, begins]), async () => 'done')).toBe('done')
+  })
+
   test('does nothing twice when one that was given up begins after all', async () => {
     let beginLate = () => {}
     const late: Begin = (run) =>
@@ -44,9 +50,9 @@ describe('beginTransaction', () => {
   })
 
   test('gives up when no connection begins', async () => {
-    const result = beginTransaction(newClient([forgets, forgets, forgets]), async () => 'done')
+    const result = beginTransaction(newClient([forgets, forgets, forgets, forgets, forgets]), async () => 'done')
     const refusal = result.catch((error: unknown) => error)
-    await vi.advanceTimersByTimeAsync(10_000)
+    await vi.advanceTimersByTimeAsync(15_000)
     expect(await refusal).toMatchObject({ code: 'DATABASE_UNAVAILABLE' })
   })
 })

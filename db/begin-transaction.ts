@@ -5,9 +5,10 @@ import { codesOf, DatabaseUnavailable } from './is-unavailable.ts'
 const lostCodes = /^(08|57P0|DATABASE_UNAVAILABLE$|CONNECTION_|E[A-Z]+$)/
 /** The connection of such an error closes at once; should it not, the transaction is rolled back. */
 const closesWithinMs = 2_000
-/** Terminated by an administrator, or by the server's going down. */
-const terminated = '57P01'
-const attempts = 3
+/** The connection was closed: by an administrator, by the server's going down, for a reason not told. */
+const endedCodes = ['57P01', 'CONNECTION_ENDED', 'CONNECTION_CLOSED', 'ECONNRESET', 'EPIPE']
+/** A server that closes its connections closes all of a pool. */
+const attempts = 5
 const notBegun = new DatabaseUnavailable('The transaction did not begin')
 /** Beginning waits for nothing but its connection. */
 const beginsWithinMs = 2_500
@@ -67,8 +68,9 @@ export function beginTransaction<T, Types extends Record<string, unknown>>(
     try {
       return await beginInTime()
     } catch (error) {
-      // The first question on a connection opened again is told how the one before it ended.
-      const isOfAnother = error === notBegun || codesOf(error).includes(terminated)
+      // The first question on a connection is told how it ended meanwhile, or how the one before it did.
+      const isOfAnother =
+        error === notBegun || codesOf(error).some((code) => endedCodes.includes(code))
       if (isBegun || attempt === attempts || !isOfAnother) throw error
       return begin(attempt + 1)
     }

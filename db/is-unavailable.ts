@@ -3,6 +3,15 @@ export class DatabaseUnavailable extends Error {
   readonly code = 'DATABASE_UNAVAILABLE'
 }
 
+/** The server has closed the connection; another one may well be had at once. */
+export class ConnectionEnded extends Error {
+  readonly code = 'CONNECTION_ENDED'
+
+  constructor() {
+    super('The database has closed the connection')
+  }
+}
+
 /** Too many connections: of the server, of the database, of the role. */
 export const tooManyConnections = '53300'
 

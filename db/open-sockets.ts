@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { DatabaseUnavailable } from './is-unavailable.ts'
+import { ConnectionEnded, DatabaseUnavailable } from './is-unavailable.ts'
 
 /** The parts that matter here of what postgres.js hands to its `socket` option. */
 interface Place {
@@ -34,7 +34,7 @@ export function createOpenSockets(): OpenSockets {
     for (const [socket, seen] of sockets) {
       const bytes = socket.bytesRead + socket.bytesWritten
       if (isLate || bytes !== seen.bytes) Object.assign(seen, { bytes, sinceMs: nowMs })
-      else if (nowMs - seen.sinceMs > seen.patienceMs) drop(socket, silent)
+      else if (nowMs - seen.sinceMs > seen.patienceMs) drop(socket)
     }
   }, lookEveryMs)
   looking.unref()
@@ -50,17 +50,15 @@ export function createOpenSockets(): OpenSockets {
       Object.assign(socket, { host })
       sockets.set(socket, { patienceMs, bytes: 0, sinceMs: performance.now() })
       // Told as an error: the driver crashes on a connection that closes without one (beginTransaction).
-      socket.once('end', () => drop(socket, 'The database has closed the connection'))
+      socket.once('end', () => socket.destroy(new ConnectionEnded()))
       socket.once('close', () => sockets.delete(socket))
       return socket
     },
-    cut: () => sockets.forEach((_, socket) => drop(socket, silent)),
+    cut: () => sockets.forEach((_, socket) => drop(socket)),
     close: () => clearInterval(looking),
   }
 }
 
-const silent = 'The database does not answer'
-
-function drop(socket: Socket, why: string): void {
-  socket.destroy(new DatabaseUnavailable(why))
+function drop(socket: Socket): void {
+  socket.destroy(new DatabaseUnavailable('The database does not answer'))
 }

@@ -82,6 +82,7 @@ export default defineConfig({
     restoreMocks: true,
     // As in api/main.ts: when a connection dies while it is opened, the driver rejects a promise that
     // nobody can reach.
-    onUnhandledError: (error) => !('code' in error && error.code === 'DATABASE_UNAVAILABLE'),
+    onUnhandledError: (error) =>
+      !('code' in error && /^(DATABASE_UNAVAILABLE|CONNECTION_ENDED)$/.test(String(error.code))),
   },
 })
