@@ -50,7 +50,10 @@ describe('beginTransaction', () => {
   })
 
   test('gives up when no connection begins', async () => {
-    const result = beginTransaction(newClient([forgets, forgets, forgets, forgets, forgets]), async () => 'done')
+    const result = beginTransaction(
+      newClient([forgets, forgets, forgets, forgets, forgets]),
+      async () => 'done',
+    )
     const refusal = result.catch((error: unknown) => error)
     await vi.advanceTimersByTimeAsync(15_000)
     expect(await refusal).toMatchObject({ code: 'DATABASE_UNAVAILABLE' })

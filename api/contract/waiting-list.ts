@@ -11,8 +11,8 @@ export const waitingListQuerySchema = pageQuerySchema.extend({
 })
 export type WaitingListQuery = z.infer<typeof waitingListQuerySchema>
 
-/** An account without first value. */
-export const waitingAccountSchema = z.object({
+/** An account (user) without first value. */
+export const waitingUnitSchema = z.object({
   id: z.string(),
   name: z.string().nullable(),
   startedAt: z.string(),
@@ -23,7 +23,7 @@ export const waitingAccountSchema = z.object({
   lastSeenAt: z.string().nullable(),
   churned: z.boolean(),
 })
-export type WaitingAccount = z.infer<typeof waitingAccountSchema>
+export type WaitingUnit = z.infer<typeof waitingUnitSchema>
 
 /** Those still waiting, then the churned, each longest first. */
-export const waitingListSchema = pageOf(waitingAccountSchema)
+export const waitingListSchema = pageOf(waitingUnitSchema)

@@ -1,5 +1,5 @@
 import type { PageOf } from '#contract/page'
-import type { WaitingAccount, WaitingListQuery } from '#contract/waiting-list'
+import type { WaitingUnit, WaitingListQuery } from '#contract/waiting-list'
 import type { PendingQuery, Row } from 'postgres'
 import type { TenantSql } from '../../db/client.ts'
 import { currentDefinitions } from '../../db/facts/definitions.ts'
@@ -18,7 +18,7 @@ const churnedBehindMs = 8.64e15
 export async function listWaiting(
   { database, environment, now }: RequestContext,
   { from, to, segment, limit, cursor: cursorText }: WaitingListQuery,
-): Promise<PageOf<WaitingAccount>> {
+): Promise<PageOf<WaitingUnit>> {
   const cursor = fromCursorText(cursorText)
   const place = cursor && { ms: Number(cursor.value), id: cursor.id }
   const isAmongChurned = place !== undefined && place.ms > churnedBehindMs / 2
@@ -69,7 +69,7 @@ export async function listWaiting(
 }
 
 interface Place extends Pick<
-  WaitingAccount,
+  WaitingUnit,
   'id' | 'name' | 'churned' | 'milestonesReached' | 'lastMilestone'
 > {
   startedAtMs: number

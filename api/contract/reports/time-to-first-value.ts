@@ -1,3 +1,4 @@
+import { waitingUnitSchema } from '#contract/waiting-list'
 import { z } from 'zod'
 import {
   curvePointSchema,
@@ -78,18 +79,6 @@ export const timeToFirstValueReportSchema = z.object({
   /** The curve. */
   rows: z.array(curvePointSchema),
   /** Who has not reached it, at most 100: those still waiting, then the churned, longest first. */
-  waiting: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string().nullable(),
-      startedAt: z.string(),
-      waitingMs: z.number(),
-      milestonesReached: z.int(),
-      /** Milestone last reached. */
-      lastMilestone: z.string().nullable(),
-      lastSeenAt: z.string().nullable(),
-      churned: z.boolean(),
-    }),
-  ),
+  waiting: z.array(waitingUnitSchema),
 })
 export type TimeToFirstValueReport = z.infer<typeof timeToFirstValueReportSchema>

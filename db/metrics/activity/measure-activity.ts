@@ -2,13 +2,14 @@ import type { UnitRow } from '#contract/metric-report'
 import type { ActivityReport } from '#contract/reports/activity'
 import { loadSql } from '../../load-sql.ts'
 import { splitBy } from '../estimators/split-by.ts'
-import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { sharedValues, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { type AskedDays, inZone, readDays } from './asked-days.ts'
 import { countDays, countDistinct } from './count-days.ts'
 import { activity, type ActivityRow } from './metric.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 const unitsQuery = loadSql(import.meta.url, './units.sql')
@@ -45,7 +46,8 @@ export async function measureActivity(
       rows: tellDays(rows, days),
       groups: groupBy === undefined ? null : { by: groupBy, rows: tellGroups(grouped, days) },
     },
-    units: async () => (await runQuery<ActiveUnit>(asked, unitsQuery, values)).map(toUnitRow(days)),
+    units: async () =>
+      (await runQuery<ActiveUnit>(asked, unitsQuery, values)).map(toActiveUnit(days)),
   }
 }
 
@@ -72,17 +74,15 @@ interface ActiveUnit {
   last_at: number
 }
 
-const toUnitRow =
+const toActiveUnit =
   ({ firstDay }: AskedDays) =>
-  (row: ActiveUnit): UnitRow => ({
-    id: row.unit_id,
-    name: row.name,
-    startedAt: toIso(row.first_at),
-    subject: firstDay,
-    step: 'active',
-    durationMs: row.last_at - row.first_at,
-    reached: true,
-    observedAfterMs: null,
-    churnedAfterMs: null,
-    group: row.group_value,
-  })
+  (row: ActiveUnit): UnitRow =>
+    toUnitRow(
+      { ...row, started_at: row.first_at },
+      {
+        subject: firstDay,
+        step: 'active',
+        durationMs: row.last_at - row.first_at,
+        reached: true,
+      },
+    )

@@ -13,6 +13,7 @@ import { splitGroups } from '../split-groups.ts'
 import { type AdoptionUnit, type Feature, waitFor } from './adoption-clock.ts'
 import { featureAdoption, type FeatureAdoptionRow } from './metric.ts'
 import { countUsesOnFirstDay } from './uses-on-first-day.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -137,19 +138,8 @@ function toGroups(
 function toUnitRows(asOfMs: number, feature: Feature, units: readonly AdoptionUnit[]): UnitRow[] {
   return (['tried', 'adopted'] as const).flatMap((step) =>
     units.map((unit) => {
-      const { time, reached } = waitFor(step, unit, feature, asOfMs)
-      return {
-        id: unit.unit_id,
-        name: unit.name,
-        startedAt: toIso(unit.started_at),
-        subject: feature.key,
-        step,
-        durationMs: time,
-        reached,
-        observedAfterMs: null,
-        churnedAfterMs: null,
-        group: unit.group_value,
-      }
+      const { time: durationMs, reached } = waitFor(step, unit, feature, asOfMs)
+      return toUnitRow(unit, { subject: feature.key, step, durationMs, reached })
     }),
   )
 }

@@ -2,7 +2,7 @@ import type { UnitRow } from '#contract/metric-report'
 import type { FunnelReport } from '#contract/reports/funnel'
 import { compareGroups } from '../compare-groups.ts'
 import type { MeasuredTimes } from '../measured.ts'
-import { type MetricRequest, toIso } from '../metric-request.ts'
+import type { MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { splitGroups } from '../split-groups.ts'
@@ -10,6 +10,7 @@ import { funnel } from './metric.ts'
 import { type NamedWalk, readWalks, type Walk, type Walks } from './read-walks.ts'
 import { resolveFunnel } from './resolve-funnel.ts'
 import { isMature, summariseWalks, toStepRows, toTimedUnit, type Watch } from './summarise-walks.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 /**
  * How far accounts (users) get in a funnel, and how long each step takes. Throws Unanswerable.
@@ -89,17 +90,14 @@ function toUnitRows(walk: NamedWalk, stepCount: number, watch: Watch): UnitRow[]
   const steps = Math.min(walk.after_ms.length + 1, stepCount)
   return Array.from({ length: steps }, (_, index) => {
     const { time, reached } = toTimedUnit(walk, index + 1, watch)
-    return {
-      id: walk.unit_id,
-      name: walk.name,
-      startedAt: toIso(walk.entered_ms),
-      subject: String(index + 1),
-      step: reached ? 'reached' : isMature(walk, watch) ? 'lost' : 'underway',
-      durationMs: time,
-      reached,
-      observedAfterMs: null,
-      churnedAfterMs: null,
-      group: walk.group_value,
-    }
+    return toUnitRow(
+      { ...walk, started_at: walk.entered_ms },
+      {
+        subject: String(index + 1),
+        step: reached ? 'reached' : isMature(walk, watch) ? 'lost' : 'underway',
+        durationMs: time,
+        reached,
+      },
+    )
   })
 }

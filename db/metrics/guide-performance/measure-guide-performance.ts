@@ -16,6 +16,7 @@ import { findGuide, type ReportedGuide } from './find-guide.ts'
 import { listSteps, type ReportedStep } from './list-steps.ts'
 import { guidePerformance, type GuidePerformanceRow } from './metric.ts'
 import { type HealthCounts, readTargetHealth } from './read-target-health.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -146,43 +147,13 @@ function toUnitRows(
   steps: readonly ReportedStep[],
   row: GuidePerformanceRow,
 ): UnitRow[] {
-  const shared = {
-    id: row.unit_id,
-    name: row.name,
-    startedAt: toIso(row.started_at),
-    observedAfterMs: null,
-    churnedAfterMs: null,
-    group: row.group_value,
-  }
   const since = (ms: number | null) => Math.max(0, (ms ?? asOfMs) - row.started_at)
+  const tell = (subject: string, step: string, at: number | null, reached: boolean) =>
+    toUnitRow(row, { subject, step, durationMs: since(at), reached })
   return [
-    {
-      ...shared,
-      subject: 'guide',
-      step: 'started',
-      durationMs: since(row.began_at),
-      reached: hasBegun(row),
-    },
-    {
-      ...shared,
-      subject: 'guide',
-      step: 'finished',
-      durationMs: since(row.completed_at),
-      reached: isFinished(row),
-    },
-    {
-      ...shared,
-      subject: 'guide',
-      step: 'dismissed',
-      durationMs: since(row.dismissed_at),
-      reached: isDismissed(row),
-    },
-    ...steps.map((step) => ({
-      ...shared,
-      subject: step.key,
-      step: 'reached',
-      durationMs: since(null),
-      reached: hasReached(row, step),
-    })),
+    tell('guide', 'started', row.began_at, hasBegun(row)),
+    tell('guide', 'finished', row.completed_at, isFinished(row)),
+    tell('guide', 'dismissed', row.dismissed_at, isDismissed(row)),
+    ...steps.map((step) => tell(step.key, 'reached', null, hasReached(row, step))),
   ]
 }

@@ -7,12 +7,13 @@ import { rateWithInterval } from '../estimators/rate-with-interval.ts'
 import { toTimeToEvent } from '../estimators/time-to-event.ts'
 import type { TimedUnit } from '../estimators/timed-unit.ts'
 import type { Measured } from '../measured.ts'
-import { definitionsOf, sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { definitionsOf, sharedValues, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { splitGroups } from '../split-groups.ts'
 import { milestoneCompletion, type MilestoneCompletionRow } from './metric.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -45,7 +46,7 @@ export async function measureMilestoneCompletion(
     units: () =>
       milestones.flatMap(({ key }) =>
         counted
-          .map((row) => toUnitRow(key, row))
+          .map((row) => toCompletion(key, row))
           .sort((a, b) => a.durationMs - b.durationMs || (a.id < b.id ? -1 : 1)),
       ),
   }
@@ -79,18 +80,7 @@ function toTimedUnit(row: MilestoneCompletionRow, milestone: string): TimedUnit 
     : { time: reachedAfter, reached: true }
 }
 
-function toUnitRow(subject: string, row: MilestoneCompletionRow): UnitRow {
-  const { time, reached } = toTimedUnit(row, subject)
-  return {
-    id: row.unit_id,
-    name: row.name,
-    startedAt: toIso(row.started_at),
-    subject,
-    step: 'reached',
-    durationMs: time,
-    reached,
-    observedAfterMs: null,
-    churnedAfterMs: null,
-    group: row.group_value,
-  }
+function toCompletion(subject: string, row: MilestoneCompletionRow): UnitRow {
+  const { time: durationMs, reached } = toTimedUnit(row, subject)
+  return toUnitRow(row, { subject, step: 'reached', durationMs, reached })
 }

@@ -5,13 +5,14 @@ import { kaplanMeier } from '../estimators/kaplan-meier.ts'
 import { toTimeToEvent } from '../estimators/time-to-event.ts'
 import type { TimedUnit } from '../estimators/timed-unit.ts'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
-import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { sharedValues, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { splitGroups } from '../split-groups.ts'
 import { type Checklist, findChecklist } from './find-checklist.ts'
 import { phaseCompletion, type PhaseCompletionRow } from './metric.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -133,18 +134,7 @@ function toUnitRows(
   rows: readonly PhaseCompletionRow[],
 ): UnitRow[] {
   return rows.map((row) => {
-    const { time, reached } = toTimedUnit(row, index)
-    return {
-      id: row.unit_id,
-      name: row.name,
-      startedAt: toIso(row.started_at),
-      subject,
-      step: 'reached',
-      durationMs: time,
-      reached,
-      observedAfterMs: null,
-      churnedAfterMs: null,
-      group: row.group_value,
-    }
+    const { time: durationMs, reached } = toTimedUnit(row, index)
+    return toUnitRow(row, { subject, step: 'reached', durationMs, reached })
   })
 }

@@ -3,13 +3,14 @@ import type { RetentionReport } from '#contract/reports/retention'
 import { loadSql } from '../../load-sql.ts'
 import { splitBy } from '../estimators/split-by.ts'
 import { localDate } from '../local-days.ts'
-import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { sharedValues, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { type CellRules, countCohorts, type CountedPattern, countOverall } from './count-cohorts.ts'
 import { retention, type RetentionRow } from './metric.ts'
 import { countRollingDays } from './rolling-days.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 const unitsQuery = loadSql(import.meta.url, './units.sql')
@@ -56,7 +57,7 @@ export async function measureRetention(
       groups: groupBy === undefined ? null : { by: groupBy, rows: countGroups(counted, rules) },
     },
     units: async () =>
-      (await runQuery<UnitOfCohort>(request, unitsQuery, values)).map(toUnitRow(request)),
+      (await runQuery<UnitOfCohort>(request, unitsQuery, values)).map(toRetainedUnit(request)),
   }
 }
 
@@ -99,17 +100,12 @@ interface UnitOfCohort {
   is_retained: boolean
 }
 
-const toUnitRow =
+const toRetainedUnit =
   ({ asOfMs }: MetricRequest) =>
-  (row: UnitOfCohort): UnitRow => ({
-    id: row.unit_id,
-    name: row.name,
-    startedAt: toIso(row.started_at),
-    subject: row.cohort,
-    step: 'retained',
-    durationMs: (row.is_retained ? row.last_at : asOfMs) - row.started_at,
-    reached: row.is_retained,
-    observedAfterMs: null,
-    churnedAfterMs: null,
-    group: row.group_value,
-  })
+  (row: UnitOfCohort): UnitRow =>
+    toUnitRow(row, {
+      subject: row.cohort,
+      step: 'retained',
+      durationMs: (row.is_retained ? row.last_at : asOfMs) - row.started_at,
+      reached: row.is_retained,
+    })

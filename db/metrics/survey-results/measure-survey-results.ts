@@ -15,6 +15,7 @@ import { Unanswerable } from '../unanswerable.ts'
 import { listAnswers, readAnswer } from './list-answers.ts'
 import { surveyResults, type SurveyResultsRow } from './metric.ts'
 import { scoreAnswers } from './score-answers.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 const wordsPerPage = 20
@@ -179,18 +180,12 @@ function toUnitRows(
   const byUser = new Map(answers.map((row) => [row.user_id, row]))
   return people.map((row) => {
     const answer = byUser.get(row.user_id)
-    return {
-      id: row.unit_id,
-      name: row.name,
-      startedAt: toIso(row.started_at),
+    return toUnitRow(row, {
       subject: question.key,
       step: answer ? partOf(question, answer.given) : 'answered',
       durationMs: Math.max(0, (answer?.answered_at ?? asOfMs) - row.started_at),
       reached: answer !== undefined,
-      observedAfterMs: null,
-      churnedAfterMs: null,
-      group: row.group_value,
-    }
+    })
   })
 }
 

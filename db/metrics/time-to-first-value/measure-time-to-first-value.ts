@@ -1,7 +1,7 @@
 import type { UnitRow } from '#contract/metric-report'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import type { MeasuredTimes } from '../measured.ts'
-import { toIso, type MetricRequest } from '../metric-request.ts'
+import type { MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { timeGroups } from '../time-groups.ts'
@@ -10,6 +10,7 @@ import { countVariants } from './count-variants.ts'
 import { readTimes, readUnits, type UnitTime } from './read-times.ts'
 import { isCounted, isIncluded, summarise, toTimedUnit } from './summarise.ts'
 import { toWaitingList } from './to-waiting-list.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 /** How long accounts (users) that started in the period took, or have waited, for their first value. */
 export async function measureTimeToFirstValue(
@@ -67,16 +68,13 @@ function toUnitRows(subject: string, rows: readonly TimeToFirstValueRow[]): Unit
   return rows
     .filter((row) => isCounted(row) || row.left_out === 'delayed_entry')
     .sort((a, b) => a.duration_ms - b.duration_ms || (a.unit_id < b.unit_id ? -1 : 1))
-    .map((row) => ({
-      id: row.unit_id,
-      name: row.name,
-      startedAt: toIso(row.started_at),
-      subject,
-      step: 'reached',
-      durationMs: row.duration_ms,
-      reached: row.reached,
-      observedAfterMs: row.observed_after_ms,
-      churnedAfterMs: row.churned_after_ms,
-      group: row.group_value,
-    }))
+    .map((row) =>
+      toUnitRow(row, {
+        subject,
+        step: 'reached',
+        durationMs: row.duration_ms,
+        reached: row.reached,
+        observedAfterMs: row.observed_after_ms,
+      }),
+    )
 }

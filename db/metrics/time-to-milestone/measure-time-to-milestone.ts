@@ -6,7 +6,7 @@ import { nearestRankPercentile } from '../estimators/percentile.ts'
 import { toCurvePoints } from '../estimators/time-to-event.ts'
 import type { TimedUnit } from '../estimators/timed-unit.ts'
 import type { MeasuredTimes } from '../measured.ts'
-import { definitionsOf, sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { definitionsOf, sharedValues, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
@@ -14,6 +14,7 @@ import { timeGroups } from '../time-groups.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
 import { Unanswerable } from '../unanswerable.ts'
 import { timeToMilestone, type TimeToMilestoneRow } from './metric.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -50,7 +51,7 @@ export async function measureTimeToMilestone(
       groups: timeGroups(request, { counted, included: rows.filter(isIncluded), toTimedUnit }),
       rows: toCurvePoints(curve),
     },
-    units: () => counted.map((row) => toUnitRow(milestone.key, row)),
+    units: () => counted.map((row) => toReachedUnit(milestone.key, row)),
     times: () => counted.map(toTimedUnit),
   }
 }
@@ -79,17 +80,10 @@ const toTimedUnit = ({ duration_ms, reached }: TimeToMilestoneRow): TimedUnit =>
   reached,
 })
 
-function toUnitRow(subject: string, row: TimeToMilestoneRow): UnitRow {
-  return {
-    id: row.unit_id,
-    name: row.name,
-    startedAt: toIso(row.started_at),
+const toReachedUnit = (subject: string, row: TimeToMilestoneRow): UnitRow =>
+  toUnitRow(row, {
     subject,
     step: 'reached',
     durationMs: row.duration_ms,
     reached: row.reached,
-    observedAfterMs: null,
-    churnedAfterMs: row.churned_after_ms,
-    group: row.group_value,
-  }
-}
+  })

@@ -4,12 +4,13 @@ import { loadSql } from '../../load-sql.ts'
 import { dayMs } from '../days.ts'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
 import type { Measured } from '../measured.ts'
-import { definitionsOf, sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
+import { definitionsOf, sharedValues, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { Unanswerable } from '../unanswerable.ts'
 import { valueAndRetention, type ValueAndRetentionRow } from './metric.ts'
+import { toUnitRow } from '../to-unit-row.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -55,7 +56,7 @@ export async function measureValueAndRetention(
         }
       }),
     },
-    units: () => counted.map(toUnitRow),
+    units: () => counted.map(toChurnedUnit),
   }
 }
 
@@ -63,18 +64,12 @@ function isChurned({ churned_after_ms }: ValueAndRetentionRow): boolean {
   return churned_after_ms !== null && churned_after_ms <= churnWindowMs
 }
 
-function toUnitRow(row: ValueAndRetentionRow): UnitRow {
+function toChurnedUnit(row: ValueAndRetentionRow): UnitRow {
   const reached = isChurned(row)
-  return {
-    id: row.unit_id,
-    name: row.name,
-    startedAt: toIso(row.started_at),
+  return toUnitRow(row, {
     subject: row.has_value ? 'first_value_by_day_14' : 'no_first_value_by_day_14',
     step: 'churned',
     durationMs: reached ? (row.churned_after_ms ?? 0) : churnWindowMs,
     reached,
-    observedAfterMs: null,
-    churnedAfterMs: row.churned_after_ms,
-    group: null,
-  }
+  })
 }
