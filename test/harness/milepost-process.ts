@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -26,9 +25,6 @@ export interface MilepostProcessOptions {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-/** The options of Node that `npm start` runs it with. */
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-const options: string[] = scripts.start.split(' ').slice(2, -1)
 
 /** Starts the built server (dist/server). Stop it when done. */
 export function startMilepost({
@@ -36,11 +32,7 @@ export function startMilepost({
   command,
   cwd = root,
 }: MilepostProcessOptions): MilepostProcess {
-  const [program, ...args] = command ?? [
-    process.execPath,
-    ...options,
-    join(root, 'dist/server/api/main.js'),
-  ]
+  const [program, ...args] = command ?? [process.execPath, join(root, 'dist/server/api/main.js')]
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(program, args, {
     cwd,
