@@ -85,7 +85,8 @@ describe('the snippet', () => {
     await untilSession()
     await call(page, 'track', 'clicked')
     await findEvent('clicked')
-    await page.waitForFunction('waiting.size === 0')
+    // Asked from here: a wait in the page would itself be a timer or a frame.
+    await eventually(async () => expect(await page.evaluate('waiting.size')).toBe(0))
     expect(await page.evaluate('frames_')).toBe(0)
   })
 
