@@ -1,0 +1,79 @@
+import { matchesTerm } from '#contract/rules/matches-term'
+import type { TenantSql } from '../client.ts'
+import { columnsOf } from '../columns-of.ts'
+import { keepActiveWeeks } from './active-weeks.ts'
+import type { Definitions } from './definitions.ts'
+import type { AttributedEvent } from './derive-facts.ts'
+
+/** Adds to the days on which features were used, by whom. */
+export async function countFeatureUse(
+  sql: TenantSql,
+  definitions: Definitions,
+  events: readonly AttributedEvent[],
+): Promise<void> {
+  const uses = events.flatMap((event) =>
+    definitions.features.flatMap(({ key, terms }) =>
+      terms.some((term) => matchesTerm(term, event)) ? { featureKey: key, ...placeOf(event) } : [],
+    ),
+  )
+  if (uses.length === 0) return
+  const columns = { featureKey: 'text', ...placeColumns }
+  await sql`
+    insert into feature_use as use
+      (environment_id, feature_key, account_id, user_id, day, first_used_at, last_used_at, uses)
+    select ${definitions.environmentId}, "featureKey", "accountId", "userId",
+      (at at time zone ${definitions.timeZone})::date, min(at), max(at), count(*)
+    from (
+      select *, to_timestamp("occurredAtMs" / 1e3)::timestamptz(3) as at
+      from ${columnsOf(sql, uses, columns)}
+    ) as used
+    group by 2, 3, 4, 5 order by 2, 3, 4, 5
+    on conflict (environment_id, feature_key, account_id, user_id, day) do update
+      set first_used_at = least(use.first_used_at, excluded.first_used_at),
+        last_used_at = greatest(use.last_used_at, excluded.last_used_at),
+        uses = use.uses + excluded.uses`
+}
+
+/** Adds to the days on which users and accounts were active, and to the weeks these make. */
+export async function countActivity(
+  sql: TenantSql,
+  definitions: Definitions,
+  events: readonly AttributedEvent[],
+): Promise<void> {
+  const active = events.filter((event) => isActive(definitions, event)).map(placeOf)
+  if (active.length === 0) return
+  // A day that holds just these events was not known before; weeks are read for such days alone.
+  const newDays = 'select * from written join acted using (account_id, user_id, day, events)'
+  await sql`
+    with acted as (
+      select ${definitions.environmentId}::uuid as environment_id, "accountId" as account_id,
+        "userId" as user_id, (at at time zone ${definitions.timeZone})::date as day,
+        min(at) as first_at, max(at) as last_at, count(*)::integer as events
+      from (
+        select *, to_timestamp("occurredAtMs" / 1e3)::timestamptz(3) as at
+        from ${columnsOf(sql, active, placeColumns)}
+      ) as placed
+      group by 2, 3, 4 order by 2, 3, 4
+    ),
+    written as (
+      insert into activity as a (environment_id, account_id, user_id, day, first_at, last_at, events)
+      select * from acted
+      on conflict (environment_id, account_id, user_id, day) do update
+        set first_at = least(a.first_at, excluded.first_at),
+          last_at = greatest(a.last_at, excluded.last_at), events = a.events + excluded.events
+      returning account_id, user_id, day, events
+    )
+    ${sql.unsafe(keepActiveWeeks(newDays, definitions))}`
+}
+
+/** Own events of the SDK and calls that say who somebody is are no activity. */
+function isActive({ passiveEvents }: Definitions, { type, name }: AttributedEvent): boolean {
+  const acts = type === 'page' || type === 'screen' || (type === 'track' && !name.startsWith('$'))
+  return acts && !passiveEvents.includes(name)
+}
+
+const placeColumns = { accountId: 'text', userId: 'text', occurredAtMs: 'float8' }
+
+function placeOf({ accountId, userId, occurredAtMs }: AttributedEvent) {
+  return { accountId: accountId ?? '', userId: userId ?? '', occurredAtMs }
+}
