@@ -2,11 +2,9 @@
 import type { Guide } from '#contract/guide'
 import { fetchGuide } from '../../api-client.ts'
 import { BackLink } from '../../components/back-link.tsx'
-import { LinkButton } from '../../components/button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
-import { Card } from '../../components/page.tsx'
 import { LoadingRegion, Skeleton } from '../../components/skeleton.tsx'
+import { MissingCard } from '../../components/missing-card.tsx'
 import { usePageParam } from '../../page-params.ts'
 import { useEnvironment } from '../../session.tsx'
 import { useOnce } from '../../use-once.ts'
@@ -27,17 +25,11 @@ export function GuideEditorPage() {
       {guide.state === 'loading' && <EditorSkeleton />}
       {guide.state === 'failed' &&
         (guide.problem.code === 'not_found' ? (
-          <Card>
-            <EmptyState
-              title={t('editor.missing')}
-              text={t('missing.text')}
-              action={
-                <LinkButton look="primary" href={`${base}/guides`}>
-                  {t('editor.back')}
-                </LinkButton>
-              }
-            />
-          </Card>
+          <MissingCard
+            title={t('editor.missing')}
+            back={`${base}/guides`}
+            backLabel={t('editor.back')}
+          />
         ) : (
           <ErrorState problem={guide.problem} onRetry={guide.retry} />
         ))}

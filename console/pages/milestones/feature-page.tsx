@@ -1,11 +1,10 @@
 // Which events are a use of this feature?
 import { fetchFeatures } from '../../api-client.ts'
 import { BackLink } from '../../components/back-link.tsx'
-import { LinkButton } from '../../components/button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { ResourceStates } from '../../components/resource-states.tsx'
 import { TableSkeleton } from '../../components/skeleton.tsx'
+import { MissingCard } from '../../components/missing-card.tsx'
 import { usePageParam } from '../../page-params.ts'
 import { useEnvironment } from '../../session.tsx'
 import { useResource } from '../../use-resource.ts'
@@ -40,17 +39,11 @@ export function FeaturePage() {
           }
           ready={({ rows }) =>
             key !== '' && !found ? (
-              <Card>
-                <EmptyState
-                  title={t('feature.missing')}
-                  text={t('missing.text')}
-                  action={
-                    <LinkButton look="primary" href={`${base}/milestones`}>
-                      {t('feature.back')}
-                    </LinkButton>
-                  }
-                />
-              </Card>
+              <MissingCard
+                title={t('feature.missing')}
+                back={`${base}/milestones`}
+                backLabel={t('feature.back')}
+              />
             ) : (
               <FeatureForm feature={found} takenKeys={rows.map((row) => row.key)} />
             )

@@ -1,11 +1,10 @@
 // What must have happened for this milestone to count?
 import { fetchMilestones } from '../../api-client.ts'
 import { BackLink } from '../../components/back-link.tsx'
-import { LinkButton } from '../../components/button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { ResourceStates } from '../../components/resource-states.tsx'
 import { TableSkeleton } from '../../components/skeleton.tsx'
+import { MissingCard } from '../../components/missing-card.tsx'
 import { usePageParam } from '../../page-params.ts'
 import { useEnvironment } from '../../session.tsx'
 import { useResource } from '../../use-resource.ts'
@@ -38,7 +37,11 @@ export function MilestonePage() {
           }
           ready={({ rows }) =>
             key !== '' && !found ? (
-              <Missing />
+              <MissingCard
+                title={t('milestone.missing')}
+                back={`${base}/milestones`}
+                backLabel={t('milestone.back')}
+              />
             ) : (
               <MilestoneForm milestone={found} others={rows.filter((row) => row !== found)} />
             )
@@ -46,22 +49,5 @@ export function MilestonePage() {
         />
       </Page>
     </>
-  )
-}
-
-function Missing() {
-  const { base } = useEnvironment()
-  return (
-    <Card>
-      <EmptyState
-        title={t('milestone.missing')}
-        text={t('missing.text')}
-        action={
-          <LinkButton look="primary" href={`${base}/milestones`}>
-            {t('milestone.back')}
-          </LinkButton>
-        }
-      />
-    </Card>
   )
 }

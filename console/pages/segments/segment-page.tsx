@@ -2,10 +2,10 @@
 import { useLocation } from 'preact-iso'
 import { BackLink } from '../../components/back-link.tsx'
 import { LinkButton } from '../../components/button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { Card, Page } from '../../components/page.tsx'
 import { ResourceStates } from '../../components/resource-states.tsx'
 import { TableSkeleton } from '../../components/skeleton.tsx'
+import { MissingCard } from '../../components/missing-card.tsx'
 import { usePageParam } from '../../page-params.ts'
 import { useEnvironment } from '../../session.tsx'
 import { useSegments } from '../../use-segments.ts'
@@ -46,7 +46,11 @@ export function SegmentPage() {
           }
           ready={() =>
             key !== '' && !found ? (
-              <Missing />
+              <MissingCard
+                title={t('segment.missing')}
+                back={`${base}/segments`}
+                backLabel={t('segment.back')}
+              />
             ) : (
               <>
                 {found && <SegmentMembers segment={found} />}
@@ -62,22 +66,5 @@ export function SegmentPage() {
         />
       </Page>
     </>
-  )
-}
-
-function Missing() {
-  const { base } = useEnvironment()
-  return (
-    <Card>
-      <EmptyState
-        title={t('segment.missing')}
-        text={t('missing.text')}
-        action={
-          <LinkButton look="primary" href={`${base}/segments`}>
-            {t('segment.back')}
-          </LinkButton>
-        }
-      />
-    </Card>
   )
 }
