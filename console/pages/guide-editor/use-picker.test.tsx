@@ -10,6 +10,7 @@ import {
   seeing,
   typeInto,
 } from '../../../test/harness/console-page.tsx'
+import { publishedGuide } from '../../../test/harness/published-guide.ts'
 import { eventually } from '../../../test/harness/eventually.ts'
 import { refusal } from '../../../test/harness/fake-fetch.ts'
 
@@ -37,13 +38,9 @@ const tour: DraftOf<'tour'> = {
 async function openTour(options: { refuseToken?: boolean } = {}) {
   const server = { draft: tour, revision: 1, tokens: [] as unknown[], savedBeforeToken: '' }
   const guide = (): Guide => ({
-    draft: server.draft,
+    ...publishedGuide(server.draft),
     revision: server.revision,
-    status: 'published',
     hasUnpublishedChanges: true,
-    published: { id: 'v', number: 1, publishedAt: '2026-01-01T00:00:00.000Z', publishedBy: null },
-    updatedAt: '2026-01-01T00:00:00.000Z',
-    runs: { started: 0, completed: 0, dismissed: 0 },
   })
   const tab = { opener: {}, location: { href: '' }, close: vi.fn<() => void>() }
   vi.stubGlobal('open', () => tab)

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Guide } from '#contract/guide'
 import type { SurveyResultsReport } from '#contract/reports/survey-results'
 import { rateWithInterval } from '../../../../db/metrics/estimators/rate-with-interval.ts'
 import { scoreAnswers } from '../../../../db/metrics/survey-results/score-answers.ts'
@@ -13,17 +12,10 @@ import {
 } from '../../../../test/harness/console-page.tsx'
 import { refusal } from '../../../../test/harness/fake-fetch.ts'
 import { firstValueReport } from '../../../../test/harness/first-value-report.ts'
+import { publishedGuide } from '../../../../test/harness/published-guide.ts'
 import { starterDraft } from '../kinds/starter-draft.ts'
 
-const guide: Guide = {
-  draft: starterDraft('survey', { key: 'ask', name: 'Ask', milestone: '' }),
-  revision: 1,
-  status: 'published',
-  hasUnpublishedChanges: false,
-  published: { id: 'v', number: 1, publishedAt: '2026-01-01T00:00:00.000Z', publishedBy: null },
-  updatedAt: '2026-01-01T00:00:00.000Z',
-  runs: { started: 0, completed: 0, dismissed: 0 },
-}
+const guide = publishedGuide(starterDraft('survey', { key: 'ask', name: 'Ask', milestone: '' }))
 
 /** One question for the score, one for words, of so many people of whom these answered. */
 function reportOf(n: number, scores: number[], texts: string[] = []): SurveyResultsReport {

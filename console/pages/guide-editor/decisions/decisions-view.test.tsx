@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Guide } from '#contract/guide'
 import type { GuideDecision, PageDecision } from '#contract/guide-insight'
 import {
   clickOn,
@@ -11,17 +10,10 @@ import {
   typeInto,
 } from '../../../../test/harness/console-page.tsx'
 import { refusal } from '../../../../test/harness/fake-fetch.ts'
+import { publishedGuide } from '../../../../test/harness/published-guide.ts'
 import { starterDraft } from '../kinds/starter-draft.ts'
 
-const guide: Guide = {
-  draft: starterDraft('banner', { key: 'news', name: 'News', milestone: '' }),
-  revision: 1,
-  status: 'published',
-  hasUnpublishedChanges: false,
-  published: { id: 'v', number: 1, publishedAt: '2026-01-01T00:00:00.000Z', publishedBy: null },
-  updatedAt: '2026-01-01T00:00:00.000Z',
-  runs: { started: 0, completed: 0, dismissed: 0 },
-}
+const guide = publishedGuide(starterDraft('banner', { key: 'news', name: 'News', milestone: '' }))
 const latest: PageDecision = {
   userId: 'ada',
   shown: false,

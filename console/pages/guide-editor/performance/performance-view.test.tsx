@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Guide } from '#contract/guide'
 import type { GuidePerformanceReport } from '#contract/reports/guide-performance'
 import { rateWithInterval } from '../../../../db/metrics/estimators/rate-with-interval.ts'
 import { kaplanMeier } from '../../../../db/metrics/estimators/kaplan-meier.ts'
@@ -14,17 +13,13 @@ import {
 } from '../../../../test/harness/console-page.tsx'
 import { refusal } from '../../../../test/harness/fake-fetch.ts'
 import { firstValueReport } from '../../../../test/harness/first-value-report.ts'
+import { publishedGuide } from '../../../../test/harness/published-guide.ts'
 import { starterDraft } from '../kinds/starter-draft.ts'
 
-const guide: Guide = {
-  draft: starterDraft('tour', { key: 'connect', name: 'Connect', milestone: '' }),
-  revision: 1,
-  status: 'published',
-  hasUnpublishedChanges: false,
-  published: { id: 'v', number: 2, publishedAt: '2026-01-01T00:00:00.000Z', publishedBy: null },
-  updatedAt: '2026-01-01T00:00:00.000Z',
-  runs: { started: 0, completed: 0, dismissed: 0 },
-}
+const guide = publishedGuide(
+  starterDraft('tour', { key: 'connect', name: 'Connect', milestone: '' }),
+  { version: 2 },
+)
 
 /** Of so many accounts four of five begin, a half comes to the second step, and two fifths finish. */
 function reportOf(n: number): GuidePerformanceReport {
