@@ -20,7 +20,7 @@ export function reportHeader(
   }: {
     n: number
     method: string
-    units: readonly { left_out: string | null }[]
+    units: readonly { left_out: string | null; n?: number }[]
     recomputing: number | null
   },
 ): Header {

@@ -24,3 +24,11 @@ export const groupColumns = {
   group_value: z.string().nullable(),
   stratum: z.string().nullable(),
 }
+
+/** Columns that say when, as `readUnitTimes` reads them; null: it has not. */
+export const timeColumns = {
+  reached_at: z.number().nullable(),
+  churned_at: z.number().nullable(),
+  /** Of units met late and told of nevertheless: from when on they were observed. */
+  observed_from: z.number().nullable(),
+}

@@ -1,6 +1,5 @@
-import { RiskSet } from './risk-set.ts'
-import { SortedTimes } from './sorted-times.ts'
 import { findCrossing } from './survival-quantile.ts'
+import { ascending, concatTimes, toTimes } from './times.ts'
 
 /** A unit that ends in one of several ways, such as value or churn, or is still waiting (null). */
 export type CompetingUnit<Cause extends string> = {
@@ -28,43 +27,86 @@ export type IncidenceCurves<Cause extends string> = {
  * Estimates the share that ended in each way when the ways exclude one another:
  * F_k(t) = Σ S(t−) d_k / n, with S the share in none of them (Aalen and Johansen 1978). Treating the
  * other ways as censoring instead (1 − Kaplan-Meier) answers "if nobody churned" and is too high.
- * Throws a RangeError for a unit that is never at risk (see `RiskSet`).
+ * Throws a RangeError for a unit that is never at risk (see `toTimes`).
  */
 export function aalenJohansen<Cause extends string>(
   units: readonly CompetingUnit<Cause>[],
   causes: readonly Cause[],
 ): IncidenceCurves<Cause> {
-  const riskSet = new RiskSet(units)
-  const time = riskSet.exitTimes()
-  const atRisk = time.map((t) => riskSet.countAt(t))
-  const reached = byCause(causes, (cause) => {
-    const ends = units.filter((unit) => unit.cause === cause).map((unit) => unit.time)
-    const cursor = new SortedTimes(ends)
-    return time.map((t) => cursor.countAt(t))
-  })
-  const ended = time.map(() => 0)
-  for (const cause of causes) {
-    const ofCause = reached[cause]
-    for (let i = 0; i < time.length; i += 1) ended[i]! += ofCause[i]!
-  }
-  let share = 1
-  const waiting = time.map((_, i) => (share *= (atRisk[i]! - ended[i]!) / atRisk[i]!))
-  const incidence = byCause(causes, (cause) => {
-    let reachedShare = 0
-    return time.map(
-      (_, i) => (reachedShare += ((waiting[i - 1] ?? 1) * reached[cause][i]!) / atRisk[i]!),
-    )
-  })
-  return { n: units.length, time, atRisk, waiting, ended, reached, incidence }
+  const { waiting, entries } = toTimes(
+    units.map(({ cause, ...unit }) => ({ ...unit, reached: cause !== null })),
+  )
+  const endsOf = (cause: Cause) =>
+    Float64Array.from(units.flatMap((unit) => (unit.cause === cause ? unit.time : [])))
+  return incidenceCurves({ ends: byCause(causes, endsOf), waiting, entries })
 }
 
-function byCause<Cause extends string>(
+/** Durations in columns: of units that ended, by the way they did, and of those still waiting. */
+export interface CompetingTimes<Cause extends string> {
+  ends: Record<Cause, Float64Array>
+  waiting: Float64Array
+  entries?: Float64Array
+}
+
+/** The same from columns. Who is at risk when is said at `survivalCurve`. */
+export function incidenceCurves<Cause extends string>({
+  ends,
+  waiting,
+  entries: unsortedEntries = new Float64Array(),
+}: CompetingTimes<Cause>): IncidenceCurves<Cause> {
+  const causes = Object.keys(ends) as Cause[]
+  const entries = ascending(unsortedEntries)
+  const exits = ascending(concatTimes([...causes.map((cause) => ends[cause]), waiting]))
+  const cursors = causes.map((cause) => ({ times: ascending(ends[cause]), passed: 0, share: 0 }))
+  const curves = {
+    n: exits.length,
+    time: [] as number[],
+    atRisk: [] as number[],
+    waiting: [] as number[],
+    ended: [] as number[],
+    reached: byCause(causes, (): number[] => []),
+    incidence: byCause(causes, (): number[] => []),
+  }
+  const [reached, incidence] = [curves.reached, curves.incidence].map((columns) =>
+    causes.map((cause) => columns[cause]),
+  ) as [number[][], number[][]]
+  let share = 1
+  let entered = 0
+  let left = 0
+  while (left < exits.length) {
+    const t = exits[left]!
+    while (entered < entries.length && entries[entered]! < t) entered += 1
+    const atRisk = exits.length - entries.length + entered - left
+    let ended = 0
+    for (let i = 0; i < cursors.length; i += 1) {
+      const cursor = cursors[i]!
+      const before = cursor.passed
+      while (cursor.passed < cursor.times.length && cursor.times[cursor.passed] === t) {
+        cursor.passed += 1
+      }
+      const endedSo = cursor.passed - before
+      ended += endedSo
+      cursor.share += (share * endedSo) / atRisk
+      reached[i]!.push(endedSo)
+      incidence[i]!.push(cursor.share)
+    }
+    share *= (atRisk - ended) / atRisk
+    curves.time.push(t)
+    curves.atRisk.push(atRisk)
+    curves.waiting.push(share)
+    curves.ended.push(ended)
+    while (left < exits.length && exits[left] === t) left += 1
+  }
+  return curves
+}
+
+function byCause<Cause extends string, Column>(
   causes: readonly Cause[],
-  columnOf: (cause: Cause) => number[],
-): Record<Cause, number[]> {
+  columnOf: (cause: Cause) => Column,
+): Record<Cause, Column> {
   return Object.fromEntries(causes.map((cause) => [cause, columnOf(cause)])) as Record<
     Cause,
-    number[]
+    Column
   >
 }
 
@@ -90,9 +132,9 @@ export function incidenceBy<Cause extends string>(
     const ahead = incidence - curves.incidence[cause][i]!
     const ended = curves.ended[i]!
     // Once nobody waits nothing lies ahead, and the first term has no weight.
-    if (ended < n) variance += (ahead ** 2 * ended) / (n * (n - ended))
-    variance += (before ** 2 * reached * (n - reached)) / n ** 3
-    variance -= (2 * ahead * before * reached) / n ** 2
+    if (ended < n) variance += (ahead * ahead * ended) / (n * (n - ended))
+    variance += (before * before * reached * (n - reached)) / (n * n * n)
+    variance -= (2 * ahead * before * reached) / (n * n)
   }
   return { incidence, se: Math.sqrt(Math.max(0, variance)) }
 }

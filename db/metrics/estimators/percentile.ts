@@ -7,7 +7,7 @@
 const FUZZ = 4 * Number.EPSILON
 
 /** The smallest value that at least a share `p` of the values does not exceed (R's type 1). */
-export function nearestRankPercentile(ascending: readonly number[], p: number): number | null {
+export function nearestRankPercentile(ascending: ArrayLike<number>, p: number): number | null {
   const rank = Math.ceil(ascending.length * p - FUZZ)
   return ascending[Math.max(rank, 1) - 1] ?? null
 }

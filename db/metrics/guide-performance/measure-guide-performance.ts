@@ -17,6 +17,7 @@ import { listSteps, type ReportedStep } from './list-steps.ts'
 import { guidePerformance, type GuidePerformanceRow } from './metric.ts'
 import { type HealthCounts, readTargetHealth } from './read-target-health.ts'
 import { toUnitRow } from '../to-unit-row.ts'
+import { toUnitTimes } from '../unit-times.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -125,11 +126,18 @@ function toGroups(
   counted: readonly GuidePerformanceRow[],
 ): GuidePerformanceReport['groups'] {
   const begun = counted.filter(hasBegun)
-  const times = timeGroups(request, {
-    counted: begun,
-    included: begun,
-    toTimedUnit: (row) => toTimedUnit(request.asOfMs, row),
-  })
+  const times = timeGroups(
+    request,
+    toUnitTimes(
+      begun.map(({ left_out, group_value, stratum, began_at, started_at, completed_at }) => ({
+        left_out,
+        group_value,
+        stratum,
+        started_at: began_at ?? started_at,
+        reached_at: completed_at,
+      })),
+    ),
+  )
   if (!times) return null
   return {
     by: times.by,

@@ -1,85 +1,116 @@
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { dayMs } from '../days.ts'
 import {
-  aalenJohansen,
-  type CompetingUnit,
   incidenceBy,
+  incidenceCurves,
   type IncidenceCurves,
   incidenceQuantile,
 } from '../estimators/aalen-johansen.ts'
-import { kaplanMeier } from '../estimators/kaplan-meier.ts'
+import { survivalCurve } from '../estimators/kaplan-meier.ts'
 import { MIN_AT_RISK, REPORTED_DAYS, toTimeToEvent } from '../estimators/time-to-event.ts'
 import type { TimedUnit } from '../estimators/timed-unit.ts'
+import { concatTimes, toTimes } from '../estimators/times.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
-import type { UnitTime } from './read-times.ts'
-import { isCounted, toTimedUnit } from './summarise.ts'
+import {
+  churnedAfter,
+  countUnits,
+  durations,
+  isCounted,
+  timesOf,
+  type UnitTimes,
+} from '../unit-times.ts'
 
 type Variants = NonNullable<TimeToFirstValueReport['variants']>
 
 /** Other ways to count the same accounts, each labelled with what it answers. */
-export function countVariants(rows: readonly UnitTime[]): Variants {
-  const counted = rows.filter(isCounted)
+export function countVariants(units: readonly UnitTimes[], asOfMs: number): Variants {
+  const first = whatCameFirst(units.filter(isCounted), asOfMs)
+  const { value, churn, waiting } = first
   return {
     churnCensored: {
       answers:
         'How long would it take if nobody churned? It assumes that those who left were like those who stayed, and looks better than what happened.',
-      ...toTimeToValue(kaplanMeier(counted.map(untilChurn))),
+      ...toTimeToValue(survivalCurve({ reached: value, waiting: concatTimes([churn, waiting]) })),
     },
-    delayedEntryIncluded: includeDelayedEntry(rows),
-    competingRisks: competingRisks(counted),
+    delayedEntryIncluded: includeDelayedEntry(units, asOfMs),
+    competingRisks: competingRisks(first),
   }
 }
 
-/** Value wins a tie with churn; value after churn is not looked at. */
-function churnsFirst({ churned_after_ms, duration_ms, reached }: UnitTime): boolean {
-  if (churned_after_ms === null) return false
-  return reached ? churned_after_ms < duration_ms : true
+/** What became of each first: value, churn without it, or neither yet. Value wins a tie with churn. */
+function whatCameFirst(units: readonly UnitTimes[], asOfMs: number) {
+  const value: Float64Array[] = []
+  const churn: Float64Array[] = []
+  const waiting: Float64Array[] = []
+  for (const alike of units) {
+    const took = durations(alike, asOfMs)
+    const left = churnedAfter(alike)
+    if (!alike.reachedMs) (left ? churn : waiting).push(left ?? took)
+    else if (!left) value.push(took)
+    else {
+      value.push(took.filter((duration, index) => duration <= left[index]!))
+      churn.push(left.filter((churned, index) => churned < took[index]!))
+    }
+  }
+  return {
+    value: concatTimes(value),
+    churn: concatTimes(churn),
+    waiting: concatTimes(waiting),
+  }
 }
 
-function untilChurn(row: UnitTime): TimedUnit {
-  return churnsFirst(row) ? { time: row.churned_after_ms ?? 0, reached: false } : toTimedUnit(row)
-}
+type First = ReturnType<typeof whatCameFirst>
 
-function includeDelayedEntry(rows: readonly UnitTime[]): Variants['delayedEntryIncluded'] {
-  const late = rows.filter((row) => row.left_out === 'delayed_entry')
-  const added = late.flatMap(({ duration_ms, reached, observed_after_ms }) =>
-    observed_after_ms !== null && duration_ms > observed_after_ms
-      ? [{ time: duration_ms, reached, entry: observed_after_ms }]
-      : [],
-  )
+function includeDelayedEntry(
+  units: readonly UnitTimes[],
+  asOfMs: number,
+): Variants['delayedEntryIncluded'] {
+  const late = units.filter((alike) => alike.left_out === 'delayed_entry')
+  const added = late.flatMap((alike) => joinLate(alike, asOfMs))
+  const counted = timesOf(units.filter(isCounted), asOfMs)
+  const { reached, waiting, entries } = toTimes(added)
   return {
     answers:
       'What if accounts that the SDK met after their start join from then on? Each is compared only with accounts that were still waiting at the same age.',
-    ...toTimeToEvent(kaplanMeier([...rows.filter(isCounted).map(toTimedUnit), ...added])),
+    ...toTimeToEvent(
+      survivalCurve({
+        reached: concatTimes([counted.reached, reached]),
+        waiting: concatTimes([counted.waiting, waiting]),
+        entries,
+      }),
+    ),
     added: added.length,
-    dropped: late.length - added.length,
+    dropped: countUnits(late) - added.length,
   }
 }
 
-function competingRisks(rows: readonly UnitTime[]): Variants['competingRisks'] {
-  const units = rows.map((row): CompetingUnit<'value' | 'churn'> => {
-    if (churnsFirst(row)) return { time: row.churned_after_ms ?? 0, cause: 'churn' }
-    return { time: row.duration_ms, cause: row.reached ? 'value' : null }
+/** Those that could still be observed when they were met. */
+function joinLate(alike: UnitTimes, asOfMs: number): TimedUnit[] {
+  const reached = alike.reachedMs !== null
+  return [...durations(alike, asOfMs)].flatMap((time, index) => {
+    const entry = (alike.observedMs?.[index] ?? 0) - alike.startedMs[index]!
+    return time > entry ? [{ time, reached, entry }] : []
   })
-  const curves = aalenJohansen(units, ['value', 'churn'])
-  const count = (cause: 'value' | 'churn' | null) =>
-    units.filter((unit) => unit.cause === cause).length
+}
+
+function competingRisks({ value, churn, waiting }: First): Variants['competingRisks'] {
+  const curves = incidenceCurves({ ends: { value, churn }, waiting })
   return {
     answers:
       'Which share has reached value, which has churned without it, and which is still waiting? Whoever churned counts as churned, even if value came later.',
-    reached: count('value'),
-    churned: count('churn'),
-    waiting: count(null),
+    reached: value.length,
+    churned: churn.length,
+    waiting: waiting.length,
     medianMs: incidenceQuantile(curves, 'value', 0.5),
     byDay: REPORTED_DAYS.map((day) => {
-      const value = incidenceBy(curves, 'value', day * dayMs)
-      const churn = incidenceBy(curves, 'churn', day * dayMs)
+      const reached = incidenceBy(curves, 'value', day * dayMs)
+      const churned = incidenceBy(curves, 'churn', day * dayMs)
       return {
         day,
-        reached: value.incidence,
-        reachedSe: value.se,
-        churned: churn.incidence,
-        churnedSe: churn.se,
+        reached: reached.incidence,
+        reachedSe: reached.se,
+        churned: churned.incidence,
+        churnedSe: churned.se,
       }
     }),
     curve: incidenceByDay(curves),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineMetric } from '../define-metric.ts'
-import { groupColumns, sharedParams, unitColumns } from '../shared-params.ts'
+import { groupColumns, sharedParams, timeColumns, unitColumns } from '../shared-params.ts'
 
 export const timeToFirstValue = defineMetric({
   id: 'time-to-first-value',
@@ -32,17 +32,7 @@ export const timeToFirstValue = defineMetric({
   row: z.object({
     ...unitColumns,
     ...groupColumns,
-    duration_ms: z.number(),
-    reached: z.boolean(),
-    reached_before_start: z.boolean().nullable(),
-    follow_up_ms: z.number(),
-    observed_after_ms: z.number().nullable(),
-    churned_after_ms: z.number().nullable(),
-    /** 1 to 100 for those shown as waiting, and only they have the four columns that follow. */
-    waiting_rank: z.number().nullable(),
-    milestones_reached: z.number().nullable(),
-    last_milestone: z.string().nullable(),
-    last_active_at: z.number().nullable(),
+    ...timeColumns,
   }),
 })
 

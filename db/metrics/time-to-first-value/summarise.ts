@@ -1,12 +1,12 @@
 import type { CurvePoint } from '#contract/estimates'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { dayMs } from '../days.ts'
-import { kaplanMeier } from '../estimators/kaplan-meier.ts'
+import { survivalCurve } from '../estimators/kaplan-meier.ts'
 import { nearestRankPercentile } from '../estimators/percentile.ts'
 import { toCurvePoints } from '../estimators/time-to-event.ts'
-import type { TimedUnit } from '../estimators/timed-unit.ts'
+import { ascending, concatTimes } from '../estimators/times.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
-import type { UnitTime } from './read-times.ts'
+import { countUnits, durations, followUps, timesOf, type UnitTimes } from '../unit-times.ts'
 
 /** From this age on it is known whether a unit got there within 30 days. */
 const matureMs = 30 * dayMs
@@ -14,58 +14,55 @@ const matureMs = 30 * dayMs
 const whyItMisleads =
   'It leaves out everyone still trying and everyone who gave up, and in young accounts it sees only the quick ones. It improves as customers are lost. Never steer by it.'
 
-/** Observed from the start, and neither staff nor bot: in the denominator. */
-export function isCounted({ left_out }: UnitTime): boolean {
-  return left_out === null
-}
-
-/** In the environment's numbers at all, however late the SDK met it. */
-export function isIncluded({ left_out }: UnitTime): boolean {
-  return left_out !== 'internal' && left_out !== 'bot'
-}
-
-/** Churn does not end follow-up: who churned without value has still not reached it. */
-export function toTimedUnit({ duration_ms, reached }: UnitTime): TimedUnit {
-  return { time: duration_ms, reached }
-}
-
-/** The headline, from rows that count. */
-export function summarise(rows: readonly UnitTime[]): {
-  summary: TimeToFirstValueReport['summary']
-  curve: CurvePoint[]
-} {
-  const curve = kaplanMeier(rows.map(toTimedUnit))
-  const isChurned = (row: UnitTime) => row.churned_after_ms !== null
-  const unreached = rows.filter((row) => !row.reached)
-  const followUps = ascending(rows.map((row) => row.follow_up_ms))
-  const mature = rows.filter((row) => row.follow_up_ms >= matureMs)
+/** The headline, from units that count. */
+export function summarise(
+  units: readonly UnitTimes[],
+  asOfMs: number,
+): { summary: TimeToFirstValueReport['summary']; curve: CurvePoint[] } {
+  const times = timesOf(units, asOfMs)
+  const curve = survivalCurve(times)
+  const unreached = units.filter(({ reachedMs }) => reachedMs === null)
+  const followed = ascending(concatTimes(units.map((alike) => followUps(alike, asOfMs))))
   return {
     summary: {
       ...toTimeToValue(curve),
-      waiting: unreached.filter((row) => !isChurned(row)).length,
-      churned: unreached.filter(isChurned).length,
-      followUpMs: nearestRankPercentile(followUps, 0.5),
-      convertersOnly: convertersOnly(rows),
+      waiting: countUnits(unreached.filter(({ churnedMs }) => churnedMs === null)),
+      churned: countUnits(unreached.filter(({ churnedMs }) => churnedMs !== null)),
+      followUpMs: nearestRankPercentile(followed, 0.5),
+      convertersOnly: convertersOnly(ascending(times.reached)),
       mature30: {
-        n: mature.length,
-        reachedBy30Days: mature.filter((row) => row.reached && row.duration_ms <= matureMs).length,
+        n: followed.length - countBelow(followed, matureMs),
+        reachedBy30Days: countReachedBy30Days(units, asOfMs),
       },
     },
     curve: toCurvePoints(curve),
   }
 }
 
-function convertersOnly(rows: readonly UnitTime[]) {
-  const durations = ascending(rows.filter((row) => row.reached).map((row) => row.duration_ms))
-  const sum = durations.reduce((all, duration) => all + duration, 0)
+function countReachedBy30Days(units: readonly UnitTimes[], asOfMs: number): number {
+  let count = 0
+  for (const alike of units) {
+    if (!alike.reachedMs) continue
+    const took = durations(alike, asOfMs)
+    followUps(alike, asOfMs).forEach((followed, index) => {
+      if (followed >= matureMs && took[index]! <= matureMs) count += 1
+    })
+  }
+  return count
+}
+
+function convertersOnly(took: Float64Array) {
+  const sum = took.reduce((all, duration) => all + duration, 0)
   return {
-    n: durations.length,
-    medianMs: nearestRankPercentile(durations, 0.5),
-    meanMs: durations.length === 0 ? null : sum / durations.length,
-    p90Ms: nearestRankPercentile(durations, 0.9),
+    n: took.length,
+    medianMs: nearestRankPercentile(took, 0.5),
+    meanMs: took.length === 0 ? null : sum / took.length,
+    p90Ms: nearestRankPercentile(took, 0.9),
     whyItMisleads,
   }
 }
 
-/** Without a comparison for each pair, in a fifth of the time. */
-const ascending = (values: readonly number[]) => [...Float64Array.from(values).sort()]
+function countBelow(sorted: Float64Array, limit: number): number {
+  const first = sorted.findIndex((value) => value >= limit)
+  return first === -1 ? sorted.length : first
+}

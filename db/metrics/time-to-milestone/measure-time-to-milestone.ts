@@ -1,20 +1,27 @@
-import type { UnitRow } from '#contract/metric-report'
 import type { TimeToMilestoneReport } from '#contract/reports/time-to-milestone'
 import { loadSql } from '../../load-sql.ts'
-import { kaplanMeier } from '../estimators/kaplan-meier.ts'
+import { survivalCurve } from '../estimators/kaplan-meier.ts'
 import { nearestRankPercentile } from '../estimators/percentile.ts'
 import { toCurvePoints } from '../estimators/time-to-event.ts'
-import type { TimedUnit } from '../estimators/timed-unit.ts'
+import { ascending, concatTimes } from '../estimators/times.ts'
 import type { MeasuredTimes } from '../measured.ts'
 import { definitionsOf, sharedValues, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { timeGroups } from '../time-groups.ts'
+import { toReachedUnits } from '../to-unit-row.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
 import { Unanswerable } from '../unanswerable.ts'
+import {
+  countUnits,
+  followUps,
+  isCounted,
+  readUnitTimes,
+  timesOf,
+  toStratifiedUnits,
+} from '../unit-times.ts'
 import { timeToMilestone, type TimeToMilestoneRow } from './metric.ts'
-import { toUnitRow } from '../to-unit-row.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -22,37 +29,38 @@ const query = loadSql(import.meta.url, './query.sql')
 export async function measureTimeToMilestone(
   request: MetricRequest,
 ): Promise<MeasuredTimes & { report: TimeToMilestoneReport }> {
+  const { asOfMs } = request
   const milestone = await getMilestone(request)
-  const rows = await runQuery<TimeToMilestoneRow>(request, query, {
-    ...sharedValues(request),
-    milestone: milestone.key,
-  })
-  const counted = rows.filter((row) => row.left_out === null)
-  const curve = kaplanMeier(counted.map(toTimedUnit))
-  const unreached = counted.filter((row) => !row.reached)
-  const churned = unreached.filter((row) => row.churned_after_ms !== null).length
-  const followUps = counted.map((row) => row.follow_up_ms).sort((a, b) => a - b)
+  const values = { ...sharedValues(request), milestone: milestone.key }
+  const units = await readUnitTimes(request, query, values)
+  const counted = units.filter(isCounted)
+  const curve = survivalCurve(timesOf(counted, asOfMs))
+  const unreached = counted.filter(({ reachedMs }) => reachedMs === null)
+  const followed = concatTimes(counted.map((alike) => followUps(alike, asOfMs)))
   return {
     report: {
       metric: 'time-to-milestone',
       ...reportHeader(timeToMilestone, request, {
-        n: counted.length,
+        n: countUnits(counted),
         method: 'log-log',
-        units: rows,
+        units,
         recomputing: await recomputingShare(request, { milestones: [milestone.key] }),
       }),
       milestone,
       summary: {
         ...toTimeToValue(curve),
-        waiting: unreached.length - churned,
-        churned,
-        followUpMs: nearestRankPercentile(followUps, 0.5),
+        waiting: countUnits(unreached.filter(({ churnedMs }) => churnedMs === null)),
+        churned: countUnits(unreached.filter(({ churnedMs }) => churnedMs !== null)),
+        followUpMs: nearestRankPercentile(ascending(followed), 0.5),
       },
-      groups: timeGroups(request, { counted, included: rows.filter(isIncluded), toTimedUnit }),
+      groups: timeGroups(request, units),
       rows: toCurvePoints(curve),
     },
-    units: () => counted.map((row) => toReachedUnit(milestone.key, row)),
-    times: () => counted.map(toTimedUnit),
+    units: async () => {
+      const rows = await runQuery<TimeToMilestoneRow>(request, query, values)
+      return toReachedUnits(milestone.key, rows.filter(isCounted), asOfMs)
+    },
+    times: () => toStratifiedUnits(counted, asOfMs),
   }
 }
 
@@ -70,20 +78,3 @@ async function getMilestone(request: MetricRequest): Promise<{ key: string; name
       : `This environment has no milestone "${milestone}". ${known}; see GET /api/v1/milestones`,
   )
 }
-
-const isIncluded = ({ left_out }: TimeToMilestoneRow) =>
-  left_out === null || left_out === 'observed_late'
-
-/** Churn does not end follow-up: who churned without it has still not reached it. */
-const toTimedUnit = ({ duration_ms, reached }: TimeToMilestoneRow): TimedUnit => ({
-  time: duration_ms,
-  reached,
-})
-
-const toReachedUnit = (subject: string, row: TimeToMilestoneRow): UnitRow =>
-  toUnitRow(row, {
-    subject,
-    step: 'reached',
-    durationMs: row.duration_ms,
-    reached: row.reached,
-  })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineMetric } from '../define-metric.ts'
-import { groupColumns, sharedParams, unitColumns } from '../shared-params.ts'
+import { groupColumns, sharedParams, timeColumns, unitColumns } from '../shared-params.ts'
 
 export const timeToMilestone = defineMetric({
   id: 'time-to-milestone',
@@ -26,10 +26,7 @@ export const timeToMilestone = defineMetric({
   row: z.object({
     ...unitColumns,
     ...groupColumns,
-    duration_ms: z.number(),
-    reached: z.boolean(),
-    follow_up_ms: z.number(),
-    churned_after_ms: z.number().nullable(),
+    ...timeColumns,
   }),
 })
 

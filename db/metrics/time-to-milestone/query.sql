@@ -1,5 +1,4 @@
--- Each account (or user) that had started by then: how long it took to the milestone, or how long it has
--- waited so far.
+-- Each account (or user) that had started by then: when it reached the milestone, if it has.
 with units as (
   select id as unit_id, name, created_at as started_at, churned_at,
     case
@@ -21,20 +20,13 @@ started_units as (
     and (:from::timestamptz is null or started_at >= :from::timestamptz)
     and (:to::timestamptz is null or started_at < :to::timestamptz)
 ),
-reached_units as materialized (
+reached_units as (
   select unit_id, reached_at from milestone_facts
   where environment_id = :environment_id::uuid and milestone_key = :milestone and level = :level
 )
-select unit_id, name, started_at, left_out, group_value, stratum,
-  greatest(
-    (extract(epoch from coalesce(reached_at, :as_of::timestamptz) - started_at) * 1000)::bigint, 0
-  ) as duration_ms,
-  reached_at is not null as reached,
-  (extract(epoch from :as_of::timestamptz - started_at) * 1000)::bigint as follow_up_ms,
-  case when churned_at <= :as_of::timestamptz
-    then greatest((extract(epoch from churned_at - started_at) * 1000)::bigint, 0)
-  end as churned_after_ms
+select unit_id, name, started_at, left_out, group_value, stratum, reached_at,
+  case when churned_at <= :as_of::timestamptz then churned_at end as churned_at,
+  null::timestamptz as observed_from
 from started_units
 left join reached_units using (unit_id)
 left join unit_groups using (unit_id)
-order by duration_ms, unit_id

@@ -1,0 +1,57 @@
+import type { WaitingUnit } from '#contract/waiting-list'
+import { loadSql } from '../../load-sql.ts'
+import { type MetricRequest, sharedValues, toIso } from '../metric-request.ts'
+import { runQuery } from '../run-query.ts'
+
+const query = loadSql(import.meta.url, './waiting.sql')
+
+/** The last unit of the page before. */
+export interface WaitingPlace {
+  id: string
+  startedAtMs: number
+  churned: boolean
+}
+
+/**
+ * Units that count and have not reached the milestone: those still waiting, then the churned, each
+ * longest first. Now a page costs what its units cost, however many there are.
+ */
+export async function listWaiting(
+  request: MetricRequest,
+  milestoneKey: string,
+  { limit, after }: { limit: number; after?: WaitingPlace | undefined },
+): Promise<WaitingUnit[]> {
+  const rows = await runQuery<WaitingRow>(
+    request,
+    query,
+    {
+      ...sharedValues(request),
+      milestone: milestoneKey,
+      limit: String(limit),
+      after_started_at: after ? toIso(after.startedAtMs) : null,
+      after_id: after?.id ?? null,
+      after_churned: after ? String(after.churned) : null,
+    },
+    { isPage: true },
+  )
+  return rows.map((row) => ({
+    id: row.unit_id,
+    name: row.name,
+    startedAt: toIso(row.started_at),
+    waitingMs: request.asOfMs - row.started_at,
+    milestonesReached: row.milestones_reached,
+    lastMilestone: row.last_milestone,
+    lastSeenAt: row.last_active_at === null ? null : toIso(row.last_active_at),
+    churned: row.churned,
+  }))
+}
+
+interface WaitingRow {
+  unit_id: string
+  name: string | null
+  started_at: number
+  churned: boolean
+  milestones_reached: number
+  last_milestone: string | null
+  last_active_at: number | null
+}

@@ -1,0 +1,67 @@
+-- A page of those who have not reached it: who still waits, then the churned, each longest first, with how
+-- far they have come.
+with units as (
+  select id as unit_id, name, created_at as started_at,
+    coalesce(churned_at <= :as_of::timestamptz, false) as churned
+  from accounts
+  where environment_id = :environment_id::uuid and :level = 'account' and not internal
+    and (observed_from is null or observed_from <= created_at or backfilled)
+  union all
+  select id, traits ->> 'name', created_at, false
+  from users
+  where environment_id = :environment_id::uuid and :level = 'user' and not bot and not internal
+),
+waiting as not materialized (
+  select * from units
+  where started_at <= :as_of::timestamptz
+    and (:from::timestamptz is null or started_at >= :from::timestamptz)
+    and (:to::timestamptz is null or started_at < :to::timestamptz)
+    and not exists (
+      select from milestone_facts fact
+      where fact.environment_id = :environment_id::uuid and fact.milestone_key = :milestone
+        and fact.level = :level and fact.unit_id = units.unit_id
+    )
+),
+-- Each half walks along an index by start and ends with the page.
+page as materialized (
+  (
+    select * from waiting
+    where not churned and (:after_started_at::timestamptz is null or not :after_churned::boolean
+      and (started_at, unit_id) > (:after_started_at::timestamptz, :after_id))
+    order by started_at, unit_id limit :limit::integer
+  )
+  union all
+  (
+    select * from waiting
+    where churned and (:after_started_at::timestamptz is null or not :after_churned::boolean
+      or (started_at, unit_id) > (:after_started_at::timestamptz, :after_id))
+    order by started_at, unit_id limit :limit::integer
+  )
+  order by churned, started_at, unit_id limit :limit::integer
+),
+steps as (
+  select unit_id, count(*) as milestones_reached,
+    (array_agg(milestones.name order by reached_at desc, milestone_key))[1] as last_milestone
+  from milestone_facts
+  join milestones
+    on milestones.environment_id = :environment_id::uuid and milestones.key = milestone_key
+  where milestone_facts.environment_id = :environment_id::uuid and level = :level
+    and unit_id = any(array(select unit_id from page))
+  group by unit_id
+),
+-- Only one side of each case is left when this is planned.
+seen as (
+  select case :level when 'account' then account_id else user_id end as unit_id,
+    max(last_at) as last_active_at
+  from activity
+  where environment_id = :environment_id::uuid
+    and case :level when 'account' then account_id else user_id end
+      = any(array(select unit_id from page))
+  group by 1
+)
+select unit_id, name, started_at, churned,
+  coalesce(milestones_reached, 0) as milestones_reached, last_milestone, last_active_at
+from page
+left join steps using (unit_id)
+left join seen using (unit_id)
+order by churned, started_at, unit_id
