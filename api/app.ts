@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from './accounts/routes.ts'
 import { answerError } from './errors.ts'
 import type { AppDeps, AppEnv, IntakeDeps } from './app-deps.ts'
-import { createAuth } from './auth/create-auth.ts'
+import { loadAuthOnce } from './auth/load-auth.ts'
 import { authRoutes } from './auth/routes.ts'
 import { deadLetterRoutes } from './dead-letters/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
@@ -52,7 +52,7 @@ const routesOfFeatures = [
 
 /** The whole HTTP surface, in the order in which a request meets it. */
 export function createApp(deps: AppDeps): Hono<AppEnv> {
-  const auth = createAuth(deps)
+  const loadAuth = loadAuthOnce(deps)
   const metrics = createMetrics(deps.database)
   const limiters = createRateLimiters(deps.limits ?? defaultLimits)
   const withIntake: IntakeDeps = { ...deps, limiters, intake: createIntake({ ...deps, metrics }) }
@@ -71,9 +71,9 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/v1', pickerRoutes(withIntake))
 
   app.use('/api/*', ...bound)
-  app.route('/api/auth', authRoutes(deps, auth))
+  app.route('/api/auth', authRoutes(deps, loadAuth))
 
-  app.use('/api/v1/*', authenticateCaller({ ...deps, limiters }, auth))
+  app.use('/api/v1/*', authenticateCaller({ ...deps, limiters }, loadAuth))
   app.route('/api/v1', workspaceRoutes(deps))
   app.route(
     '/api/v1',
@@ -87,7 +87,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/api', openApiRoutes(app, deps))
 
   const { isDemo, dataFolder } = deps
-  if (isDemo && dataFolder) app.route('/', demoRoutes({ ...deps, dataFolder }, auth))
+  if (isDemo && dataFolder) app.route('/', demoRoutes({ ...deps, dataFolder }, loadAuth))
   app.route('/', staticRoutes(deps))
   return app
 }

@@ -62,7 +62,6 @@ async function start(env: Env): Promise<void> {
   await requireAppRole(database)
   const log = pino({ level: env.logLevel }, pino.destination({ fd: 2, sync: true }))
   const jobs = createJobs({ database, now: Date.now, log })
-  await jobs.start()
   const publicUrl = env.publicUrl ?? `http://${env.host}:${server.port}`
   const { dataFolder } = env
   const deps: AppDeps = {
@@ -85,12 +84,16 @@ async function start(env: Env): Promise<void> {
   server.serve((request, response) => void listener(request, response))
   // What was opened last is closed first: no new requests and no new jobs, then the database.
   opened.add(async () => void (await Promise.all([server.stop(GRACE_MS), jobs.stop()])))
-  const demo = env.isDemo
-    ? await ensureDemo({ ...deps, dataFolder, request: app.request }, { log: say })
-    : undefined
-  // Told to stop, it ends with the batch that is under way.
-  if (demo) opened.add(() => demo.history)
-  say(readyBlock(publicUrl, demo))
+  const welcome = async () => {
+    const demo = env.isDemo
+      ? await ensureDemo({ ...deps, dataFolder, request: app.request }, { log: say })
+      : undefined
+    // Told to stop, it ends with the batch that is under way.
+    if (demo) opened.add(() => demo.history)
+    say(readyBlock(publicUrl, demo))
+  }
+  // Those who send events do not wait for background work to begin.
+  await Promise.all([welcome(), jobs.start()])
 }
 
 async function bind({ host, port, dataFolder, databaseUrl }: Env): Promise<HttpServer> {

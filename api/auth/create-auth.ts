@@ -3,18 +3,14 @@ import { betterAuth } from 'better-auth'
 import * as authSchema from '../../db/schema/auth.ts'
 import type { AppDeps } from '../app-deps.ts'
 import { passwordChars } from '../workspaces/create-workspace.ts'
+import { clientAddressHeader } from './client-address-header.ts'
 import { hashPassword, verifyPassword } from './hash-password.ts'
 
 export type Auth = ReturnType<typeof createAuth>
 
-/** The header that carries the client's address inwards; what a client sends under it is overwritten. */
-export const clientAddressHeader = 'x-milepost-client-address'
-
 const HOUR_S = 3_600
-/** A session ends this long after it was last used … */
+/** A session ends this long after it was last used, and in any case as `findMember` says. */
 const IDLE_HOURS = 24
-/** … and this long after signing in, however much it is used. */
-export const SESSION_MAX_MS = 7 * 24 * HOUR_S * 1_000
 
 /**
  * Sign-in by e-mail and password, and sessions; nobody signs up through it. Membership, roles and keys

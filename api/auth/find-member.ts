@@ -2,7 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { members } from '../../db/schema/members.ts'
 import type { AppDeps, AppEnv } from '../app-deps.ts'
-import { SESSION_MAX_MS, type Auth } from './create-auth.ts'
+import type { LoadAuth } from './load-auth.ts'
+
+/** A session ends this long after signing in, however much it is used. */
+const SESSION_MAX_MS = 7 * 24 * 3_600_000
 
 export interface SignedIn {
   userId: string
@@ -17,9 +20,10 @@ export interface SignedIn {
 export async function findMember(
   c: Context<AppEnv>,
   deps: AppDeps,
-  auth: Auth,
+  loadAuth: LoadAuth,
 ): Promise<SignedIn | undefined> {
   if (!c.req.header('cookie')) return undefined
+  const auth = await loadAuth()
   const { headers, response } = await auth.api.getSession({
     headers: c.req.raw.headers,
     returnHeaders: true,

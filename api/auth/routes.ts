@@ -7,8 +7,9 @@ import { checkSameSite } from '../middleware/check-same-site.ts'
 import { clientAddress } from '../middleware/client-address.ts'
 import { readJsonBody } from '../middleware/read-json-body.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
-import { clientAddressHeader, type Auth } from './create-auth.ts'
+import { clientAddressHeader } from './client-address-header.ts'
 import { countSignIn, forgiveSignIn } from './limit-sign-in.ts'
+import type { LoadAuth } from './load-auth.ts'
 
 const credentialsSchema = z.looseObject({
   email: z.email().max(320),
@@ -19,7 +20,7 @@ const signedInSchema = z.looseObject({
 })
 
 /** What better-auth answers to; all its other addresses do not exist here. */
-export function authRoutes(deps: AppDeps, auth: Auth): Hono<AppEnv> {
+export function authRoutes(deps: AppDeps, loadAuth: LoadAuth): Hono<AppEnv> {
   const shared = { tag: 'sign-in', security: 'none' } as const
   return new Hono<AppEnv>()
     .use(async (c, next) => {
@@ -34,10 +35,10 @@ export function authRoutes(deps: AppDeps, auth: Auth): Hono<AppEnv> {
         body: credentialsSchema,
         answer: signedInSchema,
       }),
-      (c) => signIn(c, deps, auth),
+      (c) => signIn(c, deps, loadAuth),
     )
     .post('/sign-out', describeRoute({ ...shared, summary: 'End the session' }), (c) =>
-      forward(c, deps, auth),
+      forward(c, deps, loadAuth),
     )
     .get(
       '/get-session',
@@ -46,18 +47,18 @@ export function authRoutes(deps: AppDeps, auth: Auth): Hono<AppEnv> {
         summary: 'The session, or null',
         answer: signedInSchema.nullable(),
       }),
-      (c) => forward(c, deps, auth),
+      (c) => forward(c, deps, loadAuth),
     )
 }
 
-async function signIn(c: Context<AppEnv>, deps: AppDeps, auth: Auth): Promise<Response> {
+async function signIn(c: Context<AppEnv>, deps: AppDeps, loadAuth: LoadAuth): Promise<Response> {
   const credentials = credentialsSchema.safeParse(await readJsonBody(c))
   if (!credentials.success) throw new AppError('wrong_credentials')
   const { email } = credentials.data
   const attempt = { email, address: clientAddress(c, deps.trustedProxies), now: deps.now() }
   await countSignIn(deps.database, attempt)
   try {
-    const answer = await forward(c, deps, auth, JSON.stringify(credentials.data))
+    const answer = await forward(c, deps, loadAuth, JSON.stringify(credentials.data))
     await forgiveSignIn(deps.database, attempt)
     return answer
   } catch (error) {
@@ -71,7 +72,7 @@ async function signIn(c: Context<AppEnv>, deps: AppDeps, auth: Auth): Promise<Re
 async function forward(
   c: Context<AppEnv>,
   deps: AppDeps,
-  auth: Auth,
+  loadAuth: LoadAuth,
   body?: string,
 ): Promise<Response> {
   const headers = new Headers(c.req.raw.headers)
@@ -81,6 +82,7 @@ async function forward(
   if (address) headers.set(clientAddressHeader, address)
   if (c.req.method === 'POST') headers.set('content-type', 'application/json')
   const { pathname } = new URL(c.req.url)
+  const auth = await loadAuth()
   const answer = await auth.handler(
     new Request(deps.publicUrl + pathname, {
       method: c.req.method,

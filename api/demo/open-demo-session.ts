@@ -1,4 +1,4 @@
-import type { Auth } from '../auth/create-auth.ts'
+import type { LoadAuth } from '../auth/load-auth.ts'
 import { demoOwner } from './demo-places.ts'
 
 /**
@@ -7,9 +7,10 @@ import { demoOwner } from './demo-places.ts'
  * page.
  */
 export async function openDemoSession(
-  auth: Auth,
+  loadAuth: LoadAuth,
   { publicUrl, password, next }: { publicUrl: string; password: string; next: string },
 ): Promise<Response> {
+  const auth = await loadAuth()
   const signedIn = await auth.handler(
     new Request(`${publicUrl}/api/auth/sign-in/email`, {
       method: 'POST',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Hono, type Context } from 'hono'
 import { h } from 'preact'
 import type { AppDeps, AppEnv } from '../app-deps.ts'
-import type { Auth } from '../auth/create-auth.ts'
+import type { LoadAuth } from '../auth/load-auth.ts'
 import { AppError } from '../errors.ts'
 import { findKey } from '../keys/find-key.ts'
 import { demoConsolePath, demoProductPath, installPath } from './demo-places.ts'
@@ -15,7 +15,10 @@ import { openDemoSession } from './open-demo-session.ts'
 import { readProductPage } from './product-page.ts'
 
 /** The start page with its three doors, and the demo product. Mounted only where there is a demo. */
-export function demoRoutes(deps: AppDeps & { dataFolder: string }, auth: Auth): Hono<AppEnv> {
+export function demoRoutes(
+  deps: AppDeps & { dataFolder: string },
+  loadAuth: LoadAuth,
+): Hono<AppEnv> {
   const { distFolder, publicUrl, dataFolder } = deps
   const app = new Hono<AppEnv>()
 
@@ -35,7 +38,7 @@ export function demoRoutes(deps: AppDeps & { dataFolder: string }, auth: Auth): 
     const isHere = (await findLiveKey(deps, record)) !== undefined
     const path = door === 'console' && isHere ? demoConsolePath : installPath
     const query = typeof lang === 'string' ? `?lang=${encodeURIComponent(lang)}` : ''
-    return openDemoSession(auth, { publicUrl, password: record.password, next: path + query })
+    return openDemoSession(loadAuth, { publicUrl, password: record.password, next: path + query })
   })
 
   for (const path of [demoProductPath, `${demoProductPath}/*`]) {

@@ -56,6 +56,21 @@ describe('createJobs', () => {
     const left = await database.withTenants([environment.id], (sql) => sql`select from backfills`)
     expect(left).toHaveLength(0)
   })
+
+  test('a job that is asked for while the queue starts is done too', async () => {
+    const testApp = await newTestApp()
+    closing.push(testApp.close)
+    const { database } = testApp
+    const { environment } = await newEnvironment(testApp)
+    const jobs = createJobs({ database, now: Date.now, log })
+    closing.push(() => jobs.stop())
+    const started = jobs.start()
+    await database.withTenants([environment.id], (sql) =>
+      jobs.enqueue(sql, { kind: 'backfill', environmentId: environment.id, ...everyDefinition }),
+    )
+    await started
+    await expect.poll(() => jobStates(database), { timeout: 10_000 }).toEqual(['completed'])
+  })
 })
 
 async function jobStates({ raw }: Database): Promise<string[]> {

@@ -26,7 +26,7 @@ const START_LOCK = 715_003_002
 
 /**
  * The queue of background work, on the same database and open to any number of processes. Until
- * `start` nothing can be enqueued.
+ * `start` is called nothing can be enqueued.
  */
 export function createJobs({
   database,
@@ -43,38 +43,49 @@ export function createJobs({
     maintenanceIntervalSeconds: 30,
   })
   boss.on('error', (error) => log.error({ error: toLoggedError(error) }, 'jobs'))
-  const enqueue = async (sql: TenantSql, job: Job) => {
+  let starting: Promise<void> | undefined
+  let isStarted = false
+  const store = async (sql: TenantSql, job: Job) => {
     const id = await boss.send(job.kind, job, { db: bossSqlWithin(sql) })
     if (!id) throw new Error(`The job ${job.kind} was not stored`)
   }
   const work = (kind: Job['kind']) =>
     boss.work<Job>(kind, { pollingIntervalSeconds: 1 }, async (jobs) => {
       for (const { data } of jobs) {
-        await runJob({ database, now, jobs: { enqueue } }, data)
+        await runJob({ database, now, jobs: { enqueue: store } }, data)
         log.debug({ job: data }, 'job done')
       }
     })
-  return {
-    enqueue,
-    start: async () => {
-      await oneAtATime(database, async () => {
-        await installOnce(database)
-        await boss.start()
-        for (const [name, queue] of Object.entries(QUEUES)) {
-          await boss.createQueue(name, { name, ...queue, ...RETRY })
-        }
-        await boss.schedule('retention', RETENTION_CRON, { kind: 'retention' } satisfies Job)
-      })
-      // Whatever a crash left half done goes on at once; who works at it already is only helped.
-      for (const subject of await listBackfills(database)) {
-        await database.withTenants([subject.environmentId], (sql) =>
-          enqueue(sql, { kind: 'backfill', ...subject }),
-        )
+  async function start(): Promise<void> {
+    await oneAtATime(database, async () => {
+      await installOnce(database)
+      await boss.start()
+      for (const [name, queue] of Object.entries(QUEUES)) {
+        await boss.createQueue(name, { name, ...queue, ...RETRY })
       }
-      await work('backfill')
-      await work('retention')
+      await boss.schedule('retention', RETENTION_CRON, { kind: 'retention' } satisfies Job)
+    })
+    // Whatever a crash left half done goes on at once; who works at it already is only helped.
+    for (const subject of await listBackfills(database)) {
+      await database.withTenants([subject.environmentId], (sql) =>
+        store(sql, { kind: 'backfill', ...subject }),
+      )
+    }
+    await work('backfill')
+    await work('retention')
+    isStarted = true
+  }
+
+  return {
+    enqueue: async (sql, job) => {
+      await starting
+      await store(sql, job)
     },
-    stop: () => boss.stop({ graceful: true, wait: true, timeout: STOP_MS }),
+    start: () => (starting ??= start()),
+    stop: async () => {
+      // A start that is under way ends when its connections close; it has no jobs to finish.
+      if (isStarted) await boss.stop({ graceful: true, wait: true, timeout: STOP_MS })
+    },
   }
 }
 

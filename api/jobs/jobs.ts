@@ -5,10 +5,13 @@ import type { DefinitionSubject } from '../../db/facts/rederive-definition.ts'
 export type Job = ({ kind: 'backfill' } & DefinitionSubject) | { kind: 'retention' }
 
 export interface Jobs {
-  /** Within the caller's transaction: the job exists exactly when that commits. */
+  /**
+   * Within the caller's transaction: the job exists exactly when that commits. Waits for a `start` that
+   * is under way.
+   */
   enqueue(sql: TenantSql, job: Job): Promise<void>
   /** Starts working; jobs enqueued before are taken up. */
   start(): Promise<void>
-  /** Finishes what is running; the rest waits for the next process. */
+  /** Finishes what is running; the rest waits for the next process. Harmless where nothing was started. */
   stop(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppDeps, AppEnv } from '../app-deps.ts'
-import type { Auth } from '../auth/create-auth.ts'
 import { findMember, type SignedIn } from '../auth/find-member.ts'
+import type { LoadAuth } from '../auth/load-auth.ts'
 import { AppError } from '../errors.ts'
 import { findKey, type FoundKey } from '../keys/find-key.ts'
 import { checkSameSite } from './check-same-site.ts'
@@ -16,7 +16,7 @@ export type Caller = { kind: 'secret_key'; key: FoundKey } | ({ kind: 'member' }
  */
 export function authenticateCaller(
   deps: AppDeps & { limiters: RateLimiters },
-  auth: Auth,
+  loadAuth: LoadAuth,
 ): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     c.header('cache-control', 'no-store')
@@ -35,7 +35,7 @@ export function authenticateCaller(
       c.set('caller', { kind: 'secret_key', key })
       return next()
     }
-    const member = await findMember(c, deps, auth)
+    const member = await findMember(c, deps, loadAuth)
     if (!member) throw new AppError('not_signed_in')
     checkSameSite(c, deps)
     await deps.limiters.countManaged(member.userId)
