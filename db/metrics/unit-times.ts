@@ -22,7 +22,7 @@ export interface UnitTimes {
 }
 
 /** Of eight bytes each, so that those of a hundred thousand units are read at once. */
-const instants = (column: string) => `string_agg(timestamptz_send(${column}), '')`
+export const instants = (column: string) => `string_agg(timestamptz_send(${column}), '')`
 
 interface Row extends Pick<UnitTimes, 'left_out' | 'group_value' | 'stratum' | 'n'> {
   started: Uint8Array
@@ -91,7 +91,8 @@ export function toUnitTimes(
 /** PostgreSQL counts microseconds from here. */
 const epochMs = Date.UTC(2000, 0, 1)
 
-function toInstants(bytes: Uint8Array): Float64Array {
+/** What `instants` says, ms since the epoch. */
+export function toInstants(bytes: Uint8Array): Float64Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const instants = new Float64Array(bytes.byteLength / 8)
   for (let i = 0; i < instants.length; i += 1) {
@@ -136,7 +137,8 @@ export function toStratifiedUnits(units: readonly UnitTimes[], asOfMs: number): 
 }
 
 /** How many there are. */
-export const countUnits = (units: readonly UnitTimes[]) => units.reduce((all, { n }) => all + n, 0)
+export const countUnits = (units: readonly Pick<UnitTimes, 'n'>[]) =>
+  units.reduce((all, { n }) => all + n, 0)
 
 /** Observed from the start, and neither staff nor bot: in the denominator. */
 export const isCounted = ({ left_out }: Pick<UnitTimes, 'left_out'>) => left_out === null

@@ -17,7 +17,7 @@ const sound: Record<string, string> = {
   'db/facts/guide-facts.ts': 'writes rows that name the environment',
   'db/facts/rederive-units.ts': 'reads the tables of the facts clause, which names the environment',
   'db/facts/write-milestone-facts.ts': 'reads the tables of the facts clause',
-  'db/metrics/feature-adoption/uses-on-first-day.ts': 'reads the tables of the facts clause',
+  'db/metrics/feature-adoption/count-unsure-uses.ts': 'reads the tables of the facts clause',
   'db/metrics/retention/rolling-days.ts': 'reads the tables of the facts clause',
   'db/metrics/time-to-first-value/reached-since-met.ts': 'reads the tables of the facts clause',
 }

@@ -1,5 +1,5 @@
-import type { TimedUnit } from '../estimators/timed-unit.ts'
-import type { FeatureAdoptionRow } from './metric.ts'
+import { concatTimes, type Times } from '../estimators/times.ts'
+import type { AdoptionTimes } from './read-adoption.ts'
 
 export interface Feature {
   key: string
@@ -7,32 +7,37 @@ export interface Feature {
   releasedAtMs: number | null
 }
 
-/** An account (user) with the features it has used. */
-export interface AdoptionUnit {
-  unit_id: string
-  name: string | null
-  started_at: number
-  left_out: string | null
-  group_value: string | null
-  uses: Map<string, FeatureAdoptionRow>
-}
-
 /**
- * How long it took a unit to try or adopt a feature, or how long it could have so far. The clock
- * starts with the unit or the feature's release, whichever is later; use before it counts as 0, and
- * a feature yet to be released has been waited for not at all.
+ * How long it took units to try or adopt a feature, or how long it could have so far. The clock starts
+ * with the unit or the feature's release, whichever is later; use before it counts as 0, and a feature
+ * yet to be released has been waited for not at all.
  */
 export function waitFor(
-  step: 'tried' | 'adopted',
-  { started_at, uses }: AdoptionUnit,
-  { key, releasedAtMs }: Feature,
+  { startedAtMs, reachedAtMs }: { startedAtMs: number; reachedAtMs: number | null },
+  { releasedAtMs }: Feature,
   asOfMs: number,
-): TimedUnit {
-  const use = uses.get(key)
-  const reachedAt = (step === 'tried' ? use?.first_used_at : use?.adopted_at) ?? null
-  const clockStart = Math.max(started_at, releasedAtMs ?? started_at)
+): number {
+  const clockStart = Math.max(startedAtMs, releasedAtMs ?? startedAtMs)
+  return Math.max(0, (reachedAtMs ?? asOfMs) - clockStart)
+}
+
+/** The same of all these units. */
+export function timesTo(
+  step: 'tried' | 'adopted',
+  units: readonly AdoptionTimes[],
+  feature: Feature,
+  asOfMs: number,
+): Times {
+  const reachedOf = ({ firstUsedMs, adoptedMs }: AdoptionTimes) =>
+    step === 'tried' ? firstUsedMs : adoptedMs
+  const waits = (unit: AdoptionTimes) => {
+    const reached = reachedOf(unit)
+    return unit.startedMs.map((startedAtMs, index) =>
+      waitFor({ startedAtMs, reachedAtMs: reached?.[index] ?? null }, feature, asOfMs),
+    )
+  }
   return {
-    time: Math.max(0, (reachedAt ?? asOfMs) - clockStart),
-    reached: reachedAt !== null,
+    reached: concatTimes(units.filter((unit) => reachedOf(unit) !== null).map(waits)),
+    waiting: concatTimes(units.filter((unit) => reachedOf(unit) === null).map(waits)),
   }
 }

@@ -2,56 +2,89 @@ import type { UnitRow } from '#contract/metric-report'
 import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
 import { loadSql } from '../../load-sql.ts'
 import { recentMs } from '../days.ts'
-import { kaplanMeier } from '../estimators/kaplan-meier.ts'
-import { toTimeToEvent } from '../estimators/time-to-event.ts'
+import { survivalCurve } from '../estimators/kaplan-meier.ts'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
+import { toTimeToEvent } from '../estimators/time-to-event.ts'
 import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { splitGroups } from '../split-groups.ts'
-import { type AdoptionUnit, type Feature, waitFor } from './adoption-clock.ts'
-import { featureAdoption, type FeatureAdoptionRow } from './metric.ts'
-import { countUsesOnFirstDay } from './uses-on-first-day.ts'
 import { toUnitRow } from '../to-unit-row.ts'
+import { countUnits, isCounted } from '../unit-times.ts'
+import { type Feature, timesTo, waitFor } from './adoption-clock.ts'
+import { featureAdoption, type FeatureAdoptionRow } from './metric.ts'
+import { type AdoptionTimes, readAdoption } from './read-adoption.ts'
+import { readRecentUse } from './read-recent-use.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
 /** Which features accounts (users) try, adopt and keep using, and how much they use them. */
 export async function measureFeatureAdoption(
   request: MetricRequest,
-): Promise<{ report: FeatureAdoptionReport; units: () => UnitRow[] }> {
+): Promise<{ report: FeatureAdoptionReport; units: () => Promise<UnitRow[]> }> {
+  const { asOfMs } = request
   const features = await listFeatures(request)
-  const rows = await runQuery<FeatureAdoptionRow>(request, query, {
-    ...sharedValues(request),
-    time_zone: request.environment.timeZone,
-    segment: request.query.segment ?? null,
-    uses_on_first_day: JSON.stringify(await countUsesOnFirstDay(request)),
-  })
-  const all = toUnits(rows)
-  const units = all.filter((unit) => unit.left_out === null)
-  const usersOf = (feature: string | null) =>
-    rows.find((row) => row.unit_id === null && row.feature_key === feature)?.users_28d ?? 0
-  const activeUsers28d = usersOf(null)
+  const values = valuesOf(request)
+  // Both are asked at once, so that curves are made while the database counts.
+  const [{ units, adoption }, { activeUsers, users, uses }] = await Promise.all([
+    readAdoption(request, query, values).then((units) => ({
+      units,
+      adoption: features.map((feature) => tellAdoption(feature, units, asOfMs)),
+    })),
+    readRecentUse(request, values),
+  ])
+  const ofFirst = unitsOf(features[0], units)
   return {
     report: {
       metric: 'feature-adoption',
       ...reportHeader(featureAdoption, request, {
-        n: units.length,
+        n: countUnits(ofFirst.filter(isCounted)),
         method: 'wilson, log-log',
-        units: all,
+        units: ofFirst,
         recomputing: await recomputingShare(request, { isOfFeatures: true }),
       }),
-      summary: { activeUsers28d },
-      rows: features.map((feature) =>
-        reportFeature(request.asOfMs, feature, units, {
-          usersUsing28d: usersOf(feature.key),
-          activeUsers28d,
-        }),
-      ),
-      groups: toGroups(request, features, units),
+      summary: { activeUsers28d: activeUsers },
+      rows: features.map(({ key, name, releasedAtMs }, index) => {
+        const { rates, accountsUsing28d, timeToTry, timeToAdopt, ...kept } = adoption[index]!
+        const [usersUsing28d, uses28d] = [users.get(key) ?? 0, uses.get(key) ?? 0]
+        return {
+          feature: key,
+          name,
+          releasedAt: releasedAtMs === null ? null : toIso(releasedAtMs),
+          ...rates,
+          accountsUsing28d,
+          usersUsing28d,
+          uses28d,
+          usesPerUsingAccount28d: accountsUsing28d === 0 ? null : uses28d / accountsUsing28d,
+          penetration28d: activeUsers === 0 ? null : usersUsing28d / activeUsers,
+          ...kept,
+          timeToTry,
+          timeToAdopt,
+        }
+      }),
+      groups: toGroups(request, features, units.filter(isCounted)),
     },
-    units: () => features.flatMap((feature) => toUnitRows(request.asOfMs, feature, units)),
+    units: async () => {
+      const rows = await runQuery<FeatureAdoptionRow>(
+        request,
+        `select * from (\n${query}\n) unit order by unit_id`,
+        values,
+      )
+      return features.flatMap((feature) => toUnitRows(feature, rows, asOfMs))
+    },
+  }
+}
+
+/** What the queries take. Of everybody, facts that are kept need no looking up of units. */
+function valuesOf(request: MetricRequest): Record<string, string | null> {
+  const { environment, isPast, fromMs, toMs, query: asked } = request
+  const isBounded = fromMs !== null || toMs !== null || asked.segment !== undefined
+  return {
+    ...sharedValues(request),
+    time_zone: environment.timeZone,
+    is_past: String(isPast),
+    is_bounded: String(isBounded),
   }
 }
 
@@ -63,83 +96,71 @@ async function listFeatures({ sql, environment }: MetricRequest): Promise<Featur
   ]
 }
 
-/** Puts the rows of a unit together. */
-function toUnits(rows: readonly FeatureAdoptionRow[]): AdoptionUnit[] {
-  const units = new Map<string, AdoptionUnit>()
-  for (const row of rows) {
-    if (row.unit_id === null || row.started_at === null) continue
-    let unit = units.get(row.unit_id)
-    if (!unit) {
-      const { unit_id, name, started_at, left_out, group_value } = row
-      unit = { unit_id, name, started_at, left_out, group_value, uses: new Map() }
-      units.set(unit_id, unit)
-    }
-    if (row.feature_key !== null) unit.uses.set(row.feature_key, row)
-  }
-  return [...units.values()]
+/** Every unit is there once for each feature, or once without one if there is none. */
+function unitsOf(feature: Feature | undefined, units: readonly AdoptionTimes[]): AdoptionTimes[] {
+  return units.filter(({ feature_key }) => feature_key === (feature?.key ?? null))
 }
 
-function reportFeature(
-  asOfMs: number,
-  feature: Feature,
-  units: readonly AdoptionUnit[],
-  { usersUsing28d, activeUsers28d }: { usersUsing28d: number; activeUsers28d: number },
-): FeatureAdoptionReport['rows'][number] {
-  const uses = units.flatMap((unit) => unit.uses.get(feature.key) ?? [])
-  const recent = uses.filter((use) => use.is_used_28d)
-  const uses28d = recent.reduce((all, use) => all + use.uses_28d, 0)
-  const oldAdopters = uses.filter(
-    ({ adopted_at }) => adopted_at !== null && adopted_at <= asOfMs - recentMs,
-  )
+function tellAdoption(feature: Feature, all: readonly AdoptionTimes[], asOfMs: number) {
+  const units = unitsOf(feature, all.filter(isCounted))
   const timeTo = (step: 'tried' | 'adopted') =>
-    toTimeToEvent(kaplanMeier(units.map((unit) => waitFor(step, unit, feature, asOfMs))))
+    toTimeToEvent(survivalCurve(timesTo(step, units, feature, asOfMs)))
+  const isOld = (adoptedAtMs: number) => adoptedAtMs <= asOfMs - recentMs
+  const countOld = (adopters: readonly AdoptionTimes[]) =>
+    adopters.reduce((all, { adoptedMs }) => all + (adoptedMs?.filter(isOld).length ?? 0), 0)
+  const recent = units.filter((unit) => unit.is_used_28d)
   return {
-    feature: feature.key,
-    name: feature.name,
-    releasedAt: feature.releasedAtMs === null ? null : toIso(feature.releasedAtMs),
-    ...ratesOf(feature, units),
-    accountsUsing28d: recent.length,
-    usersUsing28d,
-    uses28d,
-    usesPerUsingAccount28d: recent.length === 0 ? null : uses28d / recent.length,
-    penetration28d: activeUsers28d === 0 ? null : usersUsing28d / activeUsers28d,
-    adoptersOlderThan28d: oldAdopters.length,
-    stillUsing28d: oldAdopters.filter((use) => use.is_used_28d).length,
+    rates: ratesOf(units),
+    accountsUsing28d: countUnits(recent),
+    adoptersOlderThan28d: countOld(units),
+    stillUsing28d: countOld(recent),
     timeToTry: timeTo('tried'),
     timeToAdopt: timeTo('adopted'),
   }
 }
 
-function ratesOf({ key }: Feature, units: readonly AdoptionUnit[]) {
-  const uses = units.flatMap((unit) => unit.uses.get(key) ?? [])
-  const adopted = uses.filter((use) => use.adopted_at !== null)
+function ratesOf(units: readonly AdoptionTimes[]) {
+  const n = countUnits(units)
   return {
-    tried: rateWithInterval(uses.length, units.length),
-    adopted: rateWithInterval(adopted.length, units.length),
+    tried: rateWithInterval(countUnits(units.filter((unit) => unit.firstUsedMs !== null)), n),
+    adopted: rateWithInterval(countUnits(units.filter((unit) => unit.adoptedMs !== null)), n),
   }
 }
 
 function toGroups(
   { query: { groupBy } }: MetricRequest,
   features: readonly Feature[],
-  units: readonly AdoptionUnit[],
+  units: readonly AdoptionTimes[],
 ): FeatureAdoptionReport['groups'] {
   if (groupBy === undefined) return null
   return {
     by: groupBy,
     rows: splitGroups(groupBy, units).map(({ value, rows }) => ({
       value,
-      n: rows.length,
-      features: features.map((feature) => ({ feature: feature.key, ...ratesOf(feature, rows) })),
+      n: countUnits(unitsOf(features[0], rows)),
+      features: features.map((feature) => ({
+        feature: feature.key,
+        ...ratesOf(unitsOf(feature, rows)),
+      })),
     })),
   }
 }
 
-function toUnitRows(asOfMs: number, feature: Feature, units: readonly AdoptionUnit[]): UnitRow[] {
+function toUnitRows(
+  feature: Feature,
+  rows: readonly FeatureAdoptionRow[],
+  asOfMs: number,
+): UnitRow[] {
+  const counted = rows.filter((row) => isCounted(row) && row.feature_key === feature.key)
   return (['tried', 'adopted'] as const).flatMap((step) =>
-    units.map((unit) => {
-      const { time: durationMs, reached } = waitFor(step, unit, feature, asOfMs)
-      return toUnitRow(unit, { subject: feature.key, step, durationMs, reached })
+    counted.map((row) => {
+      const reachedAtMs = step === 'tried' ? row.first_used_at : row.adopted_at
+      return toUnitRow(row, {
+        subject: feature.key,
+        step,
+        durationMs: waitFor({ startedAtMs: row.started_at, reachedAtMs }, feature, asOfMs),
+        reached: reachedAtMs !== null,
+      })
     }),
   )
 }

@@ -24,26 +24,20 @@ export const featureAdoption = defineMetric({
   ],
   params: z.object({
     ...sharedParams,
-    time_zone: z.string(),
-    /** JSON list of {feature_key, account_id, user_id, uses}: of the day that the window cuts. */
-    uses_on_first_day: z.string(),
-    /** Null: of everybody, so that people without an account count among the recent. */
-    segment: z.string().nullable(),
+    /** `true`: only units of a period or a segment, so that few are read. */
+    is_bounded: z.enum(['true', 'false']),
+    /** `true`: facts are computed, and have no indexes. */
+    is_past: z.enum(['true', 'false']),
   }),
   row: z.object({
-    /** Null in the rows that count the recent users of a feature (feature null: of anything). */
-    unit_id: z.string().nullable(),
-    name: unitColumns.name,
-    started_at: z.number().nullable(),
-    left_out: unitColumns.left_out,
+    ...unitColumns,
     ...groupColumns,
-    /** Null: the unit used none. */
+    /** Null: there is no feature. */
     feature_key: z.string().nullable(),
+    /** Null: it was not, by then. */
     first_used_at: z.number().nullable(),
     adopted_at: z.number().nullable(),
     is_used_28d: z.boolean(),
-    uses_28d: z.number(),
-    users_28d: z.number().nullable(),
   }),
 })
 

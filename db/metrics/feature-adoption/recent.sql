@@ -1,0 +1,121 @@
+-- Of the last 28 days: how often each feature was used, and by how many people; and, without feature, how
+-- many people did anything at all.
+with units as (
+  select id as unit_id, created_at as started_at, internal as is_left_out
+  from accounts
+  where environment_id = :environment_id::uuid and :level = 'account'
+  union all
+  select id, created_at, bot or internal
+  from users
+  where environment_id = :environment_id::uuid and :level = 'user'
+),
+-- Those of a period or segment. Of everybody nobody is looked up who does not have to be: facts know
+-- neither bots nor own staff, so that those are left whose start is yet to come.
+counted_units as materialized (
+  select unit_id from units
+  where :is_bounded = 'true' and not is_left_out
+    and started_at <= :as_of::timestamptz
+    and (:from::text is null or started_at >= :from::timestamptz)
+    and (:to::text is null or started_at < :to::timestamptz)
+),
+later_accounts as materialized (
+  select id from accounts
+  where environment_id = :environment_id::uuid and created_at > :as_of::timestamptz
+),
+later_users as materialized (
+  select id from users
+  where environment_id = :environment_id::uuid and created_at > :as_of::timestamptz
+),
+-- 28 times 24 hours before as-of; whatever happened after this instant is recent.
+recent as materialized (
+  select since, (since at time zone :time_zone)::date as first_day
+  from (select :as_of::timestamptz - interval '672 hours' as since) cut
+),
+-- Units are looked up along an index, where there is one. Only one side of each case is left when this
+-- is planned.
+recent_uses as (
+  select feature_key, account_id, user_id, case :level when 'account' then account_id else user_id end as unit_id,
+    uses, first_used_at <= (select since from recent) as is_cut
+  from feature_use
+  where environment_id = :environment_id::uuid and last_used_at > (select since from recent)
+    and case
+      when :is_bounded = 'false' then true
+      when :is_past = 'true'
+        then case :level when 'account' then account_id else user_id end in (select unit_id from counted_units)
+      else case :level when 'account' then account_id else user_id end
+        = any(array(select unit_id from counted_units))
+    end
+),
+-- A person without an account counts, too, unless accounts are asked for.
+users_of_features as (
+  select feature_key, user_id,
+    bool_or((:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts))
+      and user_id <> '' and user_id not in (select id from later_users)) as is_person,
+    -- Of two uses on the day that the window cuts one is recent; of more it is not known how many.
+    sum(case when not is_cut then uses when uses = 2 then 1 else 0 end) filter (where is_of_unit) as uses,
+    array_agg(account_id) filter (where is_of_unit and is_cut and uses > 2) as unsure_accounts
+  from (
+    select *, unit_id <> '' and case :level
+        when 'account' then unit_id not in (select id from later_accounts)
+        else unit_id not in (select id from later_users)
+      end as is_of_unit
+    from recent_uses
+  ) told
+  group by feature_key, user_id
+),
+-- Days of few units are read from an index alone. Of the day that the window cuts it does not know enough.
+last_days as materialized (
+  select account_id, user_id, max(day) as last_day
+  from activity
+  where :is_bounded = 'true' and :is_past = 'false'
+    and environment_id = :environment_id::uuid and day >= (select first_day from recent)
+    and case :level when 'account' then account_id else user_id end
+      = any(array(select unit_id from counted_units))
+  group by account_id, user_id
+),
+-- Everybody's weeks tell of nearly all whether they were active. Doubtful are who was so last in the week
+-- that the window cuts, or in an account that does not count.
+weeks as materialized (
+  select count(*) filter (where is_sure) as sure_users,
+    array_agg(unit_id) filter (where not is_sure) as doubtful_users
+  from (
+    select unit_id, last_week > (select first_day from recent) and unit_id not in (
+        select user_id from activity
+        where environment_id = :environment_id::uuid
+          and account_id = any(array(select id from later_accounts))
+      ) as is_sure
+    from (
+      select unit_id, first_week + 7 * (length(weeks) - 1) as last_week
+      from active_weeks
+      where :is_bounded = 'false' and :is_past = 'false'
+        and environment_id = :environment_id::uuid and level = 'user'
+    ) active_users
+    where last_week + 7 > (select first_day from recent)
+      and unit_id not in (select id from later_users)
+  ) recent_users
+),
+active_people as (
+  select account_id, user_id from last_days where last_day > (select first_day from recent)
+  union all
+  select account_id, user_id from activity
+  where environment_id = :environment_id::uuid and last_at > (select since from recent)
+    and case
+      when :is_past = 'true' then :is_bounded = 'false'
+        or case :level when 'account' then account_id else user_id end in (select unit_id from counted_units)
+      when :is_bounded = 'true' then day = (select first_day from recent) and account_id = any(array(
+        select account_id from last_days where last_day = (select first_day from recent)))
+      else user_id = any((select doubtful_users from weeks)::text[])
+    end
+)
+select feature_key, count(*) filter (where is_person) as users_28d, coalesce(sum(uses), 0)::bigint as uses_28d,
+  json_agg(json_build_object('user_id', user_id, 'account_ids', unsure_accounts))
+    filter (where unsure_accounts is not null) as unsure
+from users_of_features
+group by feature_key
+union all
+select null, sure_users, 0, null from weeks
+union all
+select null, count(distinct user_id), 0, null
+from active_people
+where user_id <> '' and user_id not in (select id from later_users)
+  and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts))
