@@ -2,9 +2,25 @@ import { newSqlParams, type SqlParams } from '../conditions/sql-params.ts'
 import { factsAsOf } from '../facts/facts-as-of.ts'
 import { loadSql } from '../load-sql.ts'
 import { bindParameters, withRelations } from './bind-parameters.ts'
+import { levelUnits } from './level-units.ts'
 import { definitionsOf, toIso, type MetricRequest } from './metric-request.ts'
 import { segmentMembers } from './segment-members.ts'
 import { unitGroups } from './unit-groups.ts'
+
+/** What the planner is told of a statement by what it reads, since it cannot know. */
+const plans = {
+  /**
+   * All units, so that loops never pay; without statistics, as after a first import, the planner thinks
+   * they do (60 s instead of 0.1 s on 700 accounts).
+   */
+  units: { loops: 'off', sorts: 'on' },
+  /** All units into a few groups: hashed, where the planner expects as many groups as units, and sorts. */
+  groups: { loops: 'off', sorts: 'off' },
+  /** A page of units, along an index. */
+  page: { loops: 'on', sorts: 'on' },
+}
+
+const definesUnits = /(?<!\w)units as \(/
 
 const profilesAsOf = loadSql(import.meta.url, './profiles-as-of.sql')
 
@@ -12,31 +28,31 @@ const profilesAsOf = loadSql(import.meta.url, './profiles-as-of.sql')
  * Runs a metric's query.sql. It reads `milestone_facts`, `feature_use`, `activity`, `accounts` and
  * `users`: now these are the tables; for a past as-of relations of the same names, computed from raw
  * events, stand in front of the same text. With a segment, `accounts` (`users`) hold its members only.
- * `unit_groups` says what the units are grouped by. `isPage`: it reads few units of many. Throws
- * UnknownSegment.
+ * `units` are the accounts (users) with what every metric asks of them, `unit_groups` says what they are
+ * grouped by. Throws UnknownSegment.
  */
 export async function runQuery<Row extends object>(
   request: MetricRequest,
   query: string,
   values: Readonly<Record<string, string | null>>,
-  { isPage = false }: { isPage?: boolean } = {},
+  { reads = 'units' }: { reads?: keyof typeof plans } = {},
 ): Promise<Row[]> {
   const { sql, environment, isPast } = request
   const { segment, groupBy } = request.query
-  // The relations of a past as-of, of segments and of groups call the environment $1.
-  const isSegmented = segment !== undefined || groupBy !== undefined
-  const params = newSqlParams(isPast || isSegmented ? [environment.id] : [])
+  const units = definesUnits.test(query) ? [] : [levelUnits[request.level]]
+  const isEnvironmentNamed =
+    isPast || segment !== undefined || groupBy !== undefined || units.length > 0
+  const params = newSqlParams(isEnvironmentNamed ? [environment.id] : [])
   const members = segment === undefined ? [] : [await membersOnly(request, segment, params)]
-  const relations = [...members, await unitGroups(request, params)].join(',\n')
+  const relations = [...members, ...units, await unitGroups(request, params)].join(',\n')
   const asked = withRelations(bindParameters(query, values, params), relations)
   // Relations of the past are outside, so that those of the segment read them by the same names.
   const text = isPast
     ? `with ${await relationsAsOf(request, params)}\nselect * from (${asked}) answer`
     : asked
-  // A page of units walks along an index. Otherwise all units are read anyway, so that loops never pay;
-  // without statistics, as after a first import, the planner thinks they do (60 s instead of 0.1 s on 700
-  // accounts).
-  await sql`select set_config('enable_nestloop', ${isPage && !isPast ? 'on' : 'off'}, true)`
+  const { loops, sorts } = isPast ? plans.units : plans[reads]
+  await sql`
+    select set_config('enable_nestloop', ${loops}, true), set_config('enable_sort', ${sorts}, true)`
   return [...(await sql.unsafe<Row[]>(text, params.values as string[]))]
 }
 

@@ -51,6 +51,7 @@ ${query}
 ) unit
 group by left_out, group_value, stratum, reached_at is null, churned_at is null`,
     values,
+    { reads: 'groups' },
   )
   return rows.map(({ started, reached, churned, observed, ...alike }) => ({
     ...alike,
@@ -104,18 +105,28 @@ export function toInstants(bytes: Uint8Array): Float64Array {
 
 /** How long each has been followed by then, ms. */
 export function followUps({ startedMs }: UnitTimes, asOfMs: number): Float64Array {
-  return startedMs.map((started) => asOfMs - started)
+  return eachOf(startedMs.length, (index) => asOfMs - startedMs[index]!)
 }
 
 /** How long each took, or has waited so far, ms. Before the start counts as 0. */
-export function durations({ startedMs, reachedMs }: UnitTimes, asOfMs: number): Float64Array {
-  if (!reachedMs) return startedMs.map((started) => Math.max(0, asOfMs - started))
-  return reachedMs.map((reached, index) => Math.max(0, reached - startedMs[index]!))
+export function durations(units: UnitTimes, asOfMs: number): Float64Array {
+  const { startedMs, reachedMs } = units
+  if (!reachedMs) return followUps(units, asOfMs)
+  return eachOf(reachedMs.length, (index) => Math.max(0, reachedMs[index]! - startedMs[index]!))
 }
 
 /** After how long each of them churned, ms; null: none has. */
 export function churnedAfter({ startedMs, churnedMs }: UnitTimes): Float64Array | null {
-  return churnedMs && churnedMs.map((churned, index) => Math.max(0, churned - startedMs[index]!))
+  return (
+    churnedMs &&
+    eachOf(churnedMs.length, (index) => Math.max(0, churnedMs[index]! - startedMs[index]!))
+  )
+}
+
+function eachOf(length: number, valueAt: (index: number) => number): Float64Array {
+  const values = new Float64Array(length)
+  for (let index = 0; index < length; index += 1) values[index] = valueAt(index)
+  return values
 }
 
 /** The durations of all. Churn does not end follow-up: who churned without it has still not reached it. */

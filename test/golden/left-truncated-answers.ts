@@ -42,15 +42,15 @@ export function leftTruncatedAnswers({ dataset, kind, columns, rows, questions }
 function curveColumns(curve: SurvivalCurve) {
   const band = survivalBand(curve)
   return {
-    time: curve.time,
-    n_risk: curve.atRisk,
-    n_event: curve.reached,
+    time: [...curve.time],
+    n_risk: [...curve.atRisk],
+    n_event: [...curve.reached],
     // The layout has this column, and leaves it empty.
     n_enter: [],
-    surv: curve.survival,
+    surv: [...curve.survival],
     se_surv: standardErrors(curve),
-    'lower_log-log': band.lower,
-    'upper_log-log': band.upper,
+    'lower_log-log': Array.from(curve.time, (_, row) => band.lower(row)),
+    'upper_log-log': Array.from(curve.time, (_, row) => band.upper(row)),
   }
 }
 

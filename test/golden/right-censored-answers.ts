@@ -44,23 +44,25 @@ export function rightCensoredAnswers({ dataset, kind, columns, rows, questions }
 
 function curveColumns(curve: SurvivalCurve) {
   const columns: Record<string, unknown> = {
-    time: curve.time,
-    n_risk: curve.atRisk,
-    n_event: curve.reached,
-    n_censor: curve.censored,
-    surv: curve.survival,
+    time: [...curve.time],
+    n_risk: [...curve.atRisk],
+    n_event: [...curve.reached],
+    n_censor: [...curve.censored],
+    surv: [...curve.survival],
     se_surv: standardErrors(curve),
   }
   for (const kind of KINDS) {
     const band = survivalBand(curve, kind)
-    columns[`lower_${kind}`] = band.lower
-    columns[`upper_${kind}`] = band.upper
+    columns[`lower_${kind}`] = Array.from(curve.time, (_, row) => band.lower(row))
+    columns[`upper_${kind}`] = Array.from(curve.time, (_, row) => band.upper(row))
   }
   return columns
 }
 
 export function standardErrors(curve: SurvivalCurve): (number | null)[] {
-  return curve.survival.map((survival, i) => survivalStandardError(survival, curve.greenwood[i]!))
+  return Array.from(curve.survival, (survival, i) =>
+    survivalStandardError(survival, curve.greenwood[i]!),
+  )
 }
 
 function curveAnswers(curve: SurvivalCurve, { times, taus }: SurvivalQuestions) {

@@ -7,6 +7,7 @@ import { newSqlParams } from '../../db/conditions/sql-params.ts'
 import { openDatabase, type Database } from '../../db/client.ts'
 import { bindParameters, namedParameters, withRelations } from '../../db/metrics/bind-parameters.ts'
 import { catalog } from '../../db/metrics/catalog.ts'
+import { levelUnits } from '../../db/metrics/level-units.ts'
 import { noGroups } from '../../db/metrics/unit-groups.ts'
 import { newTestDatabase } from '../harness/test-database.ts'
 import { metricsTable } from './metrics-table.ts'
@@ -72,9 +73,13 @@ describe('metrics', () => {
   it.each(metricIds)(
     '%s is explained on the migrated schema and gives the columns of its row',
     async (id) => {
-      const params = newSqlParams()
-      const text = withRelations(bindParameters(queryOf(id), shapes, params), noGroups)
-      await database.withTenants([uuidv7()], async (sql) => {
+      const environmentId = uuidv7()
+      const query = queryOf(id)
+      const hasOwnUnits = /(?<!\w)units as \(/.test(query)
+      const params = newSqlParams(hasOwnUnits ? [] : [environmentId])
+      const relations = hasOwnUnits ? noGroups : `${levelUnits.account},\n${noGroups}`
+      const text = withRelations(bindParameters(query, shapes, params), relations)
+      await database.withTenants([environmentId], async (sql) => {
         const plan = await sql.unsafe(`explain ${text}`, params.values as string[])
         expect(plan.length).toBeGreaterThan(0)
         const { columns } = await sql.unsafe(

@@ -24,9 +24,9 @@ describe('aalenJohansen', () => {
       ],
       CAUSES,
     )
-    expect(curves.incidence.value).toEqual([0.25, 0.25, 0.5, 0.5])
-    expect(curves.incidence.churn).toEqual([0, 0.25, 0.25, 0.25])
-    expect(curves.waiting.map((share) => share.toFixed(6))).toEqual([
+    expect([...curves.incidence.value]).toEqual([0.25, 0.25, 0.5, 0.5])
+    expect([...curves.incidence.churn]).toEqual([0, 0.25, 0.25, 0.25])
+    expect(Array.from(curves.waiting, (share) => share.toFixed(6))).toEqual([
       '0.750000',
       '0.500000',
       '0.250000',

@@ -1,5 +1,7 @@
+import { countUpTo } from './count-up-to.ts'
 import { findCrossing } from './survival-quantile.ts'
-import { ascending, concatTimes, toTimes } from './times.ts'
+import { ascending } from './ascending.ts'
+import { concatTimes, toTimes } from './times.ts'
 
 /** A unit that ends in one of several ways, such as value or churn, or is still waiting (null). */
 export type CompetingUnit<Cause extends string> = {
@@ -11,16 +13,16 @@ export type CompetingUnit<Cause extends string> = {
 /** Columns by exit time: row i says what holds from `time[i]` until the next time. */
 export type IncidenceCurves<Cause extends string> = {
   n: number
-  time: number[]
-  atRisk: number[]
+  time: Float64Array
+  atRisk: Float64Array
   /** Share that has ended in no way yet. With all incidences it adds up to 1. */
-  waiting: number[]
+  waiting: Float64Array
   /** Units that ended at that time, in any way. */
-  ended: number[]
+  ended: Float64Array
   /** Units that ended in that way at that time. */
-  reached: Record<Cause, number[]>
+  reached: Record<Cause, Float64Array>
   /** Share that has ended in that way by then. */
-  incidence: Record<Cause, number[]>
+  incidence: Record<Cause, Float64Array>
 }
 
 /**
@@ -36,9 +38,15 @@ export function aalenJohansen<Cause extends string>(
   const { waiting, entries } = toTimes(
     units.map(({ cause, ...unit }) => ({ ...unit, reached: cause !== null })),
   )
-  const endsOf = (cause: Cause) =>
-    Float64Array.from(units.flatMap((unit) => (unit.cause === cause ? unit.time : [])))
-  return incidenceCurves({ ends: byCause(causes, endsOf), waiting, entries })
+  const ends = causes.map((cause) => {
+    const times = units.flatMap((unit) => (unit.cause === cause ? unit.time : []))
+    return [cause, Float64Array.from(times)]
+  })
+  return incidenceCurves({
+    ends: Object.fromEntries(ends) as Record<Cause, Float64Array>,
+    waiting,
+    entries,
+  })
 }
 
 /** Durations in columns: of units that ended, by the way they did, and of those still waiting. */
@@ -57,57 +65,58 @@ export function incidenceCurves<Cause extends string>({
   const causes = Object.keys(ends) as Cause[]
   const entries = ascending(unsortedEntries)
   const exits = ascending(concatTimes([...causes.map((cause) => ends[cause]), waiting]))
-  const cursors = causes.map((cause) => ({ times: ascending(ends[cause]), passed: 0, share: 0 }))
-  const curves = {
-    n: exits.length,
-    time: [] as number[],
-    atRisk: [] as number[],
-    waiting: [] as number[],
-    ended: [] as number[],
-    reached: byCause(causes, (): number[] => []),
-    incidence: byCause(causes, (): number[] => []),
-  }
-  const [reached, incidence] = [curves.reached, curves.incidence].map((columns) =>
-    causes.map((cause) => columns[cause]),
-  ) as [number[][], number[][]]
+  const n = exits.length
+  const column = () => new Float64Array(n)
+  const [time, atRisk, stillWaiting, ended] = [column(), column(), column(), column()]
+  const walks = causes.map((cause) => ({
+    cause,
+    times: ascending(ends[cause]),
+    passed: 0,
+    share: 0,
+    reached: column(),
+    incidence: column(),
+  }))
   let share = 1
   let entered = 0
   let left = 0
-  while (left < exits.length) {
+  let rows = 0
+  while (left < n) {
     const t = exits[left]!
     while (entered < entries.length && entries[entered]! < t) entered += 1
-    const atRisk = exits.length - entries.length + entered - left
-    let ended = 0
-    for (let i = 0; i < cursors.length; i += 1) {
-      const cursor = cursors[i]!
-      const before = cursor.passed
-      while (cursor.passed < cursor.times.length && cursor.times[cursor.passed] === t) {
-        cursor.passed += 1
-      }
-      const endedSo = cursor.passed - before
-      ended += endedSo
-      cursor.share += (share * endedSo) / atRisk
-      reached[i]!.push(endedSo)
-      incidence[i]!.push(cursor.share)
+    const present = n - entries.length + entered - left
+    let endedNow = 0
+    for (const walk of walks) {
+      const before = walk.passed
+      while (walk.passed < walk.times.length && walk.times[walk.passed] === t) walk.passed += 1
+      const endedSo = walk.passed - before
+      endedNow += endedSo
+      walk.share += (share * endedSo) / present
+      walk.reached[rows] = endedSo
+      walk.incidence[rows] = walk.share
     }
-    share *= (atRisk - ended) / atRisk
-    curves.time.push(t)
-    curves.atRisk.push(atRisk)
-    curves.waiting.push(share)
-    curves.ended.push(ended)
-    while (left < exits.length && exits[left] === t) left += 1
+    share *= (present - endedNow) / present
+    time[rows] = t
+    atRisk[rows] = present
+    stillWaiting[rows] = share
+    ended[rows] = endedNow
+    rows += 1
+    while (left < n && exits[left] === t) left += 1
   }
-  return curves
-}
-
-function byCause<Cause extends string, Column>(
-  causes: readonly Cause[],
-  columnOf: (cause: Cause) => Column,
-): Record<Cause, Column> {
-  return Object.fromEntries(causes.map((cause) => [cause, columnOf(cause)])) as Record<
-    Cause,
-    Column
-  >
+  const filled = (values: Float64Array) => values.subarray(0, rows)
+  const ofCause = (columnOf: (walk: (typeof walks)[number]) => Float64Array) =>
+    Object.fromEntries(walks.map((walk) => [walk.cause, filled(columnOf(walk))])) as Record<
+      Cause,
+      Float64Array
+    >
+  return {
+    n,
+    time: filled(time),
+    atRisk: filled(atRisk),
+    waiting: filled(stillWaiting),
+    ended: filled(ended),
+    reached: ofCause((walk) => walk.reached),
+    incidence: ofCause((walk) => walk.incidence),
+  }
 }
 
 /**
@@ -121,20 +130,23 @@ export function incidenceBy<Cause extends string>(
   time: number,
 ): { incidence: number | null; se: number | null } {
   if (curves.n === 0) return { incidence: null, se: null }
-  const after = curves.time.findIndex((t) => t > time)
-  const rows = after === -1 ? curves.time.length : after
-  const incidence = curves.incidence[cause][rows - 1] ?? 0
+  const rows = countUpTo(curves.time, time)
+  const { atRisk, ended, waiting } = curves
+  const [incidences, reached] = [curves.incidence[cause], curves.reached[cause]]
+  const incidence = incidences[rows - 1] ?? 0
   let variance = 0
   for (let i = 0; i < rows; i += 1) {
-    const n = curves.atRisk[i]!
-    const reached = curves.reached[cause][i]!
-    const before = curves.waiting[i - 1] ?? 1
-    const ahead = incidence - curves.incidence[cause][i]!
-    const ended = curves.ended[i]!
+    const endedHere = ended[i]!
+    // Who was last watched here adds nothing.
+    if (endedHere === 0) continue
+    const n = atRisk[i]!
+    const reachedHere = reached[i]!
+    const before = waiting[i - 1] ?? 1
+    const ahead = incidence - incidences[i]!
     // Once nobody waits nothing lies ahead, and the first term has no weight.
-    if (ended < n) variance += (ahead * ahead * ended) / (n * (n - ended))
-    variance += (before * before * reached * (n - reached)) / (n * n * n)
-    variance -= (2 * ahead * before * reached) / (n * n)
+    if (endedHere < n) variance += (ahead * ahead * endedHere) / (n * (n - endedHere))
+    variance += (before * before * reachedHere * (n - reachedHere)) / (n * n * n)
+    variance -= (2 * ahead * before * reachedHere) / (n * n)
   }
   return { incidence, se: Math.sqrt(Math.max(0, variance)) }
 }
@@ -148,6 +160,6 @@ export function incidenceQuantile<Cause extends string>(
   cause: Cause,
   p: number,
 ): number | null {
-  const notInThatWay = curves.incidence[cause].map((incidence) => 1 - incidence)
-  return findCrossing(curves.time, notInThatWay, 1 - p)
+  const incidence = curves.incidence[cause]
+  return findCrossing(curves.time, (row) => 1 - incidence[row]!, 1 - p)
 }

@@ -1,5 +1,6 @@
+import { ascending } from './ascending.ts'
 import type { TimedUnit } from './timed-unit.ts'
-import { ascending, type Times, toTimes } from './times.ts'
+import { type Times, toTimes } from './times.ts'
 
 /** A step function in columns: row i says what holds from `time[i]` until the next time. */
 export type SurvivalCurve = {
@@ -8,17 +9,17 @@ export type SurvivalCurve = {
   /** Units that reached the event. */
   events: number
   /** Distinct times at which a unit reached the event or was last watched, ascending. */
-  time: number[]
+  time: Float64Array
   /** Waiting just before `time`. */
-  atRisk: number[]
+  atRisk: Float64Array
   /** Reached the event at `time`. */
-  reached: number[]
+  reached: Float64Array
   /** Last watched at `time`, still waiting. */
-  censored: number[]
+  censored: Float64Array
   /** Share still waiting after `time`: S(t). */
-  survival: number[]
+  survival: Float64Array
   /** Greenwood's sum: the variance of ln S(t). Infinity once nobody is left (S = 0). */
-  greenwood: number[]
+  greenwood: Float64Array
 }
 
 /**
@@ -40,38 +41,43 @@ export function survivalCurve(times: Times): SurvivalCurve {
   const waiting = ascending(times.waiting)
   const entries = ascending(times.entries ?? new Float64Array())
   const n = reached.length + waiting.length
-  const curve: SurvivalCurve = {
-    n,
-    events: reached.length,
-    time: [],
-    atRisk: [],
-    reached: [],
-    censored: [],
-    survival: [],
-    greenwood: [],
-  }
-  let survival = 1
-  let greenwood = 0
-  let left = 0
+  const column = () => new Float64Array(n)
+  const [time, atRisk, reachedAt] = [column(), column(), column()]
+  const [censored, survival, greenwood] = [column(), column(), column()]
+  let share = 1
+  let variance = 0
+  let rows = 0
   let ended = 0
+  let left = 0
   let entered = 0
   while (ended < reached.length || left < waiting.length) {
     const t = Math.min(reached[ended] ?? Infinity, waiting[left] ?? Infinity)
     while (entered < entries.length && entries[entered]! < t) entered += 1
-    const atRisk = n - entries.length + entered - ended - left
+    const present = n - entries.length + entered - ended - left
     const endedBefore = ended
     while (ended < reached.length && reached[ended] === t) ended += 1
     const leftBefore = left
     while (left < waiting.length && waiting[left] === t) left += 1
     const events = ended - endedBefore
-    survival *= (atRisk - events) / atRisk
-    greenwood += events / (atRisk * (atRisk - events))
-    curve.time.push(t)
-    curve.atRisk.push(atRisk)
-    curve.reached.push(events)
-    curve.censored.push(left - leftBefore)
-    curve.survival.push(survival)
-    curve.greenwood.push(greenwood)
+    share *= (present - events) / present
+    variance += events / (present * (present - events))
+    time[rows] = t
+    atRisk[rows] = present
+    reachedAt[rows] = events
+    censored[rows] = left - leftBefore
+    survival[rows] = share
+    greenwood[rows] = variance
+    rows += 1
   }
-  return curve
+  const filled = (values: Float64Array) => values.subarray(0, rows)
+  return {
+    n,
+    events: reached.length,
+    time: filled(time),
+    atRisk: filled(atRisk),
+    reached: filled(reachedAt),
+    censored: filled(censored),
+    survival: filled(survival),
+    greenwood: filled(greenwood),
+  }
 }

@@ -1,3 +1,4 @@
+import { countUpTo } from './count-up-to.ts'
 import type { SurvivalCurve } from './kaplan-meier.ts'
 import { survivalLimits, survivalStandardError, type IntervalKind } from './survival-limits.ts'
 
@@ -41,15 +42,3 @@ export function reachedBy(
 }
 
 const complement = (limit: number | null) => (limit === null ? null : 1 - limit)
-
-/** How many of the ascending `times` are at most `time`. */
-function countUpTo(times: readonly number[], time: number): number {
-  let low = 0
-  let high = times.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (times[middle]! <= time) low = middle + 1
-    else high = middle
-  }
-  return low
-}

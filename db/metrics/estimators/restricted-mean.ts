@@ -26,21 +26,21 @@ export function restrictedMean(curve: SurvivalCurve, tau: number): RestrictedMea
 }
 
 /** The area from 0 to each exit time up to tau, then the area to tau. */
-function areasUpTo(curve: SurvivalCurve, tau: number): number[] {
-  const areas: number[] = []
+function areasUpTo({ time, survival }: SurvivalCurve, tau: number): Float64Array {
+  const areas = new Float64Array(time.length + 1)
   let area = 0
   let from = 0
-  let survival = 1
-  for (let i = 0; i < curve.time.length; i += 1) {
-    const time = curve.time[i]!
-    if (time > tau) break
-    area += survival * (time - from)
-    areas.push(area)
-    from = time
-    survival = curve.survival[i]!
+  let share = 1
+  let rows = 0
+  while (rows < time.length && time[rows]! <= tau) {
+    area += share * (time[rows]! - from)
+    areas[rows] = area
+    from = time[rows]!
+    share = survival[rows]!
+    rows += 1
   }
-  areas.push(area + survival * (tau - from))
-  return areas
+  areas[rows] = area + share * (tau - from)
+  return areas.subarray(0, rows + 1)
 }
 
 /** The restricted mean of `to` minus that of `from`, with its 95% interval and two-sided p-value. */

@@ -41,8 +41,8 @@ describe('survivalBand', () => {
         const curve = kaplanMeier(units)
         const band = survivalBand(curve, kind)
         for (const [i, survival] of curve.survival.entries()) {
-          const lower = band.lower[i] ?? null
-          const upper = band.upper[i] ?? null
+          const lower = band.lower(i)
+          const upper = band.upper(i)
           expect(lower === null).toBe(upper === null)
           if (lower === null || upper === null) continue
           expect(lower).toBeGreaterThanOrEqual(0)

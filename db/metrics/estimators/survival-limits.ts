@@ -18,43 +18,56 @@ const NO_LIMITS: Limits = { lower: null, upper: null }
  * as in R's survfit). Undefined when nobody is left, and for log-log while nobody has left.
  */
 export function survivalLimits(survival: number, greenwood: number, kind: IntervalKind): Limits {
-  if (survival === 0) return NO_LIMITS
-  const halfWidth = Z_95 * Math.sqrt(greenwood)
-  switch (kind) {
-    case 'log-log': {
-      if (survival === 1) return NO_LIMITS
-      const exponent = halfWidth / Math.log(survival)
-      return {
-        lower: survival ** Math.exp(-exponent),
-        upper: survival ** Math.exp(exponent),
-      }
-    }
-    case 'log':
-      return {
-        lower: survival * Math.exp(-halfWidth),
-        upper: Math.min(1, survival * Math.exp(halfWidth)),
-      }
-    case 'plain':
-      return {
-        lower: Math.max(0, survival * (1 - halfWidth)),
-        upper: Math.min(1, survival * (1 + halfWidth)),
-      }
-  }
+  const limit = limits[kind]
+  const [lower, upper] = [limit(survival, greenwood, -Z_95), limit(survival, greenwood, Z_95)]
+  return Number.isNaN(lower) ? NO_LIMITS : { lower, upper }
 }
 
-/** The limits along a whole curve, for drawing the band and for the limits of a quantile. */
+/** The limit on the side of z; NaN where there is none. */
+const limits: Record<IntervalKind, (survival: number, greenwood: number, z: number) => number> = {
+  'log-log': (survival, greenwood, z) =>
+    survival === 0 || survival === 1
+      ? Number.NaN
+      : survival ** Math.exp((z * Math.sqrt(greenwood)) / Math.log(survival)),
+  log: (survival, greenwood, z) =>
+    survival === 0 ? Number.NaN : Math.min(1, survival * Math.exp(z * Math.sqrt(greenwood))),
+  plain: (survival, greenwood, z) =>
+    survival === 0
+      ? Number.NaN
+      : Math.min(1, Math.max(0, survival * (1 + z * Math.sqrt(greenwood)))),
+}
+
+/** The limits at row i of a curve; one that does not exist is null. */
+export interface SurvivalBand {
+  lower: (row: number) => number | null
+  upper: (row: number) => number | null
+}
+
+/** The limits along a whole curve, worked out row by row where they are asked for. */
 export function survivalBand(
-  curve: SurvivalCurve,
+  curve: Pick<SurvivalCurve, 'survival' | 'greenwood'>,
   kind: IntervalKind = 'log-log',
-): { lower: (number | null)[]; upper: (number | null)[] } {
-  const lower: (number | null)[] = []
-  const upper: (number | null)[] = []
-  for (let i = 0; i < curve.survival.length; i += 1) {
-    const limits = survivalLimits(curve.survival[i]!, curve.greenwood[i]!, kind)
-    lower.push(limits.lower)
-    upper.push(limits.upper)
+): SurvivalBand {
+  return { lower: limitAlong(curve, kind, -Z_95), upper: limitAlong(curve, kind, Z_95) }
+}
+
+/** Remembers what it has worked out: the limits of several quantiles look at the same rows. */
+function limitAlong(
+  { survival, greenwood }: Pick<SurvivalCurve, 'survival' | 'greenwood'>,
+  kind: IntervalKind,
+  z: number,
+): (row: number) => number | null {
+  const limit = limits[kind]
+  const known = new Float64Array(survival.length)
+  const isKnown = new Uint8Array(survival.length)
+  return (row) => {
+    if (isKnown[row] === 0) {
+      known[row] = limit(survival[row]!, greenwood[row]!, z)
+      isKnown[row] = 1
+    }
+    const value = known[row]!
+    return Number.isNaN(value) ? null : value
   }
-  return { lower, upper }
 }
 
 /** The standard error of S; null once nobody is left. */

@@ -2,8 +2,13 @@ import type { CurvePoint, ReachedByDay, TimeToEvent } from '#contract/estimates'
 import type { SurvivalCurve } from './kaplan-meier.ts'
 import { reachedBy } from './reached-by.ts'
 import { minUnits } from './minimums.ts'
-import { survivalBand, survivalLimits, type IntervalKind } from './survival-limits.ts'
-import { type DurationEstimate, findCrossing, survivalQuantile } from './survival-quantile.ts'
+import {
+  type IntervalKind,
+  type SurvivalBand,
+  survivalBand,
+  survivalLimits,
+} from './survival-limits.ts'
+import { quantileInBand, survivalQuantile } from './survival-quantile.ts'
 
 const DAY_MS = 86_400_000
 
@@ -18,12 +23,8 @@ export const MIN_AT_RISK = 10
  * `minUnits` units it states no interval.
  */
 export function toTimeToEvent(curve: SurvivalCurve): TimeToEvent {
-  const band = statedBand(curve)
-  const quantile = (p: number): DurationEstimate => ({
-    estimate: survivalQuantile(curve, p),
-    lower: findCrossing(curve.time, band.lower, 1 - p),
-    upper: findCrossing(curve.time, band.upper, 1 - p),
-  })
+  const band = curve.n < minUnits ? noBand : survivalBand(curve)
+  const quantile = (p: number) => quantileInBand(curve, band, p)
   const [medianMs, p75Ms, p90Ms] = [quantile(0.5), quantile(0.75), quantile(0.9)]
   return {
     n: curve.n,
@@ -45,12 +46,8 @@ export function toTimeToEvent(curve: SurvivalCurve): TimeToEvent {
   }
 }
 
-/** The log-log band, undefined all along where no interval is stated. */
-function statedBand(curve: SurvivalCurve): ReturnType<typeof survivalBand> {
-  if (curve.n >= minUnits) return survivalBand(curve)
-  const none = curve.time.map(() => null)
-  return { lower: none, upper: none }
-}
+/** Where no interval is stated. */
+const noBand: SurvivalBand = { lower: () => null, upper: () => null }
 
 /** The share reached within `day` times 24 hours. */
 export function reachedByDay(
@@ -97,7 +94,7 @@ function toCurvePoint(curve: SurvivalCurve, first: number, last: number): CurveP
   }
 }
 
-function sumOf(counts: readonly number[], first: number, last: number): number {
+function sumOf(counts: Float64Array, first: number, last: number): number {
   let sum = 0
   for (let i = first; i <= last; i += 1) sum += counts[i]!
   return sum

@@ -1,14 +1,5 @@
 -- Each account (or user) that had started by then, and how long it took to each milestone it has reached.
-with units as (
-  select id as unit_id, name, created_at as started_at, case when internal then 'internal' end as left_out
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-  union all
-  select id, traits ->> 'name', created_at, case when bot then 'bot' when internal then 'internal' end
-  from users
-  where environment_id = :environment_id::uuid and :level = 'user'
-),
-started_units as materialized (
+with started_units as materialized (
   select * from units
   where started_at <= :as_of::timestamptz
     and (:from::timestamptz is null or started_at >= :from::timestamptz)

@@ -6,15 +6,6 @@ with phases as materialized (
   cross join jsonb_array_elements_text(phase.milestone_keys) as milestone_key
 ),
 phase_sizes as materialized (select position, count(*) as milestones from phases group by position),
-units as (
-  select id as unit_id, name, created_at as started_at, case when internal then 'internal' end as left_out
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-  union all
-  select id, traits ->> 'name', created_at, case when bot then 'bot' when internal then 'internal' end
-  from users
-  where environment_id = :environment_id::uuid and :level = 'user'
-),
 started_units as materialized (
   select * from units
   where started_at <= :as_of::timestamptz

@@ -32,7 +32,7 @@ export async function listWaiting(
       after_id: after?.id ?? null,
       after_churned: after ? String(after.churned) : null,
     },
-    { isPage: true },
+    { reads: 'page' },
   )
   return rows.map((row) => ({
     id: row.unit_id,

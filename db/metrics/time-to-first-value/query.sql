@@ -1,25 +1,14 @@
 -- Each account (or user) that had started by then: when it reached its first value, if it has.
-with units as (
-  select id as unit_id, name, created_at as started_at,
-    churned_at, observed_from,
+with started_units as (
+  select unit_id, name, started_at, churned_at, observed_from,
     case
-      when internal then 'internal'
-      when observed_from is null or observed_from <= created_at or backfilled then null
+      when left_out is not null or not is_met_late then left_out
       when value_at_entry then 'value_at_entry'
       when value_at_entry is null then 'unknown_at_entry'
       when observed_from > :as_of::timestamptz then 'not_yet_observed'
       else 'delayed_entry'
     end as left_out
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-  union all
-  select id, traits ->> 'name', created_at, null, null,
-    case when bot then 'bot' when internal then 'internal' end
-  from users
-  where environment_id = :environment_id::uuid and :level = 'user'
-),
-started_units as (
-  select * from units
+  from units
   where started_at <= :as_of::timestamptz
     and (:from::timestamptz is null or started_at >= :from::timestamptz)
     and (:to::timestamptz is null or started_at < :to::timestamptz)

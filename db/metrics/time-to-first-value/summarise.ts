@@ -1,10 +1,12 @@
 import type { CurvePoint } from '#contract/estimates'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { dayMs } from '../days.ts'
+import { countUpTo } from '../estimators/count-up-to.ts'
 import { survivalCurve } from '../estimators/kaplan-meier.ts'
 import { nearestRankPercentile } from '../estimators/percentile.ts'
 import { toCurvePoints } from '../estimators/time-to-event.ts'
-import { ascending, concatTimes } from '../estimators/times.ts'
+import { concatTimes } from '../estimators/times.ts'
+import { ascending } from '../estimators/ascending.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
 import { countUnits, durations, followUps, timesOf, type UnitTimes } from '../unit-times.ts'
 
@@ -31,7 +33,7 @@ export function summarise(
       followUpMs: nearestRankPercentile(followed, 0.5),
       convertersOnly: convertersOnly(ascending(times.reached)),
       mature30: {
-        n: followed.length - countBelow(followed, matureMs),
+        n: followed.length - countUpTo(followed, matureMs - 1),
         reachedBy30Days: countReachedBy30Days(units, asOfMs),
       },
     },
@@ -43,16 +45,17 @@ function countReachedBy30Days(units: readonly UnitTimes[], asOfMs: number): numb
   let count = 0
   for (const alike of units) {
     if (!alike.reachedMs) continue
-    const took = durations(alike, asOfMs)
-    followUps(alike, asOfMs).forEach((followed, index) => {
-      if (followed >= matureMs && took[index]! <= matureMs) count += 1
-    })
+    const [took, followed] = [durations(alike, asOfMs), followUps(alike, asOfMs)]
+    for (let i = 0; i < took.length; i += 1) {
+      if (followed[i]! >= matureMs && took[i]! <= matureMs) count += 1
+    }
   }
   return count
 }
 
 function convertersOnly(took: Float64Array) {
-  const sum = took.reduce((all, duration) => all + duration, 0)
+  let sum = 0
+  for (const duration of took) sum += duration
   return {
     n: took.length,
     medianMs: nearestRankPercentile(took, 0.5),
@@ -60,9 +63,4 @@ function convertersOnly(took: Float64Array) {
     p90Ms: nearestRankPercentile(took, 0.9),
     whyItMisleads,
   }
-}
-
-function countBelow(sorted: Float64Array, limit: number): number {
-  const first = sorted.findIndex((value) => value >= limit)
-  return first === -1 ? sorted.length : first
 }

@@ -1,19 +1,9 @@
 -- A page of those who have not reached it: who still waits, then the churned, each longest first, with how
 -- far they have come.
-with units as (
-  select id as unit_id, name, created_at as started_at,
-    coalesce(churned_at <= :as_of::timestamptz, false) as churned
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account' and not internal
-    and (observed_from is null or observed_from <= created_at or backfilled)
-  union all
-  select id, traits ->> 'name', created_at, false
-  from users
-  where environment_id = :environment_id::uuid and :level = 'user' and not bot and not internal
-),
-waiting as not materialized (
-  select * from units
-  where started_at <= :as_of::timestamptz
+with waiting as not materialized (
+  select unit_id, name, started_at, coalesce(churned_at <= :as_of::timestamptz, false) as churned
+  from units
+  where counts and not is_met_late and started_at <= :as_of::timestamptz
     and (:from::timestamptz is null or started_at >= :from::timestamptz)
     and (:to::timestamptz is null or started_at < :to::timestamptz)
     and not exists (

@@ -1,21 +1,8 @@
 -- Each account (or user) that had started by then: when it reached the milestone, if it has.
-with units as (
-  select id as unit_id, name, created_at as started_at, churned_at,
-    case
-      when internal then 'internal'
-      when observed_from is null or observed_from <= created_at or backfilled then null
-      else 'observed_late'
-    end as left_out
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-  union all
-  select id, traits ->> 'name', created_at, null,
-    case when bot then 'bot' when internal then 'internal' end
-  from users
-  where environment_id = :environment_id::uuid and :level = 'user'
-),
-started_units as (
-  select * from units
+with started_units as (
+  select unit_id, name, started_at, churned_at,
+    coalesce(left_out, case when is_met_late then 'observed_late' end) as left_out
+  from units
   where started_at <= :as_of::timestamptz
     and (:from::timestamptz is null or started_at >= :from::timestamptz)
     and (:to::timestamptz is null or started_at < :to::timestamptz)

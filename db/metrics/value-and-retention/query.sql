@@ -1,13 +1,7 @@
 -- Each account that had started by then: whether it had first value within 14 days, and when it churned.
-with units as (
-  select id as unit_id, name, created_at as started_at, churned_at, internal,
-    observed_from > created_at and not backfilled as is_met_late
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-),
-started_units as (
+with started_units as (
   select * from units
-  where started_at <= :as_of::timestamptz
+  where :level = 'account' and started_at <= :as_of::timestamptz
     and (:from::timestamptz is null or started_at >= :from::timestamptz)
     and (:to::timestamptz is null or started_at < :to::timestamptz)
 ),
@@ -28,7 +22,7 @@ clocks as (
 )
 select unit_id, name, started_at,
   case
-    when internal then 'internal'
+    when left_out is not null then left_out
     when is_met_late then 'observed_late'
     when follow_up_ms < 90 * 86400000::bigint then 'younger_than_90_days'
     when churned_after_ms <= 14 * 86400000::bigint then 'churned_by_day_14'
