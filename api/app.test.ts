@@ -107,6 +107,13 @@ describe('refusals', () => {
   })
 })
 
+describe('a route', () => {
+  test('is found without a search, which one pattern that the quick router cannot read would undo', async () => {
+    await testApp.request('/livez')
+    expect(testApp.app.router.name).toBe('SmartRouter + RegExpRouter')
+  })
+})
+
 describe('without a database', () => {
   test('requests are answered 503 with Retry-After, and the process says it is not ready', async () => {
     const lost = await newTestApp()

@@ -25,6 +25,7 @@ import { answerInTime } from './middleware/answer-in-time.ts'
 import { answerUnknown } from './middleware/answer-unknown.ts'
 import { authenticateCaller } from './middleware/authenticate-caller.ts'
 import { boundBytes } from './middleware/bound-bytes.ts'
+import { inOneStep } from './middleware/in-one-step.ts'
 import { createRateLimiters, defaultLimits } from './middleware/limit-rate.ts'
 import { logRequests } from './middleware/log-requests.ts'
 import { milestoneRoutes } from './milestones/routes.ts'
@@ -56,21 +57,21 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   const metrics = createMetrics(deps.database)
   const limiters = createRateLimiters(deps.limits ?? defaultLimits)
   const withIntake: IntakeDeps = { ...deps, limiters, intake: createIntake({ ...deps, metrics }) }
-  const bound = [answerInTime(deps), boundBytes()] as const
+  const bound = inOneStep(answerInTime(deps), boundBytes())
   const app = new Hono<AppEnv>()
 
   app.onError(answerError({ ...deps, metrics }))
   app.notFound(answerUnknown(app))
-  app.use(answerHeaders(deps), logRequests(deps))
+  app.use(inOneStep(answerHeaders(deps), logRequests(deps)))
 
   app.route('/', healthRoutes({ ...deps, metrics }))
 
-  app.use('/v1/*', allowAnyPage, ...bound)
+  app.use('/v1/*', inOneStep(allowAnyPage, bound))
   app.route('/v1', ingestRoutes(withIntake))
   app.route('/v1', sessionRoutes(withIntake))
   app.route('/v1', pickerRoutes(withIntake))
 
-  app.use('/api/*', ...bound)
+  app.use('/api/*', bound)
   app.route('/api/auth', authRoutes(deps, loadAuth))
 
   app.use('/api/v1/*', authenticateCaller({ ...deps, limiters }, loadAuth))

@@ -11,7 +11,7 @@ import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import type { AppDeps, AppEnv, IntakeDeps } from '../app-deps.ts'
 import { AppError } from '../errors.ts'
-import { describeRoute, type RouteDescription } from '../openapi/describe-route.ts'
+import { describeHandler, describeRoute, type RouteDescription } from '../openapi/describe-route.ts'
 import { answerWhole } from '../middleware/answer-headers.ts'
 import { authenticateSender } from './authenticate-sender.ts'
 import { readIngestBody } from './read-ingest-body.ts'
@@ -65,14 +65,17 @@ const settingsRoute: RouteDescription = {
 export function ingestRoutes(deps: IntakeDeps): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   for (const path of ['/batch', '/b']) {
-    routes.post(path, describeRoute(batchRoute), (c) => acceptBatch(deps, c, { isImport: false }))
+    const accept = (c: Context<AppEnv>) => acceptBatch(deps, c, { isImport: false })
+    routes.post(path, describeHandler(batchRoute, accept))
   }
-  routes.post('/import', describeRoute(importRoute), (c) =>
-    acceptBatch(deps, c, { isImport: true }),
+  routes.post(
+    '/import',
+    describeHandler(importRoute, (c: Context<AppEnv>) => acceptBatch(deps, c, { isImport: true })),
   )
   const single = [...eventTypes.map((type) => [type, type] as const), ...Object.entries(letters)]
   for (const [path, type] of single) {
-    routes.post(`/${path}`, describeRoute(singleRoute), (c) => acceptOne(deps, c, type))
+    const accept = (c: Context<AppEnv>) => acceptOne(deps, c, type)
+    routes.post(`/${path}`, describeHandler(singleRoute, accept))
   }
   routes.get('/projects/:writeKey/settings', describeRoute(settingsRoute), (c) => {
     const host = new URL(deps.publicUrl)

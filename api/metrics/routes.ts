@@ -32,10 +32,12 @@ const routes = [
   }),
   route({
     method: 'get',
-    path: '/metrics/time-to-first-value/waiting',
+    // The quick router of Hono takes no fixed name in the place of `:id`.
+    path: '/metrics/:id/waiting',
     tag,
     summary: 'Accounts without first value now: waiting longest first, then the churned',
     role: 'viewer',
+    params: z.object({ id: z.literal('time-to-first-value') }),
     query: waitingListQuerySchema,
     answer: waitingListSchema,
     run: (ctx, { query }) => listWaiting(ctx, query),

@@ -11,15 +11,16 @@ const answerMs = 10_000
  * begun goes on; events that are sent again are stored once.
  */
 export function answerInTime({ database }: Pick<AppDeps, 'database'>): MiddlewareHandler<AppEnv> {
-  return async (c, next) => {
+  return (c, next) => {
     if (database.isDown()) throw new AppError('unavailable')
-    let timer: NodeJS.Timeout | undefined
-    const tooLate = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
         const isWhole = c.env?.incoming?.complete ?? true
         reject(new AppError(isWhole ? 'unavailable' : 'request_timeout'))
       }, answerMs)
+      void next()
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer))
     })
-    await Promise.race([next(), tooLate]).finally(() => clearTimeout(timer))
   }
 }

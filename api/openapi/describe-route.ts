@@ -30,6 +30,15 @@ export function describeRoute(description: RouteDescription): MiddlewareHandler 
   return handler
 }
 
+/** The same on the handler itself, which spares requests that come by the thousand a step. */
+export function describeHandler<Handler extends object>(
+  description: RouteDescription,
+  handler: Handler,
+): Handler {
+  descriptions.set(handler, description)
+  return handler
+}
+
 export function findDescription(handler: object): RouteDescription | undefined {
   return descriptions.get(handler)
 }
