@@ -53,25 +53,42 @@ export function compileHit(
   { steps, exclude, holdConstant }: FunnelTerms,
   params: SqlParams,
 ): { steps: string; held: string; names: string } {
-  const columns = { nameColumn: 'e.name', propertiesColumn: 'e.properties' }
-  const matches = (terms: readonly SavedStep[]) =>
-    terms.map((term) => compileEventFilter(term, columns, params)).join(' or ') || 'false'
   const bits = [
-    ...(exclude === null ? [] : [`case when ${matches([exclude])} then 1 else 0 end`]),
-    ...steps.map((terms, index) => `case when ${matches(terms)} then ${2 << index} else 0 end`),
+    ...(exclude === null
+      ? []
+      : [`case when ${compileTerms([exclude], params).matches} then 1 else 0 end`]),
+    ...steps.map(
+      (terms, index) =>
+        `case when ${compileTerms(terms, params).matches} then ${2 << index} else 0 end`,
+    ),
   ]
-  const names = [...steps.flat(), ...(exclude === null ? [] : [exclude])]
+  const terms = [...steps.flat(), ...(exclude === null ? [] : [exclude])]
+  return {
+    steps: `(${bits.join(' + ')})`,
+    held: compileHeld(holdConstant, params),
+    names: compileTerms(terms, params).names,
+  }
+}
+
+/** Whether an event `e` is one of these, and which names such an event can have. */
+export function compileTerms(
+  terms: readonly SavedStep[],
+  params: SqlParams,
+): { matches: string; names: string } {
+  const columns = { nameColumn: 'e.name', propertiesColumn: 'e.properties' }
+  const names = terms
     .filter(({ event }) => !event.includes('\0'))
     .map(({ event }) => params.text(event))
   return {
-    steps: `(${bits.join(' + ')})`,
-    held:
-      holdConstant === null ? `''` : compileHeld(compilePath('e.properties', holdConstant, params)),
+    matches: `(${terms.map((term) => compileEventFilter(term, columns, params)).join(' or ') || 'false'})`,
     names: [...new Set(names)].join(', ') || 'null',
   }
 }
 
-function compileHeld(json: string): string {
+/** What an event `e` holds; null: it says nothing. */
+export function compileHeld(holdConstant: string | null, params: SqlParams): string {
+  if (holdConstant === null) return `''`
+  const json = compilePath('e.properties', holdConstant, params)
   const size = `abs((${json})::numeric)`
   return `case jsonb_typeof(${json})
     when 'string' then nullif(${json} #>> '{}', '')

@@ -1,12 +1,7 @@
 import type { SqlParams } from '../../conditions/sql-params.ts'
 import { activeEvent } from '../../facts/recomputed-facts.ts'
 import { compileHit, type FunnelTerms } from '../../funnels/funnel-terms.ts'
-import { loadSql } from '../../load-sql.ts'
-
-const attributedEvents = loadSql(import.meta.url, '../../facts/attributed-events.sql').replaceAll(
-  '$1::uuid',
-  ':environment_id::uuid',
-)
+import { attributedEvents, type RawEvents } from './raw-events.ts'
 
 /**
  * The relation `funnel_hits` of a funnel that is not saved, computed from raw events, to stand in front
@@ -15,7 +10,8 @@ const attributedEvents = loadSql(import.meta.url, '../../facts/attributed-events
  */
 export function hitsOfEvents(
   terms: FunnelTerms,
-  { level, isStrict, rawFrom }: { level: 'account' | 'user'; isStrict: boolean; rawFrom: string },
+  isStrict: boolean,
+  { level, isKnown }: RawEvents,
   params: SqlParams,
 ): string {
   const { steps, held, names } = compileHit(terms, params)
@@ -24,8 +20,7 @@ export function hitsOfEvents(
   return `funnel_hits as materialized (
   with candidate_events as (
     select * from events
-    where environment_id = :environment_id::uuid and received_at <= :as_of::timestamptz
-      and received_at >= ${params.text(rawFrom)}::timestamptz
+    where environment_id = :environment_id::uuid and ${isKnown}
       ${isStrict ? '' : `and name in (${names})`}
   ),
   ${attributedEvents},

@@ -1,16 +1,27 @@
 import type { UnitRow } from '#contract/metric-report'
 import type { FunnelReport } from '#contract/reports/funnel'
 import { compareGroups } from '../compare-groups.ts'
+import { toTimedUnits } from '../estimators/times.ts'
 import type { MeasuredTimes } from '../measured.ts'
 import type { MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { splitGroups } from '../split-groups.ts'
-import { funnel } from './metric.ts'
-import { type NamedWalk, readWalks, type Walk, type Walks } from './read-walks.ts'
-import { resolveFunnel } from './resolve-funnel.ts'
-import { isMature, summariseWalks, toStepRows, toTimedUnit, type Watch } from './summarise-walks.ts'
 import { toUnitRow } from '../to-unit-row.ts'
+import { funnel } from './metric.ts'
+import { readWalks, type Walks } from './read-walks.ts'
+import { resolveFunnel } from './resolve-funnel.ts'
+import { summariseWalks, toStepRows } from './summarise-walks.ts'
+import {
+  countWalks,
+  didStep,
+  isMature,
+  timesOf,
+  type Walk,
+  type WalkTimes,
+  type Watch,
+  watchedFor,
+} from './walk-times.ts'
 
 /**
  * How far accounts (users) get in a funnel, and how long each step takes. Throws Unanswerable.
@@ -19,62 +30,54 @@ export async function measureFunnel(
   request: MetricRequest,
 ): Promise<MeasuredTimes & { report: FunnelReport }> {
   const resolved = await resolveFunnel(request)
-  const read = resolved ? await readWalks(request, resolved) : nobody
-  const { leftOut } = read
-  const isAsked = ({ entered_ms }: Walk) => isInPeriod(entered_ms, request)
-  const walks = read.walks.filter(isAsked)
+  const { walks, leftOut, named } = resolved ? await readWalks(request, resolved) : nobody
   const labels = resolved?.labels ?? []
   const watch: Watch = { windowMs: resolved?.told.windowMs ?? 0, asOfMs: request.asOfMs }
   return {
     report: {
       metric: 'funnel',
       ...reportHeader(funnel, request, {
-        n: walks.length,
+        n: countWalks(walks),
         method: 'wilson, log-log',
         units: leftOut,
         recomputing: await recomputingShare(request, { funnel: resolved?.hitsKey ?? null }),
       }),
       funnel: resolved?.told ?? null,
-      summary: summariseWalks(walks, labels.length, watch),
-      rows: toStepRows(walks, labels, watch),
-      groups: toGroups(request, walks, labels.length, watch),
+      summary: summariseWalks(walks, labels.length),
+      rows: toStepRows(walks, labels),
+      groups: toGroups(request, walks, labels.length),
     },
-    times: () => walks.map((walk) => toTimedUnit(walk, labels.length, watch)),
-    units: async () =>
-      (await read.named())
-        .filter(isAsked)
-        .flatMap((walk) => toUnitRows(walk, labels.length, watch)),
+    times: () => toTimedUnits(timesOf(walks, labels.length)),
+    units: async () => (await named()).flatMap((walk) => toUnitRows(walk, labels.length, watch)),
   }
 }
 
 const nobody: Walks = { walks: [], leftOut: [], named: () => [] }
 
-/** The period bounds the entry. */
-function isInPeriod(entered_ms: number, { fromMs, toMs }: MetricRequest): boolean {
-  return (fromMs === null || entered_ms >= fromMs) && (toMs === null || entered_ms < toMs)
-}
-
 function toGroups(
   { query: { groupBy, stratifyBy } }: MetricRequest,
-  walks: readonly Walk[],
+  walks: readonly WalkTimes[],
   stepCount: number,
-  watch: Watch,
 ): FunnelReport['groups'] {
   if (groupBy === undefined) return null
   const groups = splitGroups(groupBy, walks)
   const timed = groups.map(({ rows }) =>
-    rows.map((walk) => ({ ...toTimedUnit(walk, stepCount, watch), stratum: walk.stratum })),
+    rows.flatMap((alike) =>
+      toTimedUnits(timesOf([alike], stepCount)).map((unit) => ({
+        ...unit,
+        stratum: alike.stratum,
+      })),
+    ),
   )
   return {
     by: groupBy,
     rows: groups.map(({ value, rows }) => {
-      const { converted, mature, timeToConvert } = summariseWalks(rows, stepCount, watch)
+      const { converted, mature, timeToConvert } = summariseWalks(rows, stepCount)
       return {
         value,
-        n: rows.length,
-        reached: Array.from(
-          { length: stepCount },
-          (_, index) => rows.filter(({ after_ms }) => after_ms.length > index).length,
+        n: countWalks(rows),
+        reached: Array.from({ length: stepCount }, (_, index) =>
+          countWalks(didStep(rows, index + 1)),
         ),
         converted,
         mature,
@@ -86,17 +89,18 @@ function toGroups(
 }
 
 /** One row for each step that was done, and one for the step that was not done after them. */
-function toUnitRows(walk: NamedWalk, stepCount: number, watch: Watch): UnitRow[] {
+function toUnitRows(walk: Walk, stepCount: number, watch: Watch): UnitRow[] {
   const steps = Math.min(walk.after_ms.length + 1, stepCount)
   return Array.from({ length: steps }, (_, index) => {
-    const { time, reached } = toTimedUnit(walk, index + 1, watch)
+    const after = walk.after_ms[index]
     return toUnitRow(
       { ...walk, started_at: walk.entered_ms },
       {
         subject: String(index + 1),
-        step: reached ? 'reached' : isMature(walk, watch) ? 'lost' : 'underway',
-        durationMs: time,
-        reached,
+        step:
+          after !== undefined ? 'reached' : isMature(walk.entered_ms, watch) ? 'lost' : 'underway',
+        durationMs: after ?? watchedFor(walk.entered_ms, watch),
+        reached: after !== undefined,
       },
     )
   })

@@ -3,115 +3,87 @@ import { toHits } from '../../funnels/unit-walks.ts'
 import { type FunnelRule, walkFunnel } from '../../funnels/walk-funnel.ts'
 import { loadSql } from '../../load-sql.ts'
 import { withRelations } from '../bind-parameters.ts'
-import { definitionsOf, type MetricRequest, toIso } from '../metric-request.ts'
+import { type MetricRequest, sharedValues } from '../metric-request.ts'
 import { runQuery } from '../run-query.ts'
 import { hitsOfEvents } from './hits-of-events.ts'
 import type { FunnelRow } from './metric.ts'
+import { rawEventsOf } from './raw-events.ts'
 import type { ResolvedFunnel } from './resolve-funnel.ts'
+import { readWalkTimes, toWalkTimes, type Walk, type WalkTimes } from './walk-times.ts'
+import { areDisjoint, walksOfEvents } from './walks-of-events.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 const walksQuery = loadSql(import.meta.url, './walks.sql')
-const keptWalksQuery = loadSql(import.meta.url, './kept-walks.sql')
 
-/** How far one account (user), with each value that is held constant one of its own, got. */
-export interface Walk extends Pick<FunnelRow, 'group_value' | 'stratum'> {
-  entered_ms: number
-  /** Since the entry, one for each step that was done, the first 0. */
-  after_ms: number[]
-}
-
-/** The same with who it is. */
-export type NamedWalk = Walk & Pick<FunnelRow, 'unit_id' | 'name'>
-
-/** Everybody who entered the funnel, whenever that was, and who is left out. */
+/** Everybody who entered the funnel in the period, and who is left out. */
 export interface Walks {
-  walks: Walk[]
-  leftOut: { left_out: string | null }[]
+  walks: WalkTimes[]
+  leftOut: { left_out: string | null; n?: number }[]
   /** Read only when somebody asks who they are. */
-  named: () => NamedWalk[] | Promise<NamedWalk[]>
+  named: () => Walk[] | Promise<Walk[]>
 }
 
-/** Of a saved funnel, as it is saved, from what is kept of it; of any other from hits or raw events. */
+/**
+ * Of a saved funnel, as it is saved, from what is kept of it. Of any other from raw events: by the
+ * database for all units at once where the next step is simply the earliest, otherwise one by one.
+ */
 export async function readWalks(request: MetricRequest, funnel: ResolvedFunnel): Promise<Walks> {
-  const { walksKey } = funnel
-  if (walksKey !== null) {
-    return {
-      ...(await readKeptWalks(request, walksKey)),
-      named: () => readNamedWalks(request, walksKey),
-    }
+  const { told, terms, hitsKey, walksKey } = funnel
+  if (walksKey !== null) return readAlike(request, funnel, walksQuery, {})
+  if (hitsKey === null && told.order === 'ordered_first' && areDisjoint(terms)) {
+    const texts = newNamedTexts()
+    const events = await rawEventsOf(request, texts)
+    const relation = walksOfEvents(terms, told.windowMs, events, texts)
+    return readAlike(request, funnel, withRelations(walksQuery, relation), texts.named)
   }
-  const rows = await walkHits(request, funnel)
-  const walks = rows.filter(isCounted)
-  return { walks, leftOut: rows.filter((row) => row.left_out !== null), named: () => walks }
+  return readOneByOne(request, funnel)
 }
 
-type WalkRow = NamedWalk & Pick<FunnelRow, 'left_out'>
-type GroupRow = Pick<FunnelRow, 'left_out' | 'group_value' | 'stratum'> & {
-  units: number
-  walks: string | null
-}
-
-const isCounted = (row: WalkRow) => row.left_out === null && row.after_ms.length > 0
-
-async function readKeptWalks(
+async function readAlike(
   request: MetricRequest,
-  key: string,
-): Promise<Pick<Walks, 'walks' | 'leftOut'>> {
-  const groups = await runQuery<GroupRow>(request, keptWalksQuery, valuesOf(request, key))
-  const walks: Walk[] = []
-  const leftOut: Walks['leftOut'] = []
-  for (const { left_out, group_value, stratum, units, walks: texts } of groups) {
-    if (left_out !== null) {
-      for (let unit = 0; unit < units; unit += 1) leftOut.push({ left_out })
-      continue
-    }
-    for (const text of texts?.split(';') ?? []) {
-      const [entered_ms = 0, ...after_ms] = text.split(',').map(Number)
-      walks.push({ group_value, stratum, entered_ms, after_ms })
-    }
+  { told: { windowMs }, walksKey }: ResolvedFunnel,
+  text: string,
+  texts: Record<string, string>,
+): Promise<Walks> {
+  const values = { ...sharedValues(request), funnel_key: walksKey ?? '', ...texts }
+  return {
+    ...(await readWalkTimes(request, text, values, { windowMs, asOfMs: request.asOfMs })),
+    named: () => readNamed(request, text, values),
   }
-  return { walks, leftOut }
 }
 
-async function readNamedWalks(request: MetricRequest, key: string): Promise<NamedWalk[]> {
-  const rows = await runQuery<Omit<WalkRow, 'after_ms'> & { after_ms: string | null }>(
+async function readNamed(
+  request: MetricRequest,
+  text: string,
+  values: Record<string, string | null>,
+): Promise<Walk[]> {
+  const rows = await runQuery<Omit<Walk, 'after_ms'> & { after_ms: string }>(
     request,
-    walksQuery,
-    valuesOf(request, key),
+    `select unit_id, name, group_value, stratum, after_ms,
+  round(date_part('epoch', entered_at) * 1000)::bigint as entered_ms
+from (
+${text}
+) unit
+where left_out is null
+order by unit_id, held`,
+    values,
   )
-  return rows
-    .map((row) => ({ ...row, after_ms: row.after_ms?.split(',').map(Number) ?? [] }))
-    .filter(isCounted)
+  return rows.map((row) => ({ ...row, after_ms: row.after_ms.split(',').map(Number) }))
 }
 
-const valuesOf = ({ environment, asOfMs, level }: MetricRequest, key: string) => ({
-  environment_id: environment.id,
-  as_of: toIso(asOfMs),
-  level,
-  funnel_key: key,
-})
-
-async function walkHits(request: MetricRequest, funnel: ResolvedFunnel): Promise<WalkRow[]> {
-  const { level } = request
-  const { rawEventsFromMs } = await definitionsOf(request)
+async function readOneByOne(request: MetricRequest, funnel: ResolvedFunnel): Promise<Walks> {
+  const { fromMs, toMs, asOfMs } = request
   const { told, labels, terms, hitsKey } = funnel
   const texts = newNamedTexts()
+  const isStrict = told.order === 'strict_best_entry'
   const text =
     hitsKey === null
       ? withRelations(
           query,
-          hitsOfEvents(
-            terms,
-            {
-              level,
-              isStrict: told.order === 'strict_best_entry',
-              rawFrom: toIso(rawEventsFromMs ?? 0),
-            },
-            texts,
-          ),
+          hitsOfEvents(terms, isStrict, await rawEventsOf(request, texts), texts),
         )
       : query
-  const values = { ...valuesOf(request, hitsKey ?? ''), ...texts.named }
+  const values = { ...sharedValues(request), funnel_key: hitsKey ?? '', ...texts.named }
   const rule: FunnelRule = {
     stepCount: labels.length,
     windowMs: told.windowMs,
@@ -119,11 +91,23 @@ async function walkHits(request: MetricRequest, funnel: ResolvedFunnel): Promise
     excludedBetween: told.exclude?.between ?? null,
   }
   const rows = await runQuery<FunnelRow>(request, text, values)
-  return rows.map(({ at_ms, steps, ...row }) => {
-    const times = at_ms === null || steps === null ? [] : walkFunnel(toHits({ at_ms, steps }), rule)
-    const entered_ms = times[0] ?? 0
-    return { ...row, entered_ms, after_ms: times.map((time) => time - entered_ms) }
+  const walks = rows.flatMap((row): Walk | [] => {
+    const { left_out, at_ms, steps } = row
+    if (left_out !== null || at_ms === null || steps === null) return []
+    const times = walkFunnel(toHits({ at_ms, steps }), rule)
+    const [entered_ms] = times
+    if (entered_ms === undefined) return []
+    if (fromMs !== null && entered_ms < fromMs) return []
+    if (toMs !== null && entered_ms >= toMs) return []
+    const { unit_id, name, group_value, stratum } = row
+    const after_ms = times.map((time) => time - entered_ms)
+    return { unit_id, name, group_value, stratum, entered_ms, after_ms }
   })
+  return {
+    walks: toWalkTimes(walks, { windowMs: told.windowMs, asOfMs }),
+    leftOut: rows.filter((row) => row.left_out !== null),
+    named: () => walks,
+  }
 }
 
 /** Texts under names of their own, for a query that takes `:name`. */

@@ -1,5 +1,5 @@
--- The same from what is kept of a saved funnel: how far each account (or user) got, in order from its
--- first entry. entered_ms is an instant, after_ms what passed since, one for each step that was done.
+-- How far each account (or user) that entered in the period got, in order from its first entry: what
+-- passed since, ms, one for each step that was done; and those that are left out, once each.
 with units as (
   select id as unit_id, name, created_at as started_at, case when internal then 'internal' end as left_out
   from accounts
@@ -11,14 +11,14 @@ with units as (
 ),
 started_units as (select * from units where started_at <= :as_of::timestamptz),
 walks as (
-  select unit_id, held, round(date_part('epoch', entered_at) * 1000)::bigint as entered_ms,
-    array_to_string(after_ms, ',') as after_ms
+  select unit_id as walker_id, held, entered_at, array_to_string(after_ms, ',') as after_ms
   from funnel_walks
   where environment_id = :environment_id::uuid and funnel_key = :funnel_key
+    and (:from::timestamptz is null or entered_at >= :from::timestamptz)
+    and (:to::timestamptz is null or entered_at < :to::timestamptz)
 )
-select unit_id, name, left_out, group_value, stratum, entered_ms, after_ms
+select unit_id, name, left_out, group_value, stratum, held, entered_at, after_ms
 from started_units
-left join walks using (unit_id)
+left join walks on walker_id = unit_id and left_out is null
 left join unit_groups using (unit_id)
-where entered_ms is not null or left_out is not null
-order by unit_id, held
+where entered_at is not null or left_out is not null
