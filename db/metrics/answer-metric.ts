@@ -12,12 +12,16 @@ import { Unanswerable } from './unanswerable.ts'
  */
 export async function answerMetric(id: MetricId, request: MetricRequest): Promise<MetricAnswer> {
   const before = request.query.compare === undefined ? null : periodBefore(request)
-  const measured = await measureMetric(id, request)
+  const [measured, freshAsOf, annotations] = await Promise.all([
+    measureMetric(id, request),
+    findFreshness(request),
+    listAnnotations(request),
+  ])
   const previous = before && (await measureMetric(id, { ...request, ...before }))
   return {
     ...measured.report,
-    freshAsOf: await findFreshness(request),
-    annotations: await listAnnotations(request),
+    freshAsOf,
+    annotations,
     previous: previous?.report ?? null,
     change:
       previous?.times && measured.times

@@ -51,9 +51,13 @@ export async function runQuery<Row extends object>(
     ? `with ${await relationsAsOf(request, params)}\nselect * from (${asked}) answer`
     : asked
   const { loops, sorts } = isPast ? plans.units : plans[reads]
-  await sql`
-    select set_config('enable_nestloop', ${loops}, true), set_config('enable_sort', ${sorts}, true)`
-  return [...(await sql.unsafe<Row[]>(text, params.values as string[]))]
+  // Sent together, so that another query of the same transaction cannot come between them.
+  const [, rows] = await Promise.all([
+    sql`
+      select set_config('enable_nestloop', ${loops}, true), set_config('enable_sort', ${sorts}, true)`,
+    sql.unsafe<Row[]>(text, params.values as string[]),
+  ])
+  return [...rows]
 }
 
 async function membersOnly(

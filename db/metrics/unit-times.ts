@@ -1,8 +1,10 @@
+import { splitByWeek } from './cohort-weeks.ts'
 import { splitBy } from './estimators/split-by.ts'
 import { concatTimes, type Times, toTimedUnits } from './estimators/times.ts'
 import type { StratifiedUnit } from './compare-groups.ts'
 import type { MetricRequest } from './metric-request.ts'
 import { runQuery } from './run-query.ts'
+import { readGroupBy } from './unit-groups.ts'
 
 /** Units alike in all but their times. Instants are ms since the epoch, all lists in one order. */
 export interface UnitTimes {
@@ -37,6 +39,18 @@ interface Row extends Pick<UnitTimes, 'left_out' | 'group_value' | 'stratum' | '
  * differ in their times alone, and as rows of their own they would cost ten times as much.
  */
 export async function readUnitTimes(
+  request: MetricRequest,
+  query: string,
+  values: Readonly<Record<string, string | null>>,
+): Promise<UnitTimes[]> {
+  const { groupBy, ...rest } = request.query
+  if (groupBy === undefined || readGroupBy(groupBy)[0] !== 'cohortWeek') {
+    return readGroups(request, query, values)
+  }
+  return splitByWeek(request, await readGroups({ ...request, query: rest }, query, values))
+}
+
+async function readGroups(
   request: MetricRequest,
   query: string,
   values: Readonly<Record<string, string | null>>,

@@ -1,7 +1,7 @@
 import { countUpTo } from './count-up-to.ts'
-import { findCrossing } from './survival-quantile.ts'
-import { ascending } from './ascending.ts'
-import { concatTimes, toTimes } from './times.ts'
+import { fallingColumn, findCrossing } from './survival-quantile.ts'
+import { ascending, mergeAscending } from './ascending.ts'
+import { toTimes } from './times.ts'
 
 /** A unit that ends in one of several ways, such as value or churn, or is still waiting (null). */
 export type CompetingUnit<Cause extends string> = {
@@ -64,13 +64,14 @@ export function incidenceCurves<Cause extends string>({
 }: CompetingTimes<Cause>): IncidenceCurves<Cause> {
   const causes = Object.keys(ends) as Cause[]
   const entries = ascending(unsortedEntries)
-  const exits = ascending(concatTimes([...causes.map((cause) => ends[cause]), waiting]))
+  const sortedEnds = causes.map((cause) => ascending(ends[cause]))
+  const exits = [ascending(waiting), ...sortedEnds].reduce(mergeAscending)
   const n = exits.length
   const column = () => new Float64Array(n)
   const [time, atRisk, stillWaiting, ended] = [column(), column(), column(), column()]
-  const walks = causes.map((cause) => ({
+  const walks = causes.map((cause, index) => ({
     cause,
-    times: ascending(ends[cause]),
+    times: sortedEnds[index]!,
     passed: 0,
     share: 0,
     reached: column(),
@@ -161,5 +162,6 @@ export function incidenceQuantile<Cause extends string>(
   p: number,
 ): number | null {
   const incidence = curves.incidence[cause]
-  return findCrossing(curves.time, (row) => 1 - incidence[row]!, 1 - p)
+  const notInThatWay = fallingColumn((row) => 1 - incidence[row]!)
+  return findCrossing(curves.time, notInThatWay, 1 - p)
 }

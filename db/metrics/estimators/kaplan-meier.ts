@@ -51,7 +51,9 @@ export function survivalCurve(times: Times): SurvivalCurve {
   let left = 0
   let entered = 0
   while (ended < reached.length || left < waiting.length) {
-    const t = Math.min(reached[ended] ?? Infinity, waiting[left] ?? Infinity)
+    const isReached =
+      left === waiting.length || (ended < reached.length && reached[ended]! <= waiting[left]!)
+    const t = isReached ? reached[ended]! : waiting[left]!
     while (entered < entries.length && entries[entered]! < t) entered += 1
     const present = n - entries.length + entered - ended - left
     const endedBefore = ended

@@ -41,14 +41,32 @@ describe('survivalBand', () => {
         const curve = kaplanMeier(units)
         const band = survivalBand(curve, kind)
         for (const [i, survival] of curve.survival.entries()) {
-          const lower = band.lower(i)
-          const upper = band.upper(i)
+          const lower = band.lower.at(i)
+          const upper = band.upper.at(i)
           expect(lower === null).toBe(upper === null)
           if (lower === null || upper === null) continue
           expect(lower).toBeGreaterThanOrEqual(0)
           expect(lower).toBeLessThanOrEqual(survival)
           expect(upper).toBeGreaterThanOrEqual(survival)
           expect(upper).toBeLessThanOrEqual(1)
+        }
+      }),
+    )
+  })
+
+  it('passes over rows only where no limit lies below the level', () => {
+    const anyLevel = fc.double({ min: 0.05, max: 0.95, noNaN: true })
+    const anyRows = fc.tuple(fc.nat(2_000), fc.nat(300))
+    const anyTimes = fc.array(fc.nat(5_000), { minLength: 200, maxLength: 2_000 })
+    fc.assert(
+      fc.property(anyTimes, anyLevel, anyRows, (times, level, [from, length]) => {
+        const curve = kaplanMeier(times.map((time) => ({ time, reached: time % 3 !== 0 })))
+        const last = Math.min(from + length, curve.time.length - 1)
+        for (const column of Object.values(survivalBand(curve))) {
+          if (last < from || !column.isAbove(from, last, level)) continue
+          for (let row = from; row <= last; row += 1) {
+            expect(column.at(row) ?? 1).toBeGreaterThanOrEqual(level)
+          }
         }
       }),
     )

@@ -1,4 +1,5 @@
 import type { SurvivalCurve } from './kaplan-meier.ts'
+import type { CurveColumn } from './survival-quantile.ts'
 import { Z_95 } from './normal-tail.ts'
 
 /**
@@ -37,38 +38,41 @@ const limits: Record<IntervalKind, (survival: number, greenwood: number, z: numb
       : Math.min(1, Math.max(0, survival * (1 + z * Math.sqrt(greenwood)))),
 }
 
-/** The limits at row i of a curve; one that does not exist is null. */
+/** The limits along a whole curve; one that does not exist is null. */
 export interface SurvivalBand {
-  lower: (row: number) => number | null
-  upper: (row: number) => number | null
+  lower: CurveColumn
+  upper: CurveColumn
 }
 
-/** The limits along a whole curve, worked out row by row where they are asked for. */
+/** Worked out row by row where they are asked for: of a hundred thousand rows few are. */
 export function survivalBand(
-  curve: Pick<SurvivalCurve, 'survival' | 'greenwood'>,
+  { survival, greenwood }: Pick<SurvivalCurve, 'survival' | 'greenwood'>,
   kind: IntervalKind = 'log-log',
 ): SurvivalBand {
-  return { lower: limitAlong(curve, kind, -Z_95), upper: limitAlong(curve, kind, Z_95) }
-}
-
-/** Remembers what it has worked out: the limits of several quantiles look at the same rows. */
-function limitAlong(
-  { survival, greenwood }: Pick<SurvivalCurve, 'survival' | 'greenwood'>,
-  kind: IntervalKind,
-  z: number,
-): (row: number) => number | null {
-  const limit = limits[kind]
-  const known = new Float64Array(survival.length)
-  const isKnown = new Uint8Array(survival.length)
-  return (row) => {
-    if (isKnown[row] === 0) {
-      known[row] = limit(survival[row]!, greenwood[row]!, z)
-      isKnown[row] = 1
-    }
-    const value = known[row]!
-    return Number.isNaN(value) ? null : value
+  const limitAt = (row: number, z: number) => {
+    const limit = limits[kind](survival[row]!, greenwood[row]!, z)
+    return Number.isNaN(limit) ? null : limit
+  }
+  return {
+    lower: {
+      at: (row) => limitAt(row, -Z_95),
+      isAbove: (from, last, level) => {
+        if (kind !== 'log-log' || survival[from] === 1 || survival[last] === 0) return false
+        // Within the rows −ln S and G are largest in the last, and √G / −ln S is at most that.
+        const most = Z_95 * Math.sqrt(greenwood[last]!)
+        const leastLower = survival[last]! ** Math.exp(-most / Math.log(survival[from]!))
+        return leastLower > level * (1 + rounding)
+      },
+    },
+    upper: {
+      at: (row) => limitAt(row, Z_95),
+      isAbove: (_, last, level) => survival[last]! > level * (1 + rounding),
+    },
   }
 }
+
+/** More than what rounding does to a limit. */
+const rounding = 1e-9
 
 /** The standard error of S; null once nobody is left. */
 export function survivalStandardError(survival: number, greenwood: number): number | null {

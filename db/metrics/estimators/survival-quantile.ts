@@ -12,12 +12,29 @@ export type DurationEstimate = {
 /** Curves that are equal up to rounding count as equal: the square root of a double's precision. */
 const TOLERANCE = 1.4901161193847656e-8
 
+/** What is told by row of a curve, and falls with time on the whole. */
+export interface CurveColumn {
+  /** Null: undefined there. */
+  at: (row: number) => number | null
+  /** True only if no value from row `from` to `last` lies below the level, as far as is cheaply known. */
+  isAbove: (from: number, last: number, level: number) => boolean
+}
+
+/** A column that never rises: its last value is its least. */
+export function fallingColumn(at: (row: number) => number): CurveColumn {
+  return { at, isAbove: (_, last, level) => at(last) >= level }
+}
+
 /**
  * The time by which a share `p` of the units has reached the event: the first t with S(t) <= 1 − p.
  * When S stays at exactly 1 − p for a while, the middle of that plateau. p = 0.5 is the median.
  */
 export function survivalQuantile({ time, survival }: SurvivalCurve, p: number): number | null {
-  return findCrossing(time, (row) => survival[row]!, 1 - p)
+  return findCrossing(
+    time,
+    fallingColumn((row) => survival[row]!),
+    1 - p,
+  )
 }
 
 /** The quantile with its limits: the times at which the band crosses (Brookmeyer and Crowley 1982). */
@@ -29,52 +46,49 @@ export function survivalQuantileWithLimits(
   return quantileInBand(curve, survivalBand(curve, interval), p)
 }
 
-/** The same with a band that other quantiles have been read from. */
+/** The same with limits of any kind, or none. */
 export function quantileInBand(
-  { time, survival }: SurvivalCurve,
+  curve: SurvivalCurve,
   { lower, upper }: SurvivalBand,
   p: number,
 ): DurationEstimate {
-  const level = 1 - p
-  const survivalAt = (row: number) => survival[row]!
-  const first = firstBelow(time.length, survivalAt, level + TOLERANCE, 0)
   return {
-    estimate: findCrossing(time, survivalAt, level, first),
-    lower: findCrossing(time, lower, level),
-    // It lies above the estimate, so that it does not cross before it.
-    upper: findCrossing(time, upper, level, first),
+    estimate: survivalQuantile(curve, p),
+    lower: findCrossing(curve.time, lower, 1 - p),
+    upper: findCrossing(curve.time, upper, 1 - p),
   }
 }
 
 /**
  * The rule of R's print.survfit: the first time at which the values are at or below the level. If
  * they equal it there and fall lower later, the middle of the two times. Undefined values are passed
- * over. No row before `from` is at or below the level.
+ * over.
  */
 export function findCrossing(
   times: Float64Array,
-  valueAt: (row: number) => number | null,
+  column: CurveColumn,
   level: number,
-  from = 0,
 ): number | null {
-  const first = firstBelow(times.length, valueAt, level + TOLERANCE, from)
+  const first = firstBelow(times.length, column, level + TOLERANCE, 0)
   if (first === times.length) return null
-  const plateau = valueAt(first)!
+  const plateau = column.at(first)!
   if (Math.abs(plateau - level) >= TOLERANCE) return times[first]!
-  const drop = firstBelow(times.length, valueAt, plateau, first + 1)
+  const drop = firstBelow(times.length, column, plateau, first + 1)
   return drop === times.length ? times[first]! : (times[first]! + times[drop]!) / 2
 }
 
+/** So many rows are passed over at once. */
+const blockRows = 256
+
 /** The first row from `from` on whose value lies below the limit; `rows` if there is none. */
-function firstBelow(
-  rows: number,
-  valueAt: (row: number) => number | null,
-  limit: number,
-  from: number,
-): number {
-  for (let row = from; row < rows; row += 1) {
-    const value = valueAt(row)
-    if (value !== null && value < limit) return row
+function firstBelow(rows: number, column: CurveColumn, limit: number, from: number): number {
+  for (let block = from; block < rows; block += blockRows) {
+    const end = Math.min(block + blockRows, rows)
+    if (column.isAbove(block, end - 1, limit)) continue
+    for (let row = block; row < end; row += 1) {
+      const value = column.at(row)
+      if (value !== null && value < limit) return row
+    }
   }
   return rows
 }

@@ -47,7 +47,8 @@ export function toTimeToEvent(curve: SurvivalCurve): TimeToEvent {
 }
 
 /** Where no interval is stated. */
-const noBand: SurvivalBand = { lower: () => null, upper: () => null }
+const noLimit = { at: () => null, isAbove: () => true }
+const noBand: SurvivalBand = { lower: noLimit, upper: noLimit }
 
 /** The share reached within `day` times 24 hours. */
 export function reachedByDay(

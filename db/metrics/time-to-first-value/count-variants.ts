@@ -6,10 +6,11 @@ import {
   type IncidenceCurves,
   incidenceQuantile,
 } from '../estimators/aalen-johansen.ts'
-import { survivalCurve } from '../estimators/kaplan-meier.ts'
+import { ascending, mergeAscending } from '../estimators/ascending.ts'
+import { survivalCurve, type SurvivalCurve } from '../estimators/kaplan-meier.ts'
 import { MIN_AT_RISK, REPORTED_DAYS, toTimeToEvent } from '../estimators/time-to-event.ts'
 import type { TimedUnit } from '../estimators/timed-unit.ts'
-import { concatTimes, toTimes } from '../estimators/times.ts'
+import { concatTimes, type Times, toTimes } from '../estimators/times.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
 import {
   churnedAfter,
@@ -22,17 +23,24 @@ import {
 
 type Variants = NonNullable<TimeToFirstValueReport['variants']>
 
-/** Other ways to count the same accounts, each labelled with what it answers. */
-export function countVariants(units: readonly UnitTimes[], asOfMs: number): Variants {
+/**
+ * Other ways to count the same accounts, each labelled with what it answers. `headline` is the curve of
+ * those that count.
+ */
+export function countVariants(
+  units: readonly UnitTimes[],
+  asOfMs: number,
+  headline: SurvivalCurve,
+): Variants {
   const first = whatCameFirst(units.filter(isCounted), asOfMs)
   const { value, churn, waiting } = first
   return {
     churnCensored: {
       answers:
         'How long would it take if nobody churned? It assumes that those who left were like those who stayed, and looks better than what happened.',
-      ...toTimeToValue(survivalCurve({ reached: value, waiting: concatTimes([churn, waiting]) })),
+      ...toTimeToValue(survivalCurve({ reached: value, waiting: mergeAscending(churn, waiting) })),
     },
-    delayedEntryIncluded: includeDelayedEntry(units, asOfMs),
+    delayedEntryIncluded: includeDelayedEntry(units, asOfMs, headline),
     competingRisks: competingRisks(first),
   }
 }
@@ -52,10 +60,11 @@ function whatCameFirst(units: readonly UnitTimes[], asOfMs: number) {
       churn.push(left.filter((churned, index) => churned < took[index]!))
     }
   }
+  // Sorted here once for all that is made of them.
   return {
-    value: concatTimes(value),
-    churn: concatTimes(churn),
-    waiting: concatTimes(waiting),
+    value: ascending(concatTimes(value)),
+    churn: ascending(concatTimes(churn)),
+    waiting: ascending(concatTimes(waiting)),
   }
 }
 
@@ -64,23 +73,32 @@ type First = ReturnType<typeof whatCameFirst>
 function includeDelayedEntry(
   units: readonly UnitTimes[],
   asOfMs: number,
+  headline: SurvivalCurve,
 ): Variants['delayedEntryIncluded'] {
   const late = units.filter((alike) => alike.left_out === 'delayed_entry')
   const added = late.flatMap((alike) => joinLate(alike, asOfMs))
-  const counted = timesOf(units.filter(isCounted), asOfMs)
-  const { reached, waiting, entries } = toTimes(added)
+  const all =
+    added.length === 0 ? headline : survivalCurve(withAdded(units.filter(isCounted), asOfMs, added))
   return {
     answers:
       'What if accounts that the SDK met after their start join from then on? Each is compared only with accounts that were still waiting at the same age.',
-    ...toTimeToEvent(
-      survivalCurve({
-        reached: concatTimes([counted.reached, reached]),
-        waiting: concatTimes([counted.waiting, waiting]),
-        entries,
-      }),
-    ),
+    ...toTimeToEvent(all),
     added: added.length,
     dropped: countUnits(late) - added.length,
+  }
+}
+
+function withAdded(
+  counted: readonly UnitTimes[],
+  asOfMs: number,
+  added: readonly TimedUnit[],
+): Times {
+  const fromTheStart = timesOf(counted, asOfMs)
+  const { reached, waiting, entries } = toTimes(added)
+  return {
+    reached: concatTimes([fromTheStart.reached, reached]),
+    waiting: concatTimes([fromTheStart.waiting, waiting]),
+    entries,
   }
 }
 

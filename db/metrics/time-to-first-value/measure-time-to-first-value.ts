@@ -1,5 +1,6 @@
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { loadSql } from '../../load-sql.ts'
+import { toCurvePoints } from '../estimators/time-to-event.ts'
 import type { MeasuredTimes } from '../measured.ts'
 import { type MetricRequest, sharedValues } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
@@ -32,40 +33,61 @@ const shownWaiting = 100
 export async function measureTimeToFirstValue(
   request: MetricRequest,
 ): Promise<MeasuredTimes & { report: TimeToFirstValueReport }> {
-  const { asOfMs } = request
   const milestone = await findFirstValue(request)
   const values = milestone && (await valuesOf(request, milestone.key))
-  const units = values ? await readUnitTimes(request, query, values) : []
-  const counted = units.filter(isCounted)
-  const { summary, curve } = summarise(counted, asOfMs)
+  // The database looks for who waits while the curves are made.
+  const [{ units, ...told }, waiting, recomputing] = await Promise.all([
+    tellTimes(request, values),
+    milestone ? listWaiting(request, milestone.key, { limit: shownWaiting }) : [],
+    recomputingShare(request, { milestones: milestone ? [milestone.key] : [] }),
+  ])
   return {
     report: {
       metric: 'time-to-first-value',
       ...reportHeader(timeToFirstValue, request, {
-        n: countUnits(counted),
+        n: countUnits(units.filter(isCounted)),
         method: 'log-log',
         units,
-        recomputing: await recomputingShare(request, {
-          milestones: milestone ? [milestone.key] : [],
-        }),
+        recomputing,
       }),
       milestone,
-      summary,
-      notes: [
-        { reason: 'value_before_start', count: countReachedBeforeStart(counted) },
-        { reason: 'value_after_churn', count: countReachedAfterChurn(counted, asOfMs) },
-      ],
-      variants: request.level === 'account' ? countVariants(units, asOfMs) : null,
-      groups: timeGroups(request, units),
-      rows: curve,
-      waiting: milestone ? await listWaiting(request, milestone.key, { limit: shownWaiting }) : [],
+      ...told,
+      waiting,
     },
-    times: () => toStratifiedUnits(counted, asOfMs),
+    times: () => toStratifiedUnits(units.filter(isCounted), request.asOfMs),
     units: async () => {
       if (!milestone || !values) return []
       const rows = await runQuery<TimeToFirstValueRow>(request, query, values)
-      return toReachedUnits(milestone.key, rows.filter(isTold), asOfMs)
+      return toReachedUnits(milestone.key, rows.filter(isTold), request.asOfMs)
     },
+  }
+}
+
+type Values = Awaited<ReturnType<typeof valuesOf>>
+
+/** All that is made of the times, and the times themselves. */
+async function tellTimes(
+  request: MetricRequest,
+  values: Values | null,
+): Promise<
+  Pick<TimeToFirstValueReport, 'summary' | 'notes' | 'variants' | 'groups' | 'rows'> & {
+    units: UnitTimes[]
+  }
+> {
+  const { asOfMs, level } = request
+  const units = values ? await readUnitTimes(request, query, values) : []
+  const counted = units.filter(isCounted)
+  const { summary, curve } = summarise(counted, asOfMs)
+  return {
+    units,
+    summary,
+    notes: [
+      { reason: 'value_before_start', count: countReachedBeforeStart(counted) },
+      { reason: 'value_after_churn', count: countReachedAfterChurn(counted, asOfMs) },
+    ],
+    variants: level === 'account' ? countVariants(units, asOfMs, curve) : null,
+    groups: timeGroups(request, units),
+    rows: toCurvePoints(curve),
   }
 }
 

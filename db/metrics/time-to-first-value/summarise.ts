@@ -1,10 +1,8 @@
-import type { CurvePoint } from '#contract/estimates'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { dayMs } from '../days.ts'
 import { countUpTo } from '../estimators/count-up-to.ts'
-import { survivalCurve } from '../estimators/kaplan-meier.ts'
+import { survivalCurve, type SurvivalCurve } from '../estimators/kaplan-meier.ts'
 import { nearestRankPercentile } from '../estimators/percentile.ts'
-import { toCurvePoints } from '../estimators/time-to-event.ts'
 import { concatTimes } from '../estimators/times.ts'
 import { ascending } from '../estimators/ascending.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
@@ -20,9 +18,10 @@ const whyItMisleads =
 export function summarise(
   units: readonly UnitTimes[],
   asOfMs: number,
-): { summary: TimeToFirstValueReport['summary']; curve: CurvePoint[] } {
-  const times = timesOf(units, asOfMs)
-  const curve = survivalCurve(times)
+): { summary: TimeToFirstValueReport['summary']; curve: SurvivalCurve } {
+  const { reached: unsorted, waiting } = timesOf(units, asOfMs)
+  const reached = ascending(unsorted)
+  const curve = survivalCurve({ reached, waiting })
   const unreached = units.filter(({ reachedMs }) => reachedMs === null)
   const followed = ascending(concatTimes(units.map((alike) => followUps(alike, asOfMs))))
   return {
@@ -31,13 +30,13 @@ export function summarise(
       waiting: countUnits(unreached.filter(({ churnedMs }) => churnedMs === null)),
       churned: countUnits(unreached.filter(({ churnedMs }) => churnedMs !== null)),
       followUpMs: nearestRankPercentile(followed, 0.5),
-      convertersOnly: convertersOnly(ascending(times.reached)),
+      convertersOnly: convertersOnly(reached),
       mature30: {
         n: followed.length - countUpTo(followed, matureMs - 1),
         reachedBy30Days: countReachedBy30Days(units, asOfMs),
       },
     },
-    curve: toCurvePoints(curve),
+    curve,
   }
 }
 
