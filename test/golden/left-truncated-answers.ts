@@ -49,8 +49,8 @@ function curveColumns(curve: SurvivalCurve) {
     n_enter: [],
     surv: [...curve.survival],
     se_surv: standardErrors(curve),
-    'lower_log-log': Array.from(curve.time, (_, row) => band.lower(row)),
-    'upper_log-log': Array.from(curve.time, (_, row) => band.upper(row)),
+    'lower_log-log': Array.from(curve.time, (_, row) => band.lower.at(row)),
+    'upper_log-log': Array.from(curve.time, (_, row) => band.upper.at(row)),
   }
 }
 

@@ -53,8 +53,8 @@ function curveColumns(curve: SurvivalCurve) {
   }
   for (const kind of KINDS) {
     const band = survivalBand(curve, kind)
-    columns[`lower_${kind}`] = Array.from(curve.time, (_, row) => band.lower(row))
-    columns[`upper_${kind}`] = Array.from(curve.time, (_, row) => band.upper(row))
+    columns[`lower_${kind}`] = Array.from(curve.time, (_, row) => band.lower.at(row))
+    columns[`upper_${kind}`] = Array.from(curve.time, (_, row) => band.upper.at(row))
   }
   return columns
 }
