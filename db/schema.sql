@@ -150,8 +150,9 @@ table public.accounts under forced row level security
   observed_from timestamp(3) with time zone
   value_at_entry boolean
   backfilled boolean not null default false
-  constraint accounts_pkey PRIMARY KEY (environment_id, id)
+  constraint accounts_pkey PRIMARY KEY (environment_id, id) INCLUDE (created_at, churned_at, observed_from, value_at_entry, backfilled, internal)
   CREATE INDEX accounts_created ON public.accounts USING btree (environment_id, created_at)
+  CREATE INDEX accounts_met_late ON public.accounts USING btree (environment_id) WHERE ((observed_from > created_at) AND (NOT backfilled))
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
@@ -458,7 +459,7 @@ table public.milestone_facts under forced row level security
   account_id text collate "C"
   user_id text collate "C"
   constraint milestone_facts_level_check CHECK ((level = ANY (ARRAY['account'::text, 'user'::text])))
-  constraint milestone_facts_pkey PRIMARY KEY (environment_id, milestone_key, level, unit_id)
+  constraint milestone_facts_pkey PRIMARY KEY (environment_id, milestone_key, level, unit_id) INCLUDE (reached_at)
   CREATE INDEX milestone_facts_unit ON public.milestone_facts USING btree (environment_id, level, unit_id)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
@@ -563,7 +564,7 @@ table public.users under forced row level security
   traits jsonb not null default '{}'::jsonb
   bot boolean not null default false
   internal boolean not null default false
-  constraint users_pkey PRIMARY KEY (environment_id, id)
+  constraint users_pkey PRIMARY KEY (environment_id, id) INCLUDE (created_at, bot, internal)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
