@@ -152,18 +152,22 @@ table public.accounts under forced row level security
   backfilled boolean not null default false
   constraint accounts_pkey PRIMARY KEY (environment_id, id) INCLUDE (created_at, churned_at, observed_from, value_at_entry, backfilled, internal)
   CREATE INDEX accounts_created ON public.accounts USING btree (environment_id, created_at)
+  CREATE INDEX accounts_left_out ON public.accounts USING btree (environment_id, created_at) WHERE internal
   CREATE INDEX accounts_met_late ON public.accounts USING btree (environment_id) WHERE ((observed_from > created_at) AND (NOT backfilled))
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
-table public.active_weeks under forced row level security
+table public.active_days under forced row level security
   environment_id uuid not null
   level text not null
   unit_id text collate "C" not null
+  first_day date not null
+  days bit varying not null
   first_week date not null
   weeks bit varying not null
-  constraint active_weeks_level_check CHECK ((level = ANY (ARRAY['account'::text, 'user'::text])))
-  constraint active_weeks_pkey PRIMARY KEY (environment_id, level, unit_id)
+  constraint active_days_level_check CHECK ((level = ANY (ARRAY['account'::text, 'user'::text])))
+  constraint active_days_pkey PRIMARY KEY (environment_id, level, unit_id)
+  CREATE INDEX active_days_weeks ON public.active_days USING btree (environment_id, level, first_week, weeks)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
@@ -565,6 +569,8 @@ table public.users under forced row level security
   bot boolean not null default false
   internal boolean not null default false
   constraint users_pkey PRIMARY KEY (environment_id, id) INCLUDE (created_at, bot, internal)
+  CREATE INDEX users_created ON public.users USING btree (environment_id, created_at)
+  CREATE INDEX users_left_out ON public.users USING btree (environment_id, created_at) WHERE (bot OR internal)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 

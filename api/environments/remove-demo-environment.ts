@@ -5,7 +5,7 @@ import type { RequestContext } from '../request-context.ts'
 
 /** Every table that holds rows of an environment; a guard test compares it with the catalogue. */
 export const tenantTables = [
-  'active_weeks',
+  'active_days',
   'activity',
   'backfills',
   'celebrations',

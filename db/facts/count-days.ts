@@ -1,7 +1,7 @@
 import { matchesTerm } from '#contract/rules/matches-term'
 import type { TenantSql } from '../client.ts'
 import { columnsOf } from '../columns-of.ts'
-import { keepActiveWeeks } from './active-weeks.ts'
+import { keepActiveDays } from './active-days.ts'
 import type { Definitions } from './definitions.ts'
 import type { AttributedEvent } from './derive-facts.ts'
 
@@ -34,7 +34,7 @@ export async function countFeatureUse(
         uses = use.uses + excluded.uses`
 }
 
-/** Adds to the days on which users and accounts were active, and to the weeks these make. */
+/** Adds to the days on which users were active in accounts, and to those of each. */
 export async function countActivity(
   sql: TenantSql,
   definitions: Definitions,
@@ -42,7 +42,7 @@ export async function countActivity(
 ): Promise<void> {
   const active = events.filter((event) => isActive(definitions, event)).map(placeOf)
   if (active.length === 0) return
-  // A day that holds just these events was not known before; weeks are read for such days alone.
+  // A day that holds just these events was not known before; days of units are read for such alone.
   const newDays = 'select * from written join acted using (account_id, user_id, day, events)'
   await sql`
     with acted as (
@@ -63,7 +63,7 @@ export async function countActivity(
           last_at = greatest(a.last_at, excluded.last_at), events = a.events + excluded.events
       returning account_id, user_id, day, events
     )
-    ${sql.unsafe(keepActiveWeeks(newDays, definitions))}`
+    ${sql.unsafe(keepActiveDays(newDays, definitions))}`
 }
 
 /** Own events of the SDK and calls that say who somebody is are no activity. */

@@ -2,7 +2,7 @@ import { compileEventFilter } from '../conditions/compile-event-filter.ts'
 import type { SqlParams } from '../conditions/sql-params.ts'
 import { compileHit, termsOf } from '../funnels/funnel-terms.ts'
 import { loadSql } from '../load-sql.ts'
-import { activeWeeksOf } from './active-weeks.ts'
+import { activeDaysOf } from './active-days.ts'
 import type { Definitions } from './definitions.ts'
 import { guideFactKey, guideFactOrder, guideFactsOf } from './guide-facts.ts'
 import { keptFacts } from './kept-facts.ts'
@@ -17,7 +17,7 @@ export const activeEvent = (name: string, type: string) =>
 
 /**
  * The facts of an environment, computed from its raw events: a with list that holds relations
- * `milestone_hits`, `milestone_facts`, `funnel_hits`, `feature_use`, `activity`, `active_weeks` and `guide_facts` with the columns of the
+ * `milestone_hits`, `milestone_facts`, `funnel_hits`, `feature_use`, `activity`, `active_days` and `guide_facts` with the columns of the
  * tables of these names. Put in front of a statement it takes the tables' place: so a metric is answered for a
  * past as-of, facts are written again, and a test holds the tables equal to it.
  *
@@ -125,7 +125,7 @@ activity as (
   group by 2, 3, 4
   ${andKept(kept.activity)}
 ),
-active_weeks as (${activeWeeksOf('select * from activity', definitions)}),
+active_days as (${activeDaysOf('select * from activity', definitions)}),
 guide_facts as (
   select distinct on (${guideFactKey}) *
   from (${guideFactsOf(keepEvent)} ${andKept(kept.guideFacts)}) either

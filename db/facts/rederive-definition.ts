@@ -1,6 +1,6 @@
 import type { TenantSql } from '../client.ts'
 import { newSqlParams, type SqlParams } from '../conditions/sql-params.ts'
-import { rewriteActiveWeeks } from './active-weeks.ts'
+import { rewriteActiveDays } from './active-days.ts'
 import type { Definitions } from './definitions.ts'
 import { rewalkFunnels } from '../funnels/rewalk-funnels.ts'
 import { keptFacts } from './kept-facts.ts'
@@ -45,7 +45,7 @@ export async function rederiveDefinition(
     await recount(sql, narrowed, step, 'feature_use')
     await recount(sql, narrowed, step, 'activity')
     // Users come before accounts, so that by then all days of an account are made again.
-    await rewriteActiveWeeks(sql, definitions, {
+    await rewriteActiveDays(sql, definitions, {
       environmentId,
       userIds: step.level === 'user' ? step.ids : [],
       accountIds: step.level === 'account' ? step.ids : [],

@@ -2,7 +2,7 @@ import type { TenantSql } from '../client.ts'
 import { newSqlParams } from '../conditions/sql-params.ts'
 import { rewalkFunnels } from '../funnels/rewalk-funnels.ts'
 import { loadSql } from '../load-sql.ts'
-import { rewriteActiveWeeks } from './active-weeks.ts'
+import { rewriteActiveDays } from './active-days.ts'
 import { currentDefinitions, type Definitions, lockDefinitions } from './definitions.ts'
 import { writeGuideFacts } from './guide-facts.ts'
 import { keptFacts } from './kept-facts.ts'
@@ -46,7 +46,7 @@ export async function rederiveLocked(
   if (definitions.rawEventsFromMs !== null) await moveKeptFacts(sql, definitions, units)
   await deleteFacts(sql, definitions, units)
   await writeFacts(sql, definitions, units)
-  await rewriteActiveWeeks(sql, definitions, units)
+  await rewriteActiveDays(sql, definitions, units)
 }
 
 /** A unit without a row has no facts to protect. */

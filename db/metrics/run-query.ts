@@ -25,8 +25,8 @@ const definesUnits = /(?<!\w)units as \(/
 const profilesAsOf = loadSql(import.meta.url, './profiles-as-of.sql')
 
 /**
- * Runs a metric's query.sql. It reads `milestone_facts`, `feature_use`, `activity`, `accounts` and
- * `users`: now these are the tables; for a past as-of relations of the same names, computed from raw
+ * Runs a metric's query.sql. It reads `milestone_facts`, `feature_use`, `activity`, `active_days`,
+ * `accounts` and `users`: now these are the tables; for a past as-of relations of the same names, computed from raw
  * events, stand in front of the same text. With a segment, `accounts` (`users`) hold its members only.
  * `units` are the accounts (users) with what every metric asks of them, `unit_groups` says what they are
  * grouped by. Throws UnknownSegment.

@@ -1,5 +1,5 @@
 export * from './accounts.ts'
-export * from './active-weeks.ts'
+export * from './active-days.ts'
 export * from './audit.ts'
 export * from './auth.ts'
 export * from './backfills.ts'

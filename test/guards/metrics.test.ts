@@ -39,9 +39,10 @@ const shapes: Record<string, string | null> = {
   words_offset: '0',
   words_limit: '20',
   segment: null,
+  group_by: null,
   interval: 'week',
   week_start: 'monday',
-  first_day: '2026-03-01',
+  begin: '2026-01-31',
   last_day: '2026-03-30',
 }
 

@@ -12,7 +12,7 @@ const tenantTables = [...schema.matchAll(/^(?:partitioned )?table public\.(\w+)/
 
 /** Statements that are sound though they do not look so: the file and what stands behind it. */
 const sound: Record<string, string> = {
-  'db/facts/active-weeks.ts': 'its days name the environment',
+  'db/facts/active-days.ts': 'its days name the environment',
   'db/facts/backfill-definition.ts': 'rowOf() names the environment',
   'db/facts/guide-facts.ts': 'writes rows that name the environment',
   'db/facts/rederive-units.ts': 'reads the tables of the facts clause, which names the environment',

@@ -7,7 +7,7 @@ import { hitTexts, toWalks, type UnitHits, type UnitWalk } from '../../db/funnel
 const tables: Record<string, string> = {
   milestone_facts: 'milestone_key, level, unit_id, reached_at, message_id, account_id, user_id',
   feature_use: 'feature_key, account_id, user_id, day::text, first_used_at, last_used_at, uses',
-  active_weeks: 'level, unit_id, first_week::text, weeks::text',
+  active_days: 'level, unit_id, first_day::text, days::text, first_week::text, weeks::text',
   activity: 'account_id, user_id, day::text, first_at, last_at, events',
   guide_facts:
     'guide_key, user_id, account_id, version_id, what, step_key, reached_at, message_id, answer',

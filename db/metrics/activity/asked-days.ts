@@ -2,12 +2,13 @@ import { addDays, daysBetween, localDate } from '../local-days.ts'
 import { definitionsOf, type MetricRequest } from '../metric-request.ts'
 import { Unanswerable } from '../unanswerable.ts'
 
+export const monthDays = 30
 /** Told when no period is asked for. */
 const defaultDays = 30
 /** What fits on a screen, and a little more than a year. */
 const daysAtMost = 400
 /** What the 30 days that end with the first day asked for take, and the widest zone. */
-const before = 29 + 2
+const before = monthDays - 1 + 2
 
 const dayMs = 86_400_000
 
@@ -16,6 +17,8 @@ export interface AskedDays {
   /** Local dates, both included. */
   firstDay: string
   lastDay: string
+  /** The 30 days that end with the first day begin with this one. */
+  begin: string
   /** The local date that as-of falls on: days before it are over. */
   today: string
 }
@@ -31,7 +34,8 @@ export function readDays({ environment, query, asOfMs, fromMs, toMs }: MetricReq
       `At most ${daysAtMost} days are told at once: ask for a later from`,
     )
   }
-  return { timeZone, firstDay, lastDay, today: localDate(asOfMs, timeZone) }
+  const begin = addDays(firstDay, 1 - monthDays)
+  return { timeZone, firstDay, lastDay, begin, today: localDate(asOfMs, timeZone) }
 }
 
 /**

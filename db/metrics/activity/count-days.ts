@@ -1,24 +1,13 @@
 import type { Active, ActivityDay } from '#contract/reports/activity'
 import { addDays, daysBetween } from '../local-days.ts'
+import { type AskedDays, monthDays } from './asked-days.ts'
+import type { CountedGap } from './count-gaps.ts'
 
-/** So many units active on a day and again only `days_to_next` days later, or, if that is long, never. */
-export interface CountedGap {
-  day: string
-  days_to_next: number
-  units: number
-}
-
-const monthDays = 30
-
-/**
- * Distinct active users and accounts of each local day and of the 7 and 30 days that end with it, from
- * `firstDay` to `lastDay`. `gaps` begin 29 days before. `today` is the day that as-of falls on.
- */
+/** Distinct active users and accounts of each local day asked for and of the 7 and 30 days that end with it. */
 export function countDays(
   { users, accounts }: { users: readonly CountedGap[]; accounts: readonly CountedGap[] },
-  { firstDay, lastDay, today }: { firstDay: string; lastDay: string; today: string },
+  { begin, firstDay, lastDay, today }: Omit<AskedDays, 'timeZone'>,
 ): ActivityDay[] {
-  const begin = addDays(firstDay, 1 - monthDays)
   const ofAllUsers = countActive(users, begin, lastDay)
   const ofAllAccounts = countActive(accounts, begin, lastDay)
   const asked = Math.max(0, daysBetween(firstDay, lastDay) + 1)
@@ -40,7 +29,7 @@ export function countDays(
 /** Distinct units active on any of these days. */
 export function countDistinct(
   gaps: readonly CountedGap[],
-  { firstDay, lastDay }: { firstDay: string; lastDay: string },
+  { firstDay, lastDay }: Pick<AskedDays, 'firstDay' | 'lastDay'>,
 ): number {
   const within = gaps.filter(({ day }) => day >= firstDay)
   return activeWithin(within, daysBetween(firstDay, lastDay) + 1, firstDay, lastDay).at(-1) ?? 0
@@ -64,10 +53,10 @@ function activeWithin(
   const change = (at: number, by: number) => {
     if (at < changes.length) changes[at] = (changes[at] ?? 0) + by
   }
-  for (const { day, days_to_next, units } of gaps) {
+  for (const { day, daysToNext, units } of gaps) {
     const at = daysBetween(begin, day)
     change(at, units)
-    change(at + Math.min(days, days_to_next), -units)
+    change(at + Math.min(days, daysToNext), -units)
   }
   let active = 0
   return changes.map((by) => (active += by))

@@ -8,6 +8,7 @@ import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { type AskedDays, inZone, readDays } from './asked-days.ts'
 import { countDays, countDistinct } from './count-days.ts'
+import { countGaps } from './count-gaps.ts'
 import { activity, type ActivityRow } from './metric.ts'
 import { toUnitRow } from '../to-unit-row.ts'
 
@@ -27,23 +28,29 @@ export async function measureActivity(
     as_of,
     level,
     segment: request.query.segment ?? null,
+    group_by: null,
+    begin: days.begin,
     first_day: days.firstDay,
     last_day: days.lastDay,
   }
   const rows = await runQuery<ActivityRow>({ ...asked, query: ungrouped }, query, values)
+  const gaps = gapsOf(rows, days)
   // A person of two accounts is in the groups of both: the whole is not their sum.
-  const grouped = groupBy === undefined ? [] : await runQuery<ActivityRow>(asked, query, values)
+  const grouped =
+    groupBy === undefined
+      ? []
+      : await runQuery<ActivityRow>(asked, query, { ...values, group_by: groupBy })
   return {
     report: {
       metric: 'activity',
       ...reportHeader(activity, request, {
-        n: countDistinct(ofUnit(rows, level), days),
+        n: countDistinct(level === 'user' ? gaps.users : gaps.accounts, days),
         method: 'none',
         units: [],
         recomputing: await recomputingShare(request, { isOfFeatures: true }),
       }),
       timeZone: days.timeZone,
-      rows: tellDays(rows, days),
+      rows: countDays(gaps, days),
       groups: groupBy === undefined ? null : { by: groupBy, rows: tellGroups(grouped, days) },
     },
     units: async () =>
@@ -51,17 +58,17 @@ export async function measureActivity(
   }
 }
 
-const ofUnit = (rows: readonly ActivityRow[], unit: ActivityRow['unit']) =>
-  rows.filter((row) => row.unit === unit)
-
-const tellDays = (rows: readonly ActivityRow[], days: AskedDays) =>
-  countDays({ users: ofUnit(rows, 'user'), accounts: ofUnit(rows, 'account') }, days)
+function gapsOf(rows: readonly ActivityRow[], days: AskedDays) {
+  const ofUnit = (unit: ActivityRow['unit']) =>
+    rows.filter((row) => row.unit === unit).flatMap((row) => countGaps(row.days, days))
+  return { users: ofUnit('user'), accounts: ofUnit('account') }
+}
 
 function tellGroups(rows: readonly ActivityRow[], days: AskedDays) {
   // No trait holds the character that stands for none.
   return [...splitBy(rows, ({ group_value }) => group_value ?? '\0')].map(([, members]) => ({
     value: members[0]?.group_value ?? null,
-    days: tellDays(members, days),
+    days: countDays(gapsOf(members, days), days),
   }))
 }
 

@@ -26,17 +26,17 @@ export const activity = defineMetric({
     level: sharedParams.level,
     /** Key of the segment that is asked for; null: all. */
     segment: z.string().nullable(),
-    /** Local days asked for; the 29 before are read as well. */
-    first_day: z.string(),
+    /** What `unit_groups` groups by; null: nothing. */
+    group_by: z.string().nullable(),
+    /** Local days that are read: those asked for, and the 29 before. */
+    begin: z.string(),
     last_day: z.string(),
   }),
   row: z.object({
     unit: z.enum(['user', 'account']),
     group_value: z.string().nullable(),
-    day: z.string(),
-    /** Active again so many days later; never, or later than any day asked for: as many as make no difference. */
-    days_to_next: z.number(),
-    units: z.number(),
+    /** Of all units of the group, as `countGaps` reads them. */
+    days: z.instanceof(Uint8Array),
   }),
 })
 

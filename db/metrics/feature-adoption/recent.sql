@@ -86,7 +86,7 @@ weeks as materialized (
       ) as is_sure
     from (
       select unit_id, first_week + 7 * (length(weeks) - 1) as last_week
-      from active_weeks
+      from active_days
       where :is_bounded = 'false' and :is_past = 'false'
         and environment_id = :environment_id::uuid and level = 'user'
     ) active_users

@@ -24,6 +24,7 @@ export async function measureRetention(
   const values = {
     ...sharedValues(request),
     segment: request.query.segment ?? null,
+    group_by: groupBy ?? null,
     interval,
     time_zone: timeZone,
     week_start: weekStart,

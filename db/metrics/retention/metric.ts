@@ -26,6 +26,8 @@ export const retention = defineMetric({
     ...sharedParams,
     /** Key of the segment that is asked for; null: all. */
     segment: z.string().nullable(),
+    /** What `unit_groups` groups by; null: nothing. */
+    group_by: z.string().nullable(),
     interval: z.enum(['week', 'day']),
     time_zone: z.string(),
   }),

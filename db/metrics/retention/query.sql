@@ -1,46 +1,66 @@
 -- How many accounts (users) of each cohort were active when: '1101' stands for active in its first
 -- interval, in the next and in the fourth, which is the last it was seen in.
-with units as (
-  select id as unit_id, created_at, case when internal then 'internal' end as left_out
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-  union all
-  select id, created_at, case when bot then 'bot' when internal then 'internal' end
-  from users
-  where environment_id = :environment_id::uuid and :level = 'user'
+with later_units as (select unit_id from units where started_at > :as_of::timestamptz),
+-- The first day that begins in the period and the first behind it: an index knows days, not instants.
+period as (
+  select
+    from_day + (from_day::timestamp at time zone :time_zone < :from::timestamptz)::integer as first_day,
+    to_day + (to_day::timestamp at time zone :time_zone < :to::timestamptz)::integer as end_day
+  from (
+    select (:from::timestamptz at time zone :time_zone)::date as from_day,
+      (:to::timestamptz at time zone :time_zone)::date as to_day
+  ) days
 ),
--- Weeks are kept for each; days are put together from those of activity.
-active_days as (
-  select distinct case :level when 'account' then account_id else user_id end as unit_id, day
-  from activity
-  where environment_id = :environment_id::uuid and :interval = 'day'
-),
-steps as (
-  select unit_id, day, day - lag(day) over (partition by unit_id order by day) as since_last
+patterns_of_all as not materialized (
+  select unit_id, case :interval when 'day' then first_day else first_week end as cohort,
+    case :interval when 'day' then days else weeks end as pattern
   from active_days
-  where unit_id <> ''
+  where environment_id = :environment_id::uuid and level = :level
 ),
-patterns as (
-  select unit_id, first_week as cohort, weeks as pattern
-  from active_weeks
-  where environment_id = :environment_id::uuid and level = :level and :interval = 'week'
+patterns as not materialized (
+  select unit_id, cohort, pattern
+  from patterns_of_all
+  where (:from::text is null or cohort >= (select first_day from period))
+    and (:to::text is null or cohort < (select end_day from period))
+),
+-- All are counted along an index that does not say who they are, and without those of later.
+everybody as (
+  select cohort, pattern, count(*) as units
+  from patterns
+  where :segment::text is null and :group_by::text is null
+  group by cohort, pattern
+),
+of_later as (
+  select cohort, pattern, count(*) as units
+  from patterns
+  where unit_id = any(array(select unit_id from later_units))
+  group by cohort, pattern
+),
+-- Who has to be looked up is.
+grouped as (
+  select group_value, cohort, pattern, count(*) as units
+  from patterns
+  left join unit_groups using (unit_id)
+  where (:segment::text is not null or :group_by::text is not null)
+    and (:segment::text is null or unit_id in (select unit_id from units))
+    and unit_id not in (select unit_id from later_units)
+  group by group_value, cohort, pattern
+),
+counted as (
+  select null as group_value, cohort, pattern,
+    everybody.units - coalesce(of_later.units, 0) as units
+  from everybody
+  left join of_later using (cohort, pattern)
   union all
-  select unit_id, min(day),
-    string_agg(repeat('0', coalesce(since_last, 1) - 1) || '1', '' order by day)::bit varying
-  from steps
-  group by unit_id
+  select group_value, cohort, pattern, units
+  from grouped
 )
-select null as left_out, group_value, cohort::text as cohort, pattern::text as pattern, count(*) as units
-from patterns
-left join unit_groups using (unit_id)
--- Nobody is looked up who does not have to be: facts know neither bots nor own staff.
-where (:segment::text is null or unit_id in (select unit_id from units))
-  and unit_id not in (select unit_id from units where created_at > :as_of::timestamptz)
-  and (:from::text is null or cohort::timestamp at time zone :time_zone >= :from::timestamptz)
-  and (:to::text is null or cohort::timestamp at time zone :time_zone < :to::timestamptz)
-group by group_value, cohort, pattern
+select null as left_out, group_value, cohort::text as cohort, pattern::text as pattern, units
+from counted
+where units > 0
 union all
+-- Facts know neither bots nor own staff, so that these are only told.
 select left_out, null, null, null, count(*)
 from units
-where left_out is not null and created_at <= :as_of::timestamptz
+where not counts and started_at <= :as_of::timestamptz
 group by left_out

@@ -166,6 +166,23 @@ describe('retention', () => {
     expect(tell(await askRetention(scene, period))).toEqual(['2026-03-16: 1 0 0*'])
   })
 
+  it('counts nobody who is said to start after as-of: of 2 in a cohort 1, of 1 no cohort', async () => {
+    const scene = await newMetricScene(app)
+    await scene.users([
+      { id: 'ben', createdAt: '2026-05-01T00:00:00Z' },
+      { id: 'cai', createdAt: '2026-05-01T00:00:00Z' },
+    ])
+    await scene.history(
+      visits({
+        ann: ['2026-03-17T12:00:00Z'],
+        ben: ['2026-03-17T12:00:00Z'],
+        cai: ['2026-03-24T12:00:00Z'],
+      }),
+    )
+    const report = await askRetention(scene)
+    expect(tell(report)).toEqual(['2026-03-16: 1 0 0*'])
+  })
+
   it('counts by days as well, at most as many as asked for', async () => {
     const scene = await sceneOf({ ann: ['2026-03-30T12:00:00Z', '2026-04-01T11:00:00Z'] })
     const days = { ...asUsers, interval: 'day' }
