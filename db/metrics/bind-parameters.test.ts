@@ -7,13 +7,13 @@ with units as (select ':nor_this' as name from accounts)
 select * from units where at < :as_of::timestamptz and (:from::text is null or :as_of <> 'it''s :x')`
 
 describe('bindParameters', () => {
-  it('binds names alone: casts, comments and quoted texts stay', () => {
+  it('binds names alone, as texts or instants: casts, comments and quoted texts stay', () => {
     const params = newSqlParams(['first'])
     const bound = bindParameters(query, { as_of: '2026-03-30', from: null }, params)
     expect(bound).toBe(`-- the share :not_this reached
 with units as (select ':nor_this' as name from accounts)
-select * from units where at < $2::text::timestamptz and (null::text::text is null or $2::text <> 'it''s :x')`)
-    expect(params.values).toEqual(['first', '2026-03-30'])
+select * from units where at < $2::timestamptz and (null::text::text is null or $3::text <> 'it''s :x')`)
+    expect(params.values).toEqual(['first', '2026-03-30', '2026-03-30'])
   })
 
   it('refuses a name without a value', () => {

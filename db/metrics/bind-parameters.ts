@@ -1,7 +1,7 @@
 import type { SqlParams } from '../conditions/sql-params.ts'
 
-/** A comment, a quoted text, a cast, or a named parameter, which alone is captured. */
-const tokens = /--[^\n]*|'(?:[^']|'')*'|::\w+|:([a-z][a-z0-9_]*)/g
+/** A comment, a quoted text, a cast, or a named parameter, which alone is captured, with it as an instant. */
+const tokens = /--[^\n]*|'(?:[^']|'')*'|::\w+|:([a-z][a-z0-9_]*)(::timestamptz)?/g
 
 /** The names that `:name` stands for in a query, each once, in the order of their first use. */
 export function namedParameters(query: string): string[] {
@@ -18,11 +18,19 @@ export function bindParameters(
   values: Readonly<Record<string, string | null>>,
   params: SqlParams,
 ): string {
-  return query.replace(tokens, (token, name: string | undefined) => {
+  const instants = new Map<string, string>()
+  // A text would be read as an instant again for every row that it is compared with.
+  const instant = (value: string) => {
+    const placeholder = instants.get(value) ?? `$${params.values.push(value)}::timestamptz`
+    instants.set(value, placeholder)
+    return placeholder
+  }
+  return query.replace(tokens, (token, name: string | undefined, isInstant: string | undefined) => {
     if (name === undefined) return token
     const value = values[name]
     if (value === undefined) throw new Error(`the query parameter :${name} has no value`)
-    return value === null ? 'null::text' : params.text(value)
+    if (value === null) return `null::text${isInstant ?? ''}`
+    return isInstant ? instant(value) : params.text(value)
   })
 }
 

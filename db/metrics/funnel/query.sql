@@ -1,15 +1,6 @@
 -- Each account (or user) that did anything of the funnel, with its instants in ms and the steps that
 -- each of them can be, in the order of its stream; and those that are left out.
-with units as (
-  select id as unit_id, name, created_at as started_at, case when internal then 'internal' end as left_out
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-  union all
-  select id, traits ->> 'name', created_at, case when bot then 'bot' when internal then 'internal' end
-  from users
-  where environment_id = :environment_id::uuid and :level = 'user'
-),
-started_units as (select * from units where started_at <= :as_of::timestamptz),
+with started_units as (select * from units where started_at <= :as_of::timestamptz),
 unit_hits as (
   select case :level when 'account' then account_id else user_id end as unit_id, held,
     string_agg(

@@ -69,6 +69,7 @@ ${query}
 ) unit
 group by 1, 2, 3, 4`,
     { ...values, closed_by: toIso(watch.asOfMs - watch.windowMs) },
+    { reads: values.funnel_key ? 'groups' : 'units' },
   )
   return {
     walks: rows.filter((row) => row.left_out === null).flatMap((row) => toColumns(row, watch)),

@@ -41,7 +41,7 @@ export function walksOfEvents(
   ),
   ${attributedEvents},
   -- The ids, as events have them, of users that are left out.
-  senders_left_out as (
+  senders_left_out as materialized (
     select id from public.users u
     where environment_id = :environment_id::uuid and (bot or internal) and not exists (
       select from identities alias
@@ -51,6 +51,10 @@ export function walksOfEvents(
     select alias.id from public.users u
     join identities alias on alias.environment_id = :environment_id::uuid and alias.user_id = u.id
     where u.environment_id = :environment_id::uuid and (bot or internal) and alias.kind = 'alias'
+  ),
+  looked_up_events as materialized (
+    select name, properties, occurred_at, account_id, user_id from attributed_events
+    where left_out is null and ${level}_id is not null
   ),
   told_events as not materialized (
     select e.name, e.properties, e.occurred_at, e.account_id, coalesce(alias.user_id, e.user_id) as user_id
@@ -62,8 +66,7 @@ export function walksOfEvents(
       and e.user_id not in (select id from senders_left_out)
       ${level === 'user' ? `and e.account_id not in (${internalAccounts})` : ''}
     union all
-    select name, properties, occurred_at, account_id, user_id from attributed_events
-    where left_out is null and ${level}_id is not null
+    select * from looked_up_events
   ),
   step_1 as (
     select unit_id, held, min(occurred_at) as done_at,

@@ -1,15 +1,6 @@
 -- How far each account (or user) that entered in the period got, in order from its first entry: what
 -- passed since, ms, one for each step that was done; and those that are left out, once each.
-with units as (
-  select id as unit_id, name, created_at as started_at, case when internal then 'internal' end as left_out
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-  union all
-  select id, traits ->> 'name', created_at, case when bot then 'bot' when internal then 'internal' end
-  from users
-  where environment_id = :environment_id::uuid and :level = 'user'
-),
-started_units as (select * from units where started_at <= :as_of::timestamptz),
+with started_units as (select * from units where started_at <= :as_of::timestamptz),
 walks as (
   select unit_id as walker_id, held, entered_at, array_to_string(after_ms, ',') as after_ms
   from funnel_walks
@@ -19,6 +10,6 @@ walks as (
 )
 select unit_id, name, left_out, group_value, stratum, held, entered_at, after_ms
 from started_units
-left join walks on walker_id = unit_id and left_out is null
+left join walks on walker_id = unit_id and counts
 left join unit_groups using (unit_id)
 where entered_at is not null or left_out is not null
