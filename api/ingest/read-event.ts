@@ -19,6 +19,9 @@ export interface Envelope {
   mayDeclareReceivedAt: boolean
 }
 
+/** The context of a request that has none. */
+export const noContext: Record<string, unknown> = Object.freeze({})
+
 export type EventReading =
   | { event: IncomingEvent; warnings: string[] }
   | { code: EventCode; field: string | null; messageId: string }
@@ -39,12 +42,10 @@ export function readEvent(input: unknown, envelope: Envelope, index = 0): EventR
 
   const type = input.type
   if (!isEventType(type)) return refuse('unknown_type', 'type')
-  const sent = {
-    properties: carried(input, type),
-    context: { ...envelope.context, ...(isRecord(input.context) ? input.context : {}) },
-  }
-  const isPlain = isPlainJson(input) && isPlainJson(envelope.context)
-  const cleaned = isPlain ? { value: sent, warnings: [] } : cleanJson(sent)
+  const sent = { properties: carried(input, type), context: contextOf(input, envelope) }
+  const isPlain =
+    isPlainJson(input) && (envelope.context === noContext || isPlainJson(envelope.context))
+  const cleaned = isPlain ? { value: sent, warnings: none } : cleanJson(sent)
   if ('code' in cleaned) return refuse(cleaned.code, cleaned.field)
   const size = isPlain ? 0 : sizeOf(input)
   if (size === undefined) return refuse('too_deep', null)
@@ -56,24 +57,17 @@ export function readEvent(input: unknown, envelope: Envelope, index = 0): EventR
     }
     if (!isStorableText(input.messageId)) return refuse('invalid_id', 'messageId')
   }
-  const ids: Record<string, string | null> = {}
   const context = isRecord(input.context) ? input.context : envelope.context
-  for (const [field, value] of Object.entries({
-    userId: input.userId,
-    anonymousId: input.anonymousId,
-    groupId: type === 'group' ? input.groupId : context.groupId,
-    previousId: type === 'alias' ? input.previousId : undefined,
-  })) {
-    if (value === undefined || value === null || value === '') ids[field] = null
-    else if (typeof value === 'string' && isShort(value) && isStorableText(value))
-      ids[field] = value
-    else
-      return refuse(
-        'invalid_id',
-        field === 'groupId' && type !== 'group' ? 'context.groupId' : field,
-      )
+  const userId = readId(input.userId)
+  if (userId === undefined) return refuse('invalid_id', 'userId')
+  const anonymousId = readId(input.anonymousId)
+  if (anonymousId === undefined) return refuse('invalid_id', 'anonymousId')
+  const groupId = readId(type === 'group' ? input.groupId : context.groupId)
+  if (groupId === undefined) {
+    return refuse('invalid_id', type === 'group' ? 'groupId' : 'context.groupId')
   }
-  const { userId = null, anonymousId = null, groupId = null, previousId = null } = ids
+  const previousId = type === 'alias' ? readId(input.previousId) : null
+  if (previousId === undefined) return refuse('invalid_id', 'previousId')
   if (type === 'alias' && (!previousId || !userId)) return refuse('invalid_alias', 'previousId')
   if (!userId && !anonymousId) return refuse('identity_missing', 'userId')
   if (type === 'group' && !groupId) return refuse('invalid_group', 'groupId')
@@ -83,9 +77,7 @@ export function readEvent(input: unknown, envelope: Envelope, index = 0): EventR
     return refuse('invalid_event_name', 'event')
   }
   if (!isStorableText(name)) return refuse('invalid_id', 'event')
-  const wrong = ['properties', 'traits', 'context'].find(
-    (field) => input[field] !== undefined && input[field] !== null && !isRecord(input[field]),
-  )
+  const wrong = recordFields.find((field) => !isRecord(input[field] ?? nothing))
   if (wrong) return refuse('invalid_properties', wrong)
 
   const times = readTimes(input, envelope)
@@ -116,13 +108,29 @@ export function readEvent(input: unknown, envelope: Envelope, index = 0): EventR
   }
 }
 
+const recordFields = ['properties', 'traits', 'context'] as const
+const nothing: Record<string, unknown> = Object.freeze({})
+const none: readonly string[] = []
+
 /** What the event carries: traits for identify and group, properties (with a page's name) otherwise. */
 function carried(input: Record<string, unknown>, type: EventType): Record<string, unknown> {
-  const of = (value: unknown) => (isRecord(value) ? value : {})
+  const of = (value: unknown) => (isRecord(value) ? value : nothing)
   if (type === 'identify' || type === 'group') return of(input.traits)
   if (type === 'alias') return { previousId: input.previousId }
   const named = (type === 'page' || type === 'screen') && typeof input.name === 'string'
-  return { ...of(input.properties), ...(named ? { name: input.name } : {}) }
+  return named ? { ...of(input.properties), name: input.name } : of(input.properties)
+}
+
+/** What the request says of all its events, and over it what this one says. Most say it in one place. */
+function contextOf({ context }: Record<string, unknown>, ofAll: Envelope): Record<string, unknown> {
+  if (!isRecord(context)) return ofAll.context
+  return ofAll.context === noContext ? context : { ...ofAll.context, ...context }
+}
+
+/** Null: none was sent. Undefined: what was sent cannot be an id. */
+function readId(value: unknown): string | null | undefined {
+  if (value === undefined || value === null || value === '') return null
+  return typeof value === 'string' && isShort(value) && isStorableText(value) ? value : undefined
 }
 
 function nameOf(input: Record<string, unknown>, type: EventType): unknown {

@@ -14,6 +14,7 @@ import { AppError } from '../errors.ts'
 import { describeHandler, describeRoute, type RouteDescription } from '../openapi/describe-route.ts'
 import { answerWhole } from '../middleware/answer-headers.ts'
 import { authenticateSender } from './authenticate-sender.ts'
+import { noContext } from './read-event.ts'
 import { readIngestBody } from './read-ingest-body.ts'
 
 /** More than a page can hold was made up. */
@@ -144,7 +145,7 @@ export function envelopeOf(
   return {
     receivedAtMs: now(),
     sentAt: body.sentAt,
-    context: isRecord(body.context) ? body.context : {},
+    context: isRecord(body.context) ? body.context : noContext,
     mayDeclareReceivedAt: isImport,
   }
 }
