@@ -17,7 +17,7 @@ columns as (
   join pg_type t on t.oid = a.atttypid
   left join pg_collation l on l.oid = a.attcollation
   left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-  where a.attnum > 0 and not a.attisdropped
+  where a.attrelid in (select oid from ours) and a.attnum > 0 and not a.attisdropped
 ),
 -- PostgreSQL 18 keeps not null as constraints too; the column says it already.
 constraints as (
