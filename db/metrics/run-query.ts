@@ -53,8 +53,7 @@ export async function runQuery<Row extends object>(
   const { loops, sorts } = isPast ? plans.units : plans[reads]
   // Sent together, so that another query of the same transaction cannot come between them.
   const [, rows] = await Promise.all([
-    sql`
-      select set_config('enable_nestloop', ${loops}, true), set_config('enable_sort', ${sorts}, true)`,
+    sql.unsafe(`set local enable_nestloop = ${loops}; set local enable_sort = ${sorts}`),
     sql.unsafe<Row[]>(text, params.values as string[]),
   ])
   return [...rows]
