@@ -260,6 +260,17 @@ partitioned table public.events by RANGE (received_at) under forced row level se
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 
+table public.feature_adoption under forced row level security
+  environment_id uuid not null
+  account_id text collate "C" not null
+  feature_key text collate "C" not null
+  days date[] not null
+  first_used_at timestamp(3) with time zone[] not null
+  last_day date not null
+  constraint feature_adoption_pkey PRIMARY KEY (environment_id, account_id, feature_key)
+  policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
+  grant delete, insert, select, update to milepost_app
+
 table public.feature_use under forced row level security
   environment_id uuid not null
   feature_key text collate "C" not null

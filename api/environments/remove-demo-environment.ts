@@ -12,6 +12,7 @@ export const tenantTables = [
   'dead_letters',
   'erasures',
   'events',
+  'feature_adoption',
   'feature_use',
   'funnel_hits',
   'funnel_walks',

@@ -11,6 +11,7 @@ export async function deleteFeature(ctx: RequestContext, key: string): Promise<v
       delete from features where environment_id = ${id} and key = ${key} returning key`
     if (deleted.length === 0) throw notFound('feature', key)
     await sql`delete from feature_use where environment_id = ${id} and feature_key = ${key}`
+    await sql`delete from feature_adoption where environment_id = ${id} and feature_key = ${key}`
     await sql`
       delete from backfills where environment_id = ${id} and subject_kind = 'feature'
         and subject_key = ${key}`

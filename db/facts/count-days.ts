@@ -4,8 +4,9 @@ import { columnsOf } from '../columns-of.ts'
 import { keepActiveDays } from './active-days.ts'
 import type { Definitions } from './definitions.ts'
 import type { AttributedEvent } from './derive-facts.ts'
+import { keepFeatureAdoption } from './feature-adoption.ts'
 
-/** Adds to the days on which features were used, by whom. */
+/** Adds to the days on which features were used, by whom, and to when accounts adopted them. */
 export async function countFeatureUse(
   sql: TenantSql,
   definitions: Definitions,
@@ -19,15 +20,21 @@ export async function countFeatureUse(
   if (uses.length === 0) return
   const columns = { featureKey: 'text', ...placeColumns }
   await sql`
+    with used as materialized (
+      select ${definitions.environmentId}::uuid as environment_id, "featureKey" as feature_key,
+        "accountId" as account_id, "userId" as user_id,
+        (at at time zone ${definitions.timeZone})::date as day, min(at) as first_used_at,
+        max(at) as last_used_at, count(*)::integer as uses
+      from (
+        select *, to_timestamp("occurredAtMs" / 1e3)::timestamptz(3) as at
+        from ${columnsOf(sql, uses, columns)}
+      ) as placed
+      group by 2, 3, 4, 5 order by 2, 3, 4, 5
+    ),
+    ${sql.unsafe(keepFeatureAdoption('used'))}
     insert into feature_use as use
       (environment_id, feature_key, account_id, user_id, day, first_used_at, last_used_at, uses)
-    select ${definitions.environmentId}, "featureKey", "accountId", "userId",
-      (at at time zone ${definitions.timeZone})::date, min(at), max(at), count(*)
-    from (
-      select *, to_timestamp("occurredAtMs" / 1e3)::timestamptz(3) as at
-      from ${columnsOf(sql, uses, columns)}
-    ) as used
-    group by 2, 3, 4, 5 order by 2, 3, 4, 5
+    select * from used
     on conflict (environment_id, feature_key, account_id, user_id, day) do update
       set first_used_at = least(use.first_used_at, excluded.first_used_at),
         last_used_at = greatest(use.last_used_at, excluded.last_used_at),

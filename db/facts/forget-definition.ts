@@ -20,6 +20,7 @@ export async function forgetDefinition(
     )
   if (subjectKind === 'feature') {
     await forget('feature_use', 'feature_key', kept.isLiveDay('f.day'))
+    await forget('feature_adoption', 'feature_key', 'true')
     return
   }
   if (subjectKind === 'funnel') {

@@ -4,6 +4,7 @@ import { compileHit, termsOf } from '../funnels/funnel-terms.ts'
 import { loadSql } from '../load-sql.ts'
 import { activeDaysOf } from './active-days.ts'
 import type { Definitions } from './definitions.ts'
+import { featureAdoptionOf } from './feature-adoption.ts'
 import { guideFactKey, guideFactOrder, guideFactsOf } from './guide-facts.ts'
 import { keptFacts } from './kept-facts.ts'
 import { ruleTables } from './rule-tables.ts'
@@ -17,7 +18,7 @@ export const activeEvent = (name: string, type: string) =>
 
 /**
  * The facts of an environment, computed from its raw events: a with list that holds relations
- * `milestone_hits`, `milestone_facts`, `funnel_hits`, `feature_use`, `activity`, `active_days` and `guide_facts` with the columns of the
+ * `milestone_hits`, `milestone_facts`, `funnel_hits`, `feature_use`, `feature_adoption`, `activity`, `active_days` and `guide_facts` with the columns of the
  * tables of these names. Put in front of a statement it takes the tables' place: so a metric is answered for a
  * past as-of, facts are written again, and a test holds the tables equal to it.
  *
@@ -114,6 +115,7 @@ feature_use as (
   group by 2, 3, 4, 5
   ${andKept(kept.featureUse)}
 ),
+feature_adoption as (${featureAdoptionOf('select * from feature_use')}),
 activity as (
   select $1::uuid as environment_id, coalesce(e.account_id, '') as account_id,
     coalesce(e.user_id, '') as user_id, ${day} as day, min(e.occurred_at) as first_at,

@@ -3,6 +3,7 @@ import { newSqlParams, type SqlParams } from '../conditions/sql-params.ts'
 import { rewriteActiveDays } from './active-days.ts'
 import type { Definitions } from './definitions.ts'
 import { rewalkFunnels } from '../funnels/rewalk-funnels.ts'
+import { rewriteFeatureAdoption } from './feature-adoption.ts'
 import { keptFacts } from './kept-facts.ts'
 import { recomputedFacts } from './recomputed-facts.ts'
 import { lockUnits } from './rederive-units.ts'
@@ -42,7 +43,7 @@ export async function rederiveDefinition(
   })
   const narrowed = narrow(definitions, subject)
   if (subject.subjectKey === '*') {
-    await recount(sql, narrowed, step, 'feature_use')
+    await recountUse(sql, narrowed, step)
     await recount(sql, narrowed, step, 'activity')
     // Users come before accounts, so that by then all days of an account are made again.
     await rewriteActiveDays(sql, definitions, {
@@ -51,7 +52,7 @@ export async function rederiveDefinition(
       accountIds: step.level === 'account' ? step.ids : [],
     })
   } else if (subject.subjectKind === 'feature') {
-    await recount(sql, narrowed, step, 'feature_use')
+    await recountUse(sql, narrowed, step)
   } else if (subject.subjectKind === 'funnel') {
     await walk(sql, narrowed, step)
   } else {
@@ -112,6 +113,17 @@ async function walk(sql: TenantSql, definitions: Definitions, step: Step): Promi
   })
   await sql.unsafe(`with ${facts} ${writeFunnelHits}`, params.values as string[])
   await rewalkFunnels(sql, definitions, units)
+}
+
+/** Users come before accounts, so that by then all days of an account are made again. */
+async function recountUse(sql: TenantSql, definitions: Definitions, step: Step): Promise<void> {
+  await recount(sql, definitions, step, 'feature_use')
+  if (step.level === 'account') {
+    await rewriteFeatureAdoption(sql, {
+      environmentId: definitions.environmentId,
+      accountIds: step.ids,
+    })
+  }
 }
 
 /** A user's days, wherever they were; an account's only where no user is known. */

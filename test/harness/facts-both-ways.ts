@@ -8,6 +8,7 @@ const tables: Record<string, string> = {
   milestone_facts: 'milestone_key, level, unit_id, reached_at, message_id, account_id, user_id',
   feature_use: 'feature_key, account_id, user_id, day::text, first_used_at, last_used_at, uses',
   active_days: 'level, unit_id, first_day::text, days::text, first_week::text, weeks::text',
+  feature_adoption: 'account_id, feature_key, days::text, first_used_at::text, last_day::text',
   activity: 'account_id, user_id, day::text, first_at, last_at, events',
   guide_facts:
     'guide_key, user_id, account_id, version_id, what, step_key, reached_at, message_id, answer',

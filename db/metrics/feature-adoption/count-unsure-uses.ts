@@ -7,8 +7,8 @@ import { definitionsOf, toIso, type MetricRequest } from '../metric-request.ts'
 /** Who used a feature before and after the window's beginning, on that day and so often that it has to be asked. */
 export interface UnsureUse {
   feature_key: string
+  account_id: string
   user_id: string
-  account_ids: string[]
 }
 
 /** No local day is longer, whatever the clocks do. */
@@ -26,12 +26,11 @@ export async function countUnsureUses(
   if (unsure.length === 0) return counts
   const { sql, environment, asOfMs } = request
   const cutMs = asOfMs - recentMs
-  const ofNobody = unsure.filter(({ user_id }) => user_id === '')
   const params = newSqlParams(
     await unitEventParams(sql, {
       environmentId: environment.id,
       userIds: unsure.flatMap(({ user_id }) => user_id || []),
-      accountIds: ofNobody.flatMap(({ account_ids }) => account_ids),
+      accountIds: unsure.flatMap(({ user_id, account_id }) => (user_id ? [] : account_id || [])),
     }),
   )
   const cut = `${params.text(toIso(cutMs))}::timestamptz`
@@ -48,8 +47,9 @@ export async function countUnsureUses(
      select feature_key, sum(uses) as uses
      from feature_use
      join jsonb_to_recordset(${params.text(JSON.stringify(unsure))}::jsonb)
-       as unsure (feature_key text, user_id text, account_ids jsonb) using (feature_key, user_id)
-     where day = ${firstDay} and account_ids ? account_id
+       as unsure (feature_key text, account_id text, user_id text)
+       using (feature_key, account_id, user_id)
+     where day = ${firstDay}
      group by feature_key`,
     params.values as string[],
   )

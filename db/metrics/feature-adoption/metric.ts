@@ -24,6 +24,7 @@ export const featureAdoption = defineMetric({
   ],
   params: z.object({
     ...sharedParams,
+    time_zone: z.string(),
     /** `true`: only units of a period or a segment, so that few are read. */
     is_bounded: z.enum(['true', 'false']),
     /** `true`: facts are computed, and have no indexes. */

@@ -45,6 +45,7 @@ ${query}
 ) unit
 group by left_out, group_value, feature_key, is_used_28d, first_used_at is null, adopted_at is null`,
     values,
+    { reads: 'groups' },
   )
   return rows.map(({ started, first_used, adopted, ...alike }) => ({
     ...alike,

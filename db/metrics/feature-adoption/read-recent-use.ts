@@ -27,7 +27,7 @@ export async function readRecentUse(
   request: MetricRequest,
   values: Readonly<Record<string, string | null>>,
 ): Promise<RecentUse> {
-  const rows = await runQuery<Row>(request, query, values)
+  const rows = await runQuery<Row>(request, query, values, { reads: 'groups' })
   const recent: RecentUse = { activeUsers: 0, users: new Map(), uses: new Map() }
   const unsure: UnsureUse[] = []
   for (const { feature_key, users_28d, uses_28d, unsure: people } of rows) {

@@ -1,19 +1,11 @@
 -- Of the last 28 days: how often each feature was used, and by how many people; and, without feature, how
 -- many people did anything at all.
-with units as (
-  select id as unit_id, created_at as started_at, internal as is_left_out
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-  union all
-  select id, created_at, bot or internal
-  from users
-  where environment_id = :environment_id::uuid and :level = 'user'
-),
+
 -- Those of a period or segment. Of everybody nobody is looked up who does not have to be: facts know
 -- neither bots nor own staff, so that those are left whose start is yet to come.
-counted_units as materialized (
+with counted_units as materialized (
   select unit_id from units
-  where :is_bounded = 'true' and not is_left_out
+  where :is_bounded = 'true' and counts
     and started_at <= :as_of::timestamptz
     and (:from::text is null or started_at >= :from::timestamptz)
     and (:to::text is null or started_at < :to::timestamptz)
@@ -33,7 +25,7 @@ recent as materialized (
 ),
 -- Units are looked up along an index, where there is one. Only one side of each case is left when this
 -- is planned.
-recent_uses as (
+recent_uses as materialized (
   select feature_key, account_id, user_id, case :level when 'account' then account_id else user_id end as unit_id,
     uses, first_used_at <= (select since from recent) as is_cut
   from feature_use
@@ -48,20 +40,27 @@ recent_uses as (
 ),
 -- A person without an account counts, too, unless accounts are asked for.
 users_of_features as (
-  select feature_key, user_id,
-    bool_or((:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts))
-      and user_id <> '' and user_id not in (select id from later_users)) as is_person,
-    -- Of two uses on the day that the window cuts one is recent; of more it is not known how many.
-    sum(case when not is_cut then uses when uses = 2 then 1 else 0 end) filter (where is_of_unit) as uses,
-    array_agg(account_id) filter (where is_of_unit and is_cut and uses > 2) as unsure_accounts
+  select feature_key, count(*) as users_28d
   from (
-    select *, unit_id <> '' and case :level
-        when 'account' then unit_id not in (select id from later_accounts)
-        else unit_id not in (select id from later_users)
-      end as is_of_unit
+    select distinct feature_key, user_id
     from recent_uses
-  ) told
-  group by feature_key, user_id
+    where user_id <> '' and user_id not in (select id from later_users)
+      and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts))
+  ) people
+  group by feature_key
+),
+-- Of two uses on the day that the window cuts one is recent; of more it is not known how many.
+uses_of_features as (
+  select feature_key,
+    sum(case when not is_cut then uses when uses = 2 then 1 else 0 end)::bigint as uses_28d,
+    json_agg(json_build_object('account_id', account_id, 'user_id', user_id))
+      filter (where is_cut and uses > 2) as unsure
+  from recent_uses
+  where unit_id <> '' and case :level
+    when 'account' then unit_id not in (select id from later_accounts)
+    else unit_id not in (select id from later_users)
+  end
+  group by feature_key
 ),
 -- Days of few units are read from an index alone. Of the day that the window cuts it does not know enough.
 last_days as materialized (
@@ -73,25 +72,24 @@ last_days as materialized (
       = any(array(select unit_id from counted_units))
   group by account_id, user_id
 ),
--- Everybody's weeks tell of nearly all whether they were active. Doubtful are who was so last in the week
--- that the window cuts, or in an account that does not count.
-weeks as materialized (
+-- Of everybody it is known on which day they were active last. Doubtful are those for whom it was the day
+-- that the window cuts, or who were in an account that does not count.
+last_active as materialized (
   select count(*) filter (where is_sure) as sure_users,
     array_agg(unit_id) filter (where not is_sure) as doubtful_users
   from (
-    select unit_id, last_week > (select first_day from recent) and unit_id not in (
+    select unit_id, last_day > (select first_day from recent) and unit_id not in (
         select user_id from activity
         where environment_id = :environment_id::uuid
           and account_id = any(array(select id from later_accounts))
       ) as is_sure
     from (
-      select unit_id, first_week + 7 * (length(weeks) - 1) as last_week
+      select unit_id, first_day + length(days) - 1 as last_day
       from active_days
       where :is_bounded = 'false' and :is_past = 'false'
         and environment_id = :environment_id::uuid and level = 'user'
     ) active_users
-    where last_week + 7 > (select first_day from recent)
-      and unit_id not in (select id from later_users)
+    where last_day >= (select first_day from recent) and unit_id not in (select id from later_users)
   ) recent_users
 ),
 active_people as (
@@ -104,16 +102,14 @@ active_people as (
         or case :level when 'account' then account_id else user_id end in (select unit_id from counted_units)
       when :is_bounded = 'true' then day = (select first_day from recent) and account_id = any(array(
         select account_id from last_days where last_day = (select first_day from recent)))
-      else user_id = any((select doubtful_users from weeks)::text[])
+      else user_id = any((select doubtful_users from last_active)::text[])
     end
 )
-select feature_key, count(*) filter (where is_person) as users_28d, coalesce(sum(uses), 0)::bigint as uses_28d,
-  json_agg(json_build_object('user_id', user_id, 'account_ids', unsure_accounts))
-    filter (where unsure_accounts is not null) as unsure
+select feature_key, coalesce(users_28d, 0) as users_28d, coalesce(uses_28d, 0) as uses_28d, unsure
 from users_of_features
-group by feature_key
+full join uses_of_features using (feature_key)
 union all
-select null, sure_users, 0, null from weeks
+select null, sure_users, 0, null from last_active
 union all
 select null, count(distinct user_id), 0, null
 from active_people
