@@ -31,7 +31,15 @@ export type MetricId = MetricReport['metric']
 
 /** Something that changed in the period of a report, to be marked on its charts. */
 export const annotationSchema = z.object({
-  kind: z.enum(['guide_published', 'milestone_changed', 'feature_changed', 'segment_changed']),
+  kind: z.enum([
+    'guide_published',
+    'milestone_changed',
+    'milestone_deleted',
+    'feature_changed',
+    'feature_deleted',
+    'segment_changed',
+    'segment_deleted',
+  ]),
   /** Of the guide or definition. */
   key: z.string(),
   name: z.string().nullable(),

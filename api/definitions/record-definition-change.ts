@@ -5,34 +5,34 @@ import { actorName, type RequestContext } from '../request-context.ts'
 type Kind = 'milestone' | 'feature' | 'segment'
 
 /**
- * Does `write`, which makes, changes or deletes a definition, and keeps who changed which rule to what
+ * Does `write`, which makes, changes or deletes a definition, answers what it answers, and keeps who changed which rule to what
  * at which version: reports tell it beside their numbers. A new name changes no rule, and what is made
  * has changed nothing yet. Call it inside `changeDefinition`.
  */
-export async function recordDefinitionChange(
+export async function recordDefinitionChange<Result>(
   sql: TenantSql,
   { environment, actor, now }: Pick<RequestContext, 'environment' | 'actor' | 'now'>,
   kind: Kind,
   key: string,
-  write: () => Promise<unknown>,
-): Promise<void> {
+  write: () => Promise<Result>,
+): Promise<Result> {
   const before = await readDefinition(sql, environment.id, kind, key)
-  await write()
+  const result = await write()
   const after = await readDefinition(sql, environment.id, kind, key)
-  if (!before || before.rule === after?.rule) return
+  if (!before || before.rule === after?.rule) return result
   await sql`
     insert into control.audit
       (id, workspace_id, environment_id, at, actor, action, subject, before, after)
     values (
       ${uuidv7()}, ${environment.workspaceId}, ${environment.id},
       ${new Date(now).toISOString()}::text::timestamptz, ${actorName(actor)},
-      ${`${kind}_changed`}, ${key}, ${before.row}::text::jsonb,
+      ${`${kind}_${after ? 'changed' : 'deleted'}`}, ${key}, ${before.row}::text::jsonb,
       ${after?.row ?? before.row}::text::jsonb || jsonb_build_object(
-        'isDeleted', ${!after}::boolean,
         'definitionsVersion',
         (select definitions_version + 1 from control.environments where id = ${environment.id})
       )
     )`
+  return result
 }
 
 async function readDefinition(

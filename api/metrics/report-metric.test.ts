@@ -240,6 +240,30 @@ describe('reportMetric', () => {
     expect(later.annotations).toEqual([])
   })
 
+  it('marks segments that were changed and whatever was deleted', async () => {
+    const scene = await newScene()
+    const put = (path: string, body: object) =>
+      scene.environment.request(`/api/v1/${path}`, { method: 'PUT', body })
+    await put('segments/pro', {
+      name: 'Pro',
+      condition: { account: 'plan', op: 'is', value: 'pro' },
+    })
+    await put('segments/pro', {
+      name: 'Pro',
+      condition: { account: 'plan', op: 'is', value: 'max' },
+    })
+    await put('features/export', { name: 'Export', condition: { event: 'exported' } })
+    for (const path of ['segments/pro', 'features/export']) {
+      await scene.environment.request(`/api/v1/${path}`, { method: 'DELETE' })
+    }
+    const { annotations } = await ask(scene, 'time-to-first-value')
+    expect(annotations.map(({ kind, key, name }) => [kind, key, name])).toEqual([
+      ['segment_changed', 'pro', 'Pro'],
+      ['segment_deleted', 'pro', 'Pro'],
+      ['feature_deleted', 'export', 'Export'],
+    ])
+  })
+
   it('says before it reads them all that 10,000 values are no groups', async () => {
     const scene = await newScene()
     for (let from = 0; from < 10_000; from += 1_000) {

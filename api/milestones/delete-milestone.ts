@@ -1,5 +1,6 @@
 import { currentDefinitions } from '../../db/facts/definitions.ts'
 import { changeDefinition } from '../definitions/change-definition.ts'
+import { recordDefinitionChange } from '../definitions/record-definition-change.ts'
 import { AppError, notFound } from '../errors.ts'
 import { listPublishedUses } from '../guides/list-published-uses.ts'
 import type { RequestContext } from '../request-context.ts'
@@ -18,8 +19,14 @@ export async function deleteMilestone(ctx: RequestContext, key: string): Promise
     const { segments } = await currentDefinitions(sql, new Map(), id)
     const inSegments = listSegmentUses(segments, { milestone: key })
     if (inSegments.length > 0) throw new AppError('in_use', { errors: toUseErrors(inSegments) })
-    const deleted = await sql`
-      delete from milestones where environment_id = ${id} and key = ${key} returning key`
+    const deleted = await recordDefinitionChange(
+      sql,
+      ctx,
+      'milestone',
+      key,
+      () => sql`
+        delete from milestones where environment_id = ${id} and key = ${key} returning key`,
+    )
     if (deleted.length === 0) throw notFound('milestone', key)
     for (const table of ['milestone_facts', 'milestone_hits', 'celebrations']) {
       await sql`

@@ -1,4 +1,5 @@
 import { changeDefinition } from '../definitions/change-definition.ts'
+import { recordDefinitionChange } from '../definitions/record-definition-change.ts'
 import { AppError, notFound } from '../errors.ts'
 import type { RequestContext } from '../request-context.ts'
 import { toUseErrors } from './list-segment-uses.ts'
@@ -9,9 +10,14 @@ export async function deleteSegment(ctx: RequestContext, key: string): Promise<v
   const { usedBy } = await getSegment(ctx, key)
   if (usedBy.length > 0) throw new AppError('in_use', { errors: toUseErrors(usedBy) })
   await changeDefinition(ctx, null, async (sql) => {
-    const deleted = await sql`
-      delete from segments where environment_id = ${ctx.environment.id} and key = ${key}
-      returning key`
+    const deleted = await recordDefinitionChange(
+      sql,
+      ctx,
+      'segment',
+      key,
+      () => sql`
+        delete from segments where environment_id = ${ctx.environment.id} and key = ${key} returning key`,
+    )
     if (deleted.length === 0) throw notFound('segment', key)
     return { result: undefined, change: 'rule' }
   })

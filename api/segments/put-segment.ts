@@ -1,6 +1,7 @@
 import type { Segment, SegmentInput } from '#contract/segment'
 import { currentDefinitions } from '../../db/facts/definitions.ts'
 import { changeDefinition } from '../definitions/change-definition.ts'
+import { recordDefinitionChange } from '../definitions/record-definition-change.ts'
 import type { RequestContext } from '../request-context.ts'
 import { checkSegment } from './check-segment.ts'
 import { getSegment } from './list-segments.ts'
@@ -19,16 +20,22 @@ export async function putSegment(
   const text = JSON.stringify(condition)
   await changeDefinition(ctx, null, async (sql) => {
     checkSegment(key, condition, await currentDefinitions(sql, new Map(), environment.id))
-    const written = await sql`
-      insert into segments (environment_id, key, name, condition, created_at, updated_at)
-      values (
-        ${environment.id}, ${key}, ${name}, ${text}::text::jsonb,
-        ${at}::text::timestamptz, ${at}::text::timestamptz
-      )
-      on conflict (environment_id, key) do update set
-        name = excluded.name, condition = excluded.condition, updated_at = excluded.updated_at
-      where (segments.name, segments.condition) is distinct from (excluded.name, excluded.condition)
-      returning key`
+    const written = await recordDefinitionChange(
+      sql,
+      ctx,
+      'segment',
+      key,
+      () => sql`
+        insert into segments (environment_id, key, name, condition, created_at, updated_at)
+        values (
+          ${environment.id}, ${key}, ${name}, ${text}::text::jsonb,
+          ${at}::text::timestamptz, ${at}::text::timestamptz
+        )
+        on conflict (environment_id, key) do update set
+          name = excluded.name, condition = excluded.condition, updated_at = excluded.updated_at
+        where (segments.name, segments.condition) is distinct from (excluded.name, excluded.condition)
+        returning key`,
+    )
     return { result: undefined, change: written.length > 0 ? 'rule' : 'none' }
   })
   return getSegment(ctx, key)

@@ -6,7 +6,7 @@ const most = 100
 
 /**
  * What changed in the period of a report, oldest first: guide versions that were published, and
- * definitions whose rule changed.
+ * definitions whose rule changed or that were deleted.
  */
 export async function listAnnotations({
   sql,
@@ -27,11 +27,11 @@ export async function listAnnotations({
       union all
       select action, subject, after ->> 'name', (after ->> 'definitionsVersion')::integer, at
       from control.audit
-      where environment_id = ${environment.id} and action like '%\\_changed'
+      where environment_id = ${environment.id} and action ~ '_(changed|deleted)$'
         and workspace_id = (select workspace_id from control.environments where id = ${environment.id})
         and at >= ${from}::timestamptz and at <= ${to}::timestamptz
     ) change
-    order by "atMs" desc, key
+    order by "atMs" desc, version desc, key
     limit ${most}`
   return rows.map(({ atMs, ...row }) => ({ ...row, at: toIso(atMs) })).reverse()
 }

@@ -53,8 +53,11 @@ export const reportParts: SameWords<typeof english> = {
     'Veröffentlichte Guide-Versionen und geänderte Regeln, während diese Konten starteten.',
   'annotations.guide_published': '„{name}“ veröffentlicht, Version {version}',
   'annotations.milestone_changed': 'Regel des Meilensteins „{name}“ geändert',
+  'annotations.milestone_deleted': 'Meilenstein „{name}“ gelöscht',
   'annotations.feature_changed': 'Regel der Funktion „{name}“ geändert',
+  'annotations.feature_deleted': 'Funktion „{name}“ gelöscht',
   'annotations.segment_changed': 'Segment „{name}“ geändert',
+  'annotations.segment_deleted': 'Segment „{name}“ gelöscht',
 
   'report.fresh': 'Letztes Ereignis empfangen {time}.',
   'report.definition.fresh': 'Letztes Ereignis',

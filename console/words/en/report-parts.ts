@@ -51,8 +51,11 @@ export const reportParts = {
     'Guide versions that were published and rules that were changed while these accounts started.',
   'annotations.guide_published': '“{name}” published, version {version}',
   'annotations.milestone_changed': 'Rule of milestone “{name}” changed',
+  'annotations.milestone_deleted': 'Milestone “{name}” deleted',
   'annotations.feature_changed': 'Rule of feature “{name}” changed',
+  'annotations.feature_deleted': 'Feature “{name}” deleted',
   'annotations.segment_changed': 'Segment “{name}” changed',
+  'annotations.segment_deleted': 'Segment “{name}” deleted',
 
   'report.fresh': 'Latest event received {time}.',
   'report.definition.fresh': 'Newest event',

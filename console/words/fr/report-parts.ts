@@ -53,8 +53,11 @@ export const reportParts: SameWords<typeof english> = {
     'Versions de guides publiées et règles modifiées pendant que ces comptes démarraient.',
   'annotations.guide_published': '« {name} » publié, version {version}',
   'annotations.milestone_changed': 'Règle du jalon « {name} » modifiée',
+  'annotations.milestone_deleted': 'Jalon « {name} » supprimé',
   'annotations.feature_changed': 'Règle de la fonction « {name} » modifiée',
+  'annotations.feature_deleted': 'Fonction « {name} » supprimée',
   'annotations.segment_changed': 'Segment « {name} » modifié',
+  'annotations.segment_deleted': 'Segment « {name} » supprimé',
 
   'report.fresh': 'Dernier événement reçu {time}.',
   'report.definition.fresh': 'Dernier événement',
