@@ -11,7 +11,7 @@ const start = { createdAt: '2026-03-01T12:00:00Z' }
 const names = ['created', 'shared', 'published', 'dismissed', 'looked']
 const steps = ['created', 'shared', 'published'].map((event) => ({ event }))
 const accounts = ['a', 'b', 'c', 'staff']
-const people = ['ann', 'ben', 'cleo', 'dan', 'eve', 'robot', 'insider', 'insiders-old-self']
+const people = ['ann', 'ben', 'cleo', 'robot', 'insider', 'insiders-old-self']
 
 /** The same numbers from 0 to 1 each time. */
 function newDraw(): () => number {
@@ -44,7 +44,12 @@ beforeAll(async () => {
   scene = await newMetricScene(app)
   await scene.accounts(accounts.map((id) => ({ ...start, id, internal: id === 'staff' })))
   await scene.users(
-    people.map((id) => ({ ...start, id, bot: id === 'robot', internal: id === 'insider' })),
+    [...people, 'dan'].map((id) => ({
+      ...start,
+      id,
+      bot: id === 'robot',
+      internal: id === 'insider',
+    })),
   )
   await scene.memberships([
     { userId: 'ann', accountId: 'a', validFrom: start.createdAt, validTo: '2026-03-20T00:00:00Z' },
@@ -54,11 +59,13 @@ beforeAll(async () => {
   ])
   await scene.history([
     { at: '2026-03-09T10:00:00Z', event: '$identify', user: 'ann', anonymousId: 'visitor' },
+    { at: '2026-03-09T11:00:00Z', event: 'created', user: 'dans-old-self', account: 'a' },
+    { at: '2026-03-09T12:00:00Z', event: 'shared', user: 'dans-old-self', account: 'b' },
     ...tangledEvents(400),
   ])
   const aliases = [
     { previousId: 'insiders-old-self', userId: 'insider' },
-    { previousId: 'eve', userId: 'dan' },
+    { previousId: 'dans-old-self', userId: 'dan' },
   ]
   const answer = await scene.environment.request('/v1/import', {
     method: 'POST',
