@@ -73,6 +73,9 @@ export default defineConfig({
     exclude: ['node_modules', 'dist'],
     // Browser tests wait more than they work: on two cores a third worker saves minutes.
     maxWorkers: Math.max(3, availableParallelism() - 1),
+    // Files share what they import, which takes longer to load than most of them take to run. What a
+    // test opens or changes it closes or puts back itself.
+    isolate: false,
     // Element styles are imported as text (`x.css?inline`), which needs CSS to be processed.
     css: true,
     hookTimeout: 60_000,
