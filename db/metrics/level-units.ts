@@ -3,7 +3,8 @@ import type { MetricRequest } from './metric-request.ts'
 /**
  * The relation `units`: accounts (users), with why they do not count whatever the metric is, and for
  * accounts what is known of the time before the SDK met them. To ask whether they count, `counts` tells
- * the planner how many that are. Read twice it is asked twice, of few units each time. $1 of the statement must be the environment.
+ * the planner how many that are. Read twice it is asked twice, of few units each time. $1 of the
+ * statement must be the environment.
  */
 export const levelUnits: Record<MetricRequest['level'], string> = {
   account: `units as not materialized (

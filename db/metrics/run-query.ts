@@ -20,14 +20,12 @@ const plans = {
   page: { loops: 'on', sorts: 'on' },
 }
 
-const definesUnits = /(?<!\w)units as \(/
-
 const profilesAsOf = loadSql(import.meta.url, './profiles-as-of.sql')
 
 /**
- * Runs a metric's query.sql. It reads `milestone_facts`, `feature_use`, `activity`, `active_days`,
- * `accounts` and `users`: now these are the tables; for a past as-of relations of the same names, computed from raw
- * events, stand in front of the same text. With a segment, `accounts` (`users`) hold its members only.
+ * Runs a metric's query.sql. It reads facts, `accounts` and `users`: now these are the tables; for a past
+ * as-of relations of the same names, computed from raw events, stand in front of the same text. With a
+ * segment, `accounts` (`users`) hold its members only.
  * `units` are the accounts (users) with what every metric asks of them, `unit_groups` says what they are
  * grouped by. Throws UnknownSegment.
  */
@@ -38,13 +36,11 @@ export async function runQuery<Row extends object>(
   { reads = 'units' }: { reads?: keyof typeof plans } = {},
 ): Promise<Row[]> {
   const { sql, environment, isPast } = request
-  const { segment, groupBy } = request.query
-  const units = definesUnits.test(query) ? [] : [levelUnits[request.level]]
-  const isEnvironmentNamed =
-    isPast || segment !== undefined || groupBy !== undefined || units.length > 0
-  const params = newSqlParams(isEnvironmentNamed ? [environment.id] : [])
+  const { segment } = request.query
+  const params = newSqlParams([environment.id])
   const members = segment === undefined ? [] : [await membersOnly(request, segment, params)]
-  const relations = [...members, ...units, await unitGroups(request, params)].join(',\n')
+  const groups = await unitGroups(request, params)
+  const relations = [...members, levelUnits[request.level], groups].join(',\n')
   const asked = withRelations(bindParameters(query, values, params), relations)
   // Relations of the past are outside, so that those of the segment read them by the same names.
   const text = isPast

@@ -1,12 +1,5 @@
 -- Every account (user) that was active in the days asked for: when first and last.
-with units as (
-  select id as unit_id, name, created_at from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-  union all
-  select id, traits ->> 'name', created_at from users
-  where environment_id = :environment_id::uuid and :level = 'user'
-),
-active_units as (
+with active_units as (
   select case :level when 'account' then account_id else user_id end as unit_id,
     min(first_at) as first_at, max(last_at) as last_at
   from activity
@@ -18,5 +11,5 @@ select unit_id, name, group_value, first_at, last_at
 from active_units
 join units using (unit_id)
 left join unit_groups using (unit_id)
-where created_at <= :as_of::timestamptz
+where started_at <= :as_of::timestamptz
 order by unit_id

@@ -1,5 +1,6 @@
 import type { Rate } from '#contract/estimates'
 import type { FunnelReport } from '#contract/reports/funnel'
+import { ascending } from '../estimators/ascending.ts'
 import { survivalCurve } from '../estimators/kaplan-meier.ts'
 import { nearestRankPercentile } from '../estimators/percentile.ts'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
@@ -35,6 +36,7 @@ export function toStepRows(
     const before = index === 0 ? walks : didStep(walks, index)
     const stayed = before.filter(({ afterMs }) => afterMs.length < step)
     const lost = countWalks(stayed.filter(isMature))
+    const sinceEntry = timeOfDoers(concatTimes(reached.map(({ afterMs }) => afterMs[index]!)))
     return {
       step,
       label,
@@ -43,8 +45,11 @@ export function toStepRows(
       fromPrevious: rateOf(before, step),
       lost,
       underway: countWalks(stayed) - lost,
-      sincePrevious: timeOfDoers(concatTimes(reached.map((alike) => sincePrevious(alike, index)))),
-      sinceEntry: timeOfDoers(concatTimes(reached.map(({ afterMs }) => afterMs[index]!))),
+      sincePrevious:
+        step <= 2
+          ? sinceEntry
+          : timeOfDoers(concatTimes(reached.map((alike) => sincePrevious(alike, index)))),
+      sinceEntry,
     }
   })
 }
@@ -56,15 +61,15 @@ function rateOf(walks: readonly WalkTimes[], step: number): Rate {
 }
 
 function sincePrevious({ afterMs }: WalkTimes, index: number): Float64Array {
-  const previous = afterMs[index - 1]
-  return previous ? afterMs[index]!.map((after, walk) => after - previous[walk]!) : afterMs[index]!
+  const previous = afterMs[index - 1]!
+  return afterMs[index]!.map((after, walk) => after - previous[walk]!)
 }
 
 function timeOfDoers(times: Float64Array) {
-  const ascending = times.slice().sort()
+  const sorted = ascending(times)
   return {
     n: times.length,
-    medianMs: nearestRankPercentile(ascending, 0.5),
-    p90Ms: nearestRankPercentile(ascending, 0.9),
+    medianMs: nearestRankPercentile(sorted, 0.5),
+    p90Ms: nearestRankPercentile(sorted, 0.9),
   }
 }

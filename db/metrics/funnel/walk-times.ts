@@ -44,7 +44,7 @@ interface Row extends Pick<FunnelRow, 'left_out' | 'group_value' | 'stratum'> {
   is_mature: boolean
   /** Instants of the entries, ms, separated by commas; null where all windows have closed. */
   entered: string | null
-  /** For each of them what passed since, separated by commas and ended by semicolons. */
+  /** What passed since each entry, separated by commas, and each from the next by a semicolon. */
   walks: string | null
 }
 
@@ -61,7 +61,7 @@ export async function readWalkTimes(
   const rows = await runQuery<Row>(
     request,
     `select left_out, group_value, stratum, entered_at <= :closed_by::timestamptz as is_mature,
-  count(*) as n, string_agg(after_ms || ';', '') as walks,
+  count(*) as n, string_agg(after_ms, ';') as walks,
   string_agg(round(date_part('epoch', entered_at) * 1000)::bigint::text, ',')
     filter (where entered_at > :closed_by::timestamptz) as entered
 from (
@@ -101,10 +101,13 @@ export function toWalkTimes(walks: readonly Walk[], watch: Watch): WalkTimes[] {
 function toColumns(row: Row, watch: Watch): WalkTimes[] {
   const entered = row.entered?.split(',').map(Number)
   const columns: { watchedMs: number[]; afterMs: number[][] }[] = []
-  forEachWalk(row.walks ?? '', (afterMs, index) => {
-    const alike = (columns[afterMs.length] ??= { watchedMs: [], afterMs: afterMs.map(() => []) })
+  forEachWalk(row.walks, (afterMs, stepsDone, index) => {
+    const alike = (columns[stepsDone] ??= {
+      watchedMs: [],
+      afterMs: Array.from({ length: stepsDone }, () => []),
+    })
     alike.watchedMs.push(entered ? watchedFor(entered[index]!, watch) : watch.windowMs)
-    for (let step = 0; step < afterMs.length; step += 1) alike.afterMs[step]!.push(afterMs[step]!)
+    for (let step = 0; step < stepsDone; step += 1) alike.afterMs[step]!.push(afterMs[step]!)
   })
   // Of a number of steps that nobody did exactly there is no element.
   return columns.flatMap(({ watchedMs, afterMs }) => ({
@@ -117,23 +120,29 @@ function toColumns(row: Row, watch: Watch): WalkTimes[] {
   }))
 }
 
-/** Reads the text digit by digit: split into pieces it takes five times as long. */
-function forEachWalk(text: string, hear: (afterMs: number[], index: number) => void): void {
+/** Reads the text digit by digit, into one list: split into pieces it takes five times as long. */
+function forEachWalk(
+  text: string | null,
+  hear: (afterMs: readonly number[], stepsDone: number, index: number) => void,
+): void {
+  if (text === null) return
   const [comma, semicolon, zero] = [44, 59, 48]
-  let walk: number[] = []
+  const afterMs: number[] = []
+  let stepsDone = 0
   let index = 0
   let number = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : semicolon
     if (code !== comma && code !== semicolon) {
       number = number * 10 + code - zero
       continue
     }
-    walk.push(number)
+    afterMs[stepsDone] = number
+    stepsDone += 1
     number = 0
     if (code === comma) continue
-    hear(walk, index)
-    walk = []
+    hear(afterMs, stepsDone, index)
+    stepsDone = 0
     index += 1
   }
 }

@@ -16,15 +16,6 @@ told as materialized (
   where fact.environment_id = :environment_id::uuid and fact.guide_key = :guide
     and not coalesce(users.bot or users.internal, accounts.internal, false)
 ),
-units as (
-  select id as unit_id, name, case when internal then 'internal' end as left_out
-  from accounts
-  where environment_id = :environment_id::uuid and :level = 'account'
-  union all
-  select id, traits ->> 'name', case when bot then 'bot' when internal then 'internal' end
-  from users
-  where environment_id = :environment_id::uuid and :level = 'user'
-),
 first_met as (
   select distinct on (unit_id) unit_id, reached_at as met_at, version_id
   from told
