@@ -62,48 +62,35 @@ uses_of_features as (
   end
   group by feature_key
 ),
--- Days of few units are read from an index alone. Of the day that the window cuts it does not know enough.
-last_days as materialized (
-  select account_id, user_id, max(day) as last_day
+-- Of everybody it is known on which day they were active last; of few units an index tells. Doubtful are
+-- those for whom it was the day that the window cuts, or who were in an account that does not count.
+last_days as (
+  select unit_id as user_id, first_day + length(days) - 1 as last_day
+  from active_days
+  where :is_bounded = 'false' and :is_past = 'false'
+    and environment_id = :environment_id::uuid and level = 'user'
+  union all
+  select user_id, max(day)
   from activity
   where :is_bounded = 'true' and :is_past = 'false'
     and environment_id = :environment_id::uuid and day >= (select first_day from recent)
     and case :level when 'account' then account_id else user_id end
       = any(array(select unit_id from counted_units))
-  group by account_id, user_id
+  group by user_id
 ),
--- Of everybody it is known on which day they were active last. Doubtful are those for whom it was the day
--- that the window cuts, or who were in an account that does not count.
 last_active as materialized (
   select count(*) filter (where is_sure) as sure_users,
-    array_agg(unit_id) filter (where not is_sure) as doubtful_users
+    array_agg(user_id) filter (where not is_sure) as doubtful_users
   from (
-    select unit_id, last_day > (select first_day from recent) and unit_id not in (
+    select user_id, last_day > (select first_day from recent) and user_id not in (
         select user_id from activity
         where environment_id = :environment_id::uuid
           and account_id = any(array(select id from later_accounts))
       ) as is_sure
-    from (
-      select unit_id, first_day + length(days) - 1 as last_day
-      from active_days
-      where :is_bounded = 'false' and :is_past = 'false'
-        and environment_id = :environment_id::uuid and level = 'user'
-    ) active_users
-    where last_day >= (select first_day from recent) and unit_id not in (select id from later_users)
-  ) recent_users
-),
-active_people as (
-  select account_id, user_id from last_days where last_day > (select first_day from recent)
-  union all
-  select account_id, user_id from activity
-  where environment_id = :environment_id::uuid and last_at > (select since from recent)
-    and case
-      when :is_past = 'true' then :is_bounded = 'false'
-        or case :level when 'account' then account_id else user_id end in (select unit_id from counted_units)
-      when :is_bounded = 'true' then day = (select first_day from recent) and account_id = any(array(
-        select account_id from last_days where last_day = (select first_day from recent)))
-      else user_id = any((select doubtful_users from last_active)::text[])
-    end
+    from last_days
+    where last_day >= (select first_day from recent)
+      and user_id <> '' and user_id not in (select id from later_users)
+  ) people
 )
 select feature_key, coalesce(users_28d, 0) as users_28d, coalesce(uses_28d, 0) as uses_28d, unsure
 from users_of_features
@@ -112,6 +99,10 @@ union all
 select null, sure_users, 0, null from last_active
 union all
 select null, count(distinct user_id), 0, null
-from active_people
-where user_id <> '' and user_id not in (select id from later_users)
+from activity
+where environment_id = :environment_id::uuid and last_at > (select since from recent)
+  and (:is_past = 'true' or user_id = any((select doubtful_users from last_active)::text[]))
+  and (:is_bounded = 'false'
+    or case :level when 'account' then account_id else user_id end in (select unit_id from counted_units))
+  and user_id <> '' and user_id not in (select id from later_users)
   and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts))
