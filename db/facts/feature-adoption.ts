@@ -24,11 +24,17 @@ export function featureAdoptionOf(days: string): string {
  * feature, and once a day. The accounts are locked.
  */
 export const keepFeatureAdoption = (newDays: string) => `news_of_adoption as materialized (
-  select fresh.account_id, fresh.feature_key, fresh.day, fresh.first_used_at
+  select fresh.account_id, fresh.feature_key, fresh.day, fresh.first_used_at,
+    known.days as known_days, known.first_used_at as known_first_used_at
   from ${newDays} fresh
-  left join public.feature_adoption known
-    on known.environment_id = $1::uuid and known.account_id = fresh.account_id
-    and known.feature_key = fresh.feature_key
+  -- Looked up one by one (offset 0), along the key: without statistics all were compared with all.
+  left join lateral (
+    select days, first_used_at, last_day
+    from public.feature_adoption
+    where environment_id = $1::uuid and account_id = fresh.account_id
+      and feature_key = fresh.feature_key
+    offset 0
+  ) known on true
   where fresh.account_id <> '' and (
     fresh.day > coalesce(known.last_day, '-infinity')
     -- What comes after three days, and again on a day that is known, is no news.
@@ -41,14 +47,11 @@ export const keepFeatureAdoption = (newDays: string) => `news_of_adoption as mat
 kept_adoption as (
   insert into public.feature_adoption as known
   select * from (${featureAdoptionOf(`
-    select * from news_of_adoption
+    select account_id, feature_key, day, first_used_at from news_of_adoption
     union all
-    select known.account_id, known.feature_key, first.day, first.used_at
-    from public.feature_adoption known
-    cross join lateral unnest(known.days, known.first_used_at) as first (day, used_at)
-    where known.environment_id = $1::uuid
-      and (known.account_id, known.feature_key) in (
-        select account_id, feature_key from news_of_adoption)`)}
+    select account_id, feature_key, known.day, known.first_used_at
+    from news_of_adoption
+    cross join lateral unnest(known_days, known_first_used_at) as known (day, first_used_at)`)}
   ) merged
   order by account_id, feature_key
   on conflict (environment_id, account_id, feature_key) do update
