@@ -9,6 +9,8 @@ export interface PartyColumns {
   id: string
   createdAt: string
   traits: string
+  /** Stands for a trait of that name where there is none. */
+  name?: string
 }
 
 /** Where SQL finds what `ConditionFacts` hands in. What is left out is missing there too. */
@@ -72,6 +74,8 @@ function compileField(
       ? `to_jsonb(${party.id})`
       : path === 'createdAt'
         ? `to_jsonb(to_char(${party.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
-        : compilePath(party.traits, path, params)
+        : path === 'name' && party.name
+          ? `coalesce(${compilePath(party.traits, path, params)}, to_jsonb(${party.name}))`
+          : compilePath(party.traits, path, params)
   return compileComparison(json, comparison, params)
 }

@@ -86,8 +86,8 @@ where u.environment_id = $1::uuid`,
 const accountColumns = {
   id: 'a.id',
   createdAt: 'a.created_at',
-  traits:
-    "(case when a.name is null then a.traits else jsonb_build_object('name', a.name) || a.traits end)",
+  traits: 'a.traits',
+  name: 'a.name',
 }
 
 function historyOf(
