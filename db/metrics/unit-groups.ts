@@ -2,9 +2,11 @@ import type { SqlParams } from '../conditions/sql-params.ts'
 import { toIso, type MetricRequest } from './metric-request.ts'
 import { segmentMembers } from './segment-members.ts'
 
-/** Nobody is in a group. */
+/** Nobody is in a group. Grouped, so that the planner knows units once and leaves out an idle join. */
 export const noGroups = `unit_groups as (
-  select null::text as unit_id, null::text as group_value, null::text as stratum where false
+  select null::text as unit_id, min(null::text) as group_value, min(null::text) as stratum
+  where false
+  group by 1
 )`
 
 /**

@@ -55,15 +55,20 @@ async function readGroups(
   query: string,
   values: Readonly<Record<string, string | null>>,
 ): Promise<UnitTimes[]> {
+  // Groups that nobody asked for are not looked up.
+  const group =
+    request.query.groupBy === undefined
+      ? 'null::text as group_value, null::text as stratum'
+      : 'group_value, stratum'
   const rows = await runQuery<Row>(
     request,
-    `select left_out, group_value, stratum, count(*) as n, ${instants('started_at')} as started,
+    `select left_out, ${group}, count(*) as n, ${instants('started_at')} as started,
   ${instants('reached_at')} as reached, ${instants('churned_at')} as churned,
   ${instants('observed_from')} as observed
 from (
 ${query}
 ) unit
-group by left_out, group_value, stratum, reached_at is null, churned_at is null`,
+group by 1, 2, 3, reached_at is null, churned_at is null`,
     values,
     { reads: 'groups' },
   )

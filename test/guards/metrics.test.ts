@@ -27,7 +27,7 @@ const shapes: Record<string, string | null> = {
   time_zone: 'Europe/Berlin',
   funnel_key: 'onboarding',
   phases: '[["a", "b"], ["c"]]',
-  reached_since_met: '[]',
+  reached_since_met: '{}',
   is_bounded: 'true',
   is_past: 'false',
   milestone: 'a',

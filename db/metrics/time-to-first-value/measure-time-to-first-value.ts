@@ -93,7 +93,7 @@ async function tellTimes(
 
 async function valuesOf(request: MetricRequest, milestone: string) {
   const reachedSinceMet =
-    request.level === 'account' ? await findReachedSinceMet(request, milestone) : []
+    request.level === 'account' ? await findReachedSinceMet(request, milestone) : {}
   return {
     ...sharedValues(request),
     milestone,

@@ -26,7 +26,7 @@ export const timeToFirstValue = defineMetric({
   params: z.object({
     ...sharedParams,
     milestone: z.string(),
-    /** JSON list of {unit_id, reached_at}: accounts met late that reached it after they were met. */
+    /** JSON: when accounts met late reached it after they were met, by id. */
     reached_since_met: z.string(),
   }),
   row: z.object({

@@ -16,18 +16,15 @@ with started_units as (
 reached_units as (
   select unit_id, reached_at from milestone_facts
   where environment_id = :environment_id::uuid and milestone_key = :milestone and level = :level
-),
--- Of an account that the SDK met late, nothing counts that happened before.
-reached_since_met as (
-  select unit_id, reached_at
-  from jsonb_to_recordset(:reached_since_met::jsonb) as met (unit_id text, reached_at timestamptz)
 )
 select unit_id, name, started_at, left_out, group_value, stratum,
-  case left_out when 'delayed_entry' then since_met.reached_at else reached_units.reached_at end
-    as reached_at,
+  -- Of an account that the SDK met late, nothing counts that happened before.
+  case left_out
+    when 'delayed_entry' then (:reached_since_met::jsonb ->> unit_id)::timestamptz
+    else reached_at
+  end as reached_at,
   case when churned_at <= :as_of::timestamptz then churned_at end as churned_at,
   case left_out when 'delayed_entry' then observed_from end as observed_from
 from started_units
 left join reached_units using (unit_id)
-left join reached_since_met since_met using (unit_id)
 left join unit_groups using (unit_id)

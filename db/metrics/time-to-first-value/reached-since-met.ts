@@ -4,20 +4,20 @@ import { unitEventParams, unitEvents } from '../../facts/unit-events.ts'
 import { definitionsOf, toIso, type MetricRequest } from '../metric-request.ts'
 
 /**
- * When accounts that the SDK met late reached the milestone, by what they did from then on: a first
+ * When accounts that the SDK met late reached the milestone, by id and by what they did from then on: a first
  * value before it is not looked at, since whoever had one would not have been taken as waiting. These
  * are few, so their raw events are read. Accounts that have not reached it are absent.
  */
 export async function findReachedSinceMet(
   request: MetricRequest,
   milestoneKey: string,
-): Promise<{ unit_id: string; reached_at: string }[]> {
+): Promise<Record<string, string>> {
   const { sql, environment, asOfMs } = request
   const late = await sql<{ id: string }[]>`
     select id from accounts
     where environment_id = ${environment.id} and observed_from > created_at
       and observed_from <= ${asOfMs} and not backfilled and not value_at_entry and not internal`
-  if (late.length === 0) return []
+  if (late.length === 0) return {}
   const definitions = await definitionsOf(request)
   const accountIds = late.map((account) => account.id)
   const unitParams = await unitEventParams(sql, {
@@ -47,8 +47,5 @@ export async function findReachedSinceMet(
      where level = 'account' and milestone_key = ${params.text(milestoneKey)}`,
     params.values as string[],
   )
-  return rows.map(({ unitId, reachedAtMs }) => ({
-    unit_id: unitId,
-    reached_at: toIso(reachedAtMs),
-  }))
+  return Object.fromEntries(rows.map(({ unitId, reachedAtMs }) => [unitId, toIso(reachedAtMs)]))
 }
