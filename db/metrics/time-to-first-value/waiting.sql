@@ -39,15 +39,16 @@ steps as (
     and unit_id = any(array(select unit_id from page))
   group by unit_id
 ),
--- Only one side of each case is left when this is planned.
+-- On the last day of each; only one side of the case is left when this is planned.
 seen as (
-  select case :level when 'account' then account_id else user_id end as unit_id,
-    max(last_at) as last_active_at
-  from activity
-  where environment_id = :environment_id::uuid
-    and case :level when 'account' then account_id else user_id end
-      = any(array(select unit_id from page))
-  group by 1
+  select page.unit_id, max(activity.last_at) as last_active_at
+  from page
+  join active_days on active_days.environment_id = :environment_id::uuid
+    and active_days.level = :level and active_days.unit_id = page.unit_id
+  join activity on activity.environment_id = :environment_id::uuid
+    and case :level when 'account' then activity.account_id else activity.user_id end = page.unit_id
+    and activity.day = active_days.first_day + length(active_days.days) - 1
+  group by page.unit_id
 )
 select unit_id, name, started_at, churned,
   coalesce(milestones_reached, 0) as milestones_reached, last_milestone, last_active_at
