@@ -1,10 +1,6 @@
-import { splitByWeek } from './cohort-weeks.ts'
 import { splitBy } from './estimators/split-by.ts'
 import { concatTimes, type Times, toTimedUnits } from './estimators/times.ts'
 import type { StratifiedUnit } from './compare-groups.ts'
-import type { MetricRequest } from './metric-request.ts'
-import { runQuery } from './run-query.ts'
-import { readGroupBy } from './unit-groups.ts'
 
 /** Units alike in all but their times. Instants are ms since the epoch, all lists in one order. */
 export interface UnitTimes {
@@ -23,65 +19,7 @@ export interface UnitTimes {
   observedMs: Float64Array | null
 }
 
-/** Of eight bytes each, so that those of a hundred thousand units are read at once. */
-export const instants = (column: string) => `string_agg(timestamptz_send(${column}), '')`
-
-interface Row extends Pick<UnitTimes, 'left_out' | 'group_value' | 'stratum' | 'n'> {
-  started: Uint8Array
-  reached: Uint8Array | null
-  churned: Uint8Array | null
-  observed: Uint8Array | null
-}
-
-/**
- * The times of all units of a query with the columns `started_at`, `reached_at`, `churned_at`,
- * `observed_from`, `left_out`, `group_value` and `stratum`, without who they are: nearly all units
- * differ in their times alone, and as rows of their own they would cost ten times as much.
- */
-export async function readUnitTimes(
-  request: MetricRequest,
-  query: string,
-  values: Readonly<Record<string, string | null>>,
-): Promise<UnitTimes[]> {
-  const { groupBy, ...rest } = request.query
-  if (groupBy === undefined || readGroupBy(groupBy)[0] !== 'cohortWeek') {
-    return readGroups(request, query, values)
-  }
-  return splitByWeek(request, await readGroups({ ...request, query: rest }, query, values))
-}
-
-async function readGroups(
-  request: MetricRequest,
-  query: string,
-  values: Readonly<Record<string, string | null>>,
-): Promise<UnitTimes[]> {
-  // Groups that nobody asked for are not looked up.
-  const group =
-    request.query.groupBy === undefined
-      ? 'null::text as group_value, null::text as stratum'
-      : 'group_value, stratum'
-  const rows = await runQuery<Row>(
-    request,
-    `select left_out, ${group}, count(*) as n, ${instants('started_at')} as started,
-  ${instants('reached_at')} as reached, ${instants('churned_at')} as churned,
-  ${instants('observed_from')} as observed
-from (
-${query}
-) unit
-group by 1, 2, 3, reached_at is null, churned_at is null`,
-    values,
-    { reads: 'groups' },
-  )
-  return rows.map(({ started, reached, churned, observed, ...alike }) => ({
-    ...alike,
-    startedMs: toInstants(started),
-    reachedMs: reached && toInstants(reached),
-    churnedMs: churned && toInstants(churned),
-    observedMs: observed && toInstants(observed),
-  }))
-}
-
-/** The same of units that were read one by one. */
+/** Units that were read one by one. */
 export function toUnitTimes(
   rows: readonly (Pick<UnitTimes, 'left_out' | 'group_value' | 'stratum'> & {
     started_at: number
@@ -106,20 +44,6 @@ export function toUnitTimes(
       observedMs: null,
     }
   })
-}
-
-/** PostgreSQL counts microseconds from here. */
-const epochMs = Date.UTC(2000, 0, 1)
-
-/** What `instants` says, ms since the epoch. */
-export function toInstants(bytes: Uint8Array): Float64Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const instants = new Float64Array(bytes.byteLength / 8)
-  for (let i = 0; i < instants.length; i += 1) {
-    const microseconds = view.getInt32(i * 8) * 2 ** 32 + view.getUint32(i * 8 + 4)
-    instants[i] = epochMs + microseconds / 1_000
-  }
-  return instants
 }
 
 /** How long each has been followed by then, ms. */

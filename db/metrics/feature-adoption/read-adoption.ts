@@ -1,6 +1,6 @@
 import type { MetricRequest } from '../metric-request.ts'
 import { runQuery } from '../run-query.ts'
-import { instants, toInstants } from '../unit-times.ts'
+import { instants, toInstants } from '../instants.ts'
 import type { FeatureAdoptionRow } from './metric.ts'
 
 /**

@@ -3,6 +3,7 @@ import { loadSql } from '../../load-sql.ts'
 import { toCurvePoints } from '../estimators/time-to-event.ts'
 import type { MeasuredTimes } from '../measured.ts'
 import { type MetricRequest, sharedValues } from '../metric-request.ts'
+import { readUnitTimes } from '../read-unit-times.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
@@ -13,7 +14,6 @@ import {
   countUnits,
   durations,
   isCounted,
-  readUnitTimes,
   toStratifiedUnits,
   type UnitTimes,
 } from '../unit-times.ts'

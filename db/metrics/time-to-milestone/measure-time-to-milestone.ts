@@ -7,6 +7,7 @@ import { concatTimes } from '../estimators/times.ts'
 import { ascending } from '../estimators/ascending.ts'
 import type { MeasuredTimes } from '../measured.ts'
 import { definitionsOf, sharedValues, type MetricRequest } from '../metric-request.ts'
+import { readUnitTimes } from '../read-unit-times.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
@@ -14,14 +15,7 @@ import { timeGroups } from '../time-groups.ts'
 import { toReachedUnits } from '../to-unit-row.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
 import { Unanswerable } from '../unanswerable.ts'
-import {
-  countUnits,
-  followUps,
-  isCounted,
-  readUnitTimes,
-  timesOf,
-  toStratifiedUnits,
-} from '../unit-times.ts'
+import { countUnits, followUps, isCounted, timesOf, toStratifiedUnits } from '../unit-times.ts'
 import { timeToMilestone, type TimeToMilestoneRow } from './metric.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
