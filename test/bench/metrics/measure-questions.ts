@@ -55,7 +55,8 @@ async function measureQuestion(
     const body = await answer.arrayBuffer()
     const tookMs = performance.now() - beganMs
     if (!answer.ok) {
-      const refusal = `${answer.status} ${new TextDecoder().decode(body).slice(0, 200)}`
+      const { code } = JSON.parse(new TextDecoder().decode(body)) as { code: string }
+      const refusal = `${answer.status} ${code}`
       return { question, medianMs: null, p95Ms: null, answerBytes: 0, refusal }
     }
     answerBytes = body.byteLength
