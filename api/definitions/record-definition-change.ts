@@ -2,12 +2,12 @@ import { uuidv7 } from 'uuidv7'
 import type { TenantSql } from '../../db/client.ts'
 import { actorName, type RequestContext } from '../request-context.ts'
 
-type Kind = 'milestone' | 'feature' | 'segment'
+export type Kind = 'milestone' | 'feature' | 'segment'
 
 /**
- * Does `write`, which makes, changes or deletes a definition, answers what it answers, and keeps who changed which rule to what
- * at which version: reports tell it beside their numbers. A new name changes no rule, and what is made
- * has changed nothing yet. Call it inside `changeDefinition`.
+ * Does `write`, which makes, changes or deletes a definition, and answers what it answers. Keeps who
+ * changed which rule to what at which version: reports tell it beside their numbers. A new name changes
+ * no rule, and what is made has changed nothing yet. Call it inside `changeDefinition`.
  */
 export async function recordDefinitionChange<Result>(
   sql: TenantSql,

@@ -1,6 +1,5 @@
 import { changeDefinition } from '../definitions/change-definition.ts'
-import { recordDefinitionChange } from '../definitions/record-definition-change.ts'
-import { notFound } from '../errors.ts'
+import { deleteDefinition } from '../definitions/delete-definition.ts'
 import type { RequestContext } from '../request-context.ts'
 
 /** Deletes a feature and who used it; the events stay. */
@@ -8,15 +7,7 @@ export async function deleteFeature(ctx: RequestContext, key: string): Promise<v
   const { id } = ctx.environment
   const subject = { subjectKind: 'feature', subjectKey: key } as const
   await changeDefinition(ctx, subject, async (sql) => {
-    const deleted = await recordDefinitionChange(
-      sql,
-      ctx,
-      'feature',
-      key,
-      () => sql`
-        delete from features where environment_id = ${id} and key = ${key} returning key`,
-    )
-    if (deleted.length === 0) throw notFound('feature', key)
+    await deleteDefinition(sql, ctx, 'feature', key)
     await sql`delete from feature_use where environment_id = ${id} and feature_key = ${key}`
     await sql`delete from feature_adoption where environment_id = ${id} and feature_key = ${key}`
     await sql`

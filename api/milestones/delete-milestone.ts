@@ -1,7 +1,7 @@
 import { currentDefinitions } from '../../db/facts/definitions.ts'
 import { changeDefinition } from '../definitions/change-definition.ts'
-import { recordDefinitionChange } from '../definitions/record-definition-change.ts'
-import { AppError, notFound } from '../errors.ts'
+import { deleteDefinition } from '../definitions/delete-definition.ts'
+import { AppError } from '../errors.ts'
 import { listPublishedUses } from '../guides/list-published-uses.ts'
 import type { RequestContext } from '../request-context.ts'
 import { listSegmentUses, toUseErrors } from '../segments/list-segment-uses.ts'
@@ -19,15 +19,7 @@ export async function deleteMilestone(ctx: RequestContext, key: string): Promise
     const { segments } = await currentDefinitions(sql, new Map(), id)
     const inSegments = listSegmentUses(segments, { milestone: key })
     if (inSegments.length > 0) throw new AppError('in_use', { errors: toUseErrors(inSegments) })
-    const deleted = await recordDefinitionChange(
-      sql,
-      ctx,
-      'milestone',
-      key,
-      () => sql`
-        delete from milestones where environment_id = ${id} and key = ${key} returning key`,
-    )
-    if (deleted.length === 0) throw notFound('milestone', key)
+    await deleteDefinition(sql, ctx, 'milestone', key)
     for (const table of ['milestone_facts', 'milestone_hits', 'celebrations']) {
       await sql`
         delete from ${sql(table)} where environment_id = ${id} and milestone_key = ${key}`

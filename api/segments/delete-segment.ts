@@ -1,6 +1,6 @@
 import { changeDefinition } from '../definitions/change-definition.ts'
-import { recordDefinitionChange } from '../definitions/record-definition-change.ts'
-import { AppError, notFound } from '../errors.ts'
+import { deleteDefinition } from '../definitions/delete-definition.ts'
+import { AppError } from '../errors.ts'
 import type { RequestContext } from '../request-context.ts'
 import { toUseErrors } from './list-segment-uses.ts'
 import { getSegment } from './list-segments.ts'
@@ -10,15 +10,7 @@ export async function deleteSegment(ctx: RequestContext, key: string): Promise<v
   const { usedBy } = await getSegment(ctx, key)
   if (usedBy.length > 0) throw new AppError('in_use', { errors: toUseErrors(usedBy) })
   await changeDefinition(ctx, null, async (sql) => {
-    const deleted = await recordDefinitionChange(
-      sql,
-      ctx,
-      'segment',
-      key,
-      () => sql`
-        delete from segments where environment_id = ${ctx.environment.id} and key = ${key} returning key`,
-    )
-    if (deleted.length === 0) throw notFound('segment', key)
+    await deleteDefinition(sql, ctx, 'segment', key)
     return { result: undefined, change: 'rule' }
   })
 }
