@@ -1,7 +1,7 @@
 import type { MetricQuery } from '#contract/metric-report'
 import type { PageOf } from '#contract/page'
 import type { WaitingListQuery, WaitingUnit } from '#contract/waiting-list'
-import { findFirstValue } from '../../db/metrics/time-to-first-value/find-first-value.ts'
+import { findFirstValue } from '../../db/metrics/find-first-value.ts'
 import {
   listWaiting as listWaitingUnits,
   type WaitingPlace,

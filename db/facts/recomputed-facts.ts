@@ -18,9 +18,10 @@ export const activeEvent = (name: string, type: string) =>
 
 /**
  * The facts of an environment, computed from its raw events: a with list that holds relations
- * `milestone_hits`, `milestone_facts`, `funnel_hits`, `feature_use`, `feature_adoption`, `activity`, `active_days` and `guide_facts` with the columns of the
- * tables of these names. Put in front of a statement it takes the tables' place: so a metric is answered for a
- * past as-of, facts are written again, and a test holds the tables equal to it.
+ * `milestone_hits`, `milestone_facts`, `funnel_hits`, `feature_use`, `feature_adoption`, `activity`,
+ * `active_days` and `guide_facts` with the columns of the tables of these names. Put in front of a
+ * statement it takes the tables' place: so a metric is answered for a past as-of, facts are written
+ * again, and a test holds the tables equal to it.
  *
  * $1 of the statement must be the environment id. `candidateEvents` selects rows of `events`;
  * `keepEvent` is SQL over an attributed event `e`, to leave out what a restricted run must not see.

@@ -8,12 +8,12 @@ import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { splitGroups } from '../split-groups.ts'
 import { toUnitRow } from '../to-unit-row.ts'
+import { countUnits } from '../unit-times.ts'
 import { funnel } from './metric.ts'
 import { readWalks, type Walks } from './read-walks.ts'
 import { resolveFunnel } from './resolve-funnel.ts'
 import { summariseWalks, toStepRows } from './summarise-walks.ts'
 import {
-  countWalks,
   didStep,
   isMature,
   timesOf,
@@ -37,7 +37,7 @@ export async function measureFunnel(
     report: {
       metric: 'funnel',
       ...reportHeader(funnel, request, {
-        n: countWalks(walks),
+        n: countUnits(walks),
         method: 'wilson, log-log',
         units: leftOut,
         recomputing: await recomputingShare(request, { funnel: resolved?.hitsKey ?? null }),
@@ -75,9 +75,9 @@ function toGroups(
       const { converted, mature, timeToConvert } = summariseWalks(rows, stepCount)
       return {
         value,
-        n: countWalks(rows),
+        n: countUnits(rows),
         reached: Array.from({ length: stepCount }, (_, index) =>
-          countWalks(didStep(rows, index + 1)),
+          countUnits(didStep(rows, index + 1)),
         ),
         converted,
         mature,

@@ -6,7 +6,8 @@ import { nearestRankPercentile } from '../estimators/percentile.ts'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
 import { toTimeToEvent } from '../estimators/time-to-event.ts'
 import { concatTimes } from '../estimators/times.ts'
-import { countWalks, didStep, timesOf, type WalkTimes } from './walk-times.ts'
+import { countUnits } from '../unit-times.ts'
+import { didStep, timesOf, type WalkTimes } from './walk-times.ts'
 
 const whyItMisleads =
   'It leaves out everyone who has not got there, and among the young it sees only the quick ones. Never steer by it.'
@@ -16,12 +17,13 @@ export function summariseWalks(
   walks: readonly WalkTimes[],
   stepCount: number,
 ): FunnelReport['summary'] {
-  const times = timesOf(walks, stepCount)
+  const { reached: unsorted, waiting } = timesOf(walks, stepCount)
+  const reached = ascending(unsorted)
   return {
     converted: rateOf(walks, stepCount),
     mature: rateOf(walks.filter(isMature), stepCount),
-    timeToConvert: toTimeToEvent(survivalCurve(times)),
-    convertersOnly: { ...timeOfDoers(times.reached), whyItMisleads },
+    timeToConvert: toTimeToEvent(survivalCurve({ reached, waiting })),
+    convertersOnly: { ...timeOfDoers(reached), whyItMisleads },
   }
 }
 
@@ -35,7 +37,7 @@ export function toStepRows(
     const reached = didStep(walks, step)
     const before = index === 0 ? walks : didStep(walks, index)
     const stayed = before.filter(({ afterMs }) => afterMs.length < step)
-    const lost = countWalks(stayed.filter(isMature))
+    const lost = countUnits(stayed.filter(isMature))
     const sinceEntry = timeOfDoers(concatTimes(reached.map(({ afterMs }) => afterMs[index]!)))
     return {
       step,
@@ -44,7 +46,7 @@ export function toStepRows(
       mature: rateOf(walks.filter(isMature), step),
       fromPrevious: rateOf(before, step),
       lost,
-      underway: countWalks(stayed) - lost,
+      underway: countUnits(stayed) - lost,
       sincePrevious:
         step <= 2
           ? sinceEntry
@@ -57,7 +59,7 @@ export function toStepRows(
 const isMature = (walks: WalkTimes) => walks.isMature
 
 function rateOf(walks: readonly WalkTimes[], step: number): Rate {
-  return rateWithInterval(countWalks(didStep(walks, step)), countWalks(walks))
+  return rateWithInterval(countUnits(didStep(walks, step)), countUnits(walks))
 }
 
 function sincePrevious({ afterMs }: WalkTimes, index: number): Float64Array {

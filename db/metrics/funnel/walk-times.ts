@@ -2,6 +2,7 @@ import { concatTimes, type Times } from '../estimators/times.ts'
 import { splitBy } from '../estimators/split-by.ts'
 import { type MetricRequest, toIso } from '../metric-request.ts'
 import { runQuery } from '../run-query.ts'
+import { isCounted } from '../unit-times.ts'
 import type { FunnelRow } from './metric.ts'
 
 /** How long a funnel is open, and up to when it was watched. */
@@ -72,7 +73,7 @@ group by 1, 2, 3, 4`,
     { reads: values.funnel_key ? 'groups' : 'units' },
   )
   return {
-    walks: rows.filter((row) => row.left_out === null).flatMap((row) => toColumns(row, watch)),
+    walks: rows.filter(isCounted).flatMap((row) => toColumns(row, watch)),
     leftOut: rows.filter((row) => row.left_out !== null),
   }
 }
@@ -146,9 +147,6 @@ function forEachWalk(
     index += 1
   }
 }
-
-/** How many there are. */
-export const countWalks = (walks: readonly WalkTimes[]) => walks.reduce((all, { n }) => all + n, 0)
 
 /** Those that did this step, from 1. */
 export const didStep = (walks: readonly WalkTimes[], step: number) =>

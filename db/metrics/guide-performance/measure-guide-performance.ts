@@ -17,7 +17,7 @@ import { listSteps, type ReportedStep } from './list-steps.ts'
 import { guidePerformance, type GuidePerformanceRow } from './metric.ts'
 import { type HealthCounts, readTargetHealth } from './read-target-health.ts'
 import { toUnitRow } from '../to-unit-row.ts'
-import { toUnitTimes } from '../unit-times.ts'
+import { isCounted, toUnitTimes } from '../unit-times.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -34,7 +34,7 @@ export async function measureGuidePerformance(request: MetricRequest): Promise<M
     version_id: guide.versionId,
     milestones: JSON.stringify(milestones),
   })
-  const counted = rows.filter((row) => row.left_out === null)
+  const counted = rows.filter(isCounted)
   const health = await readTargetHealth(request, guide)
   const toTimed = (row: GuidePerformanceRow) => toTimedUnit(request.asOfMs, row)
   return {

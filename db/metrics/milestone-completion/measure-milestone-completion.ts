@@ -14,6 +14,7 @@ import { runQuery } from '../run-query.ts'
 import { splitGroups } from '../split-groups.ts'
 import { milestoneCompletion, type MilestoneCompletionRow } from './metric.ts'
 import { toUnitRow } from '../to-unit-row.ts'
+import { isCounted } from '../unit-times.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -23,7 +24,7 @@ export async function measureMilestoneCompletion(
 ): Promise<Measured & { report: MilestoneCompletionReport }> {
   const { milestones } = await definitionsOf(request)
   const rows = await runQuery<MilestoneCompletionRow>(request, query, sharedValues(request))
-  const counted = rows.filter((row) => row.left_out === null)
+  const counted = rows.filter(isCounted)
   return {
     report: {
       metric: 'milestone-completion',

@@ -13,6 +13,7 @@ import { splitGroups } from '../split-groups.ts'
 import { type Checklist, findChecklist } from './find-checklist.ts'
 import { phaseCompletion, type PhaseCompletionRow } from './metric.ts'
 import { toUnitRow } from '../to-unit-row.ts'
+import { isCounted } from '../unit-times.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -23,7 +24,7 @@ export async function measurePhaseCompletion(
   const checklist = await findChecklist(request)
   const rows = checklist ? await readRows(request, checklist) : []
   const phases = checklist?.phases ?? []
-  const counted = rows.filter((row) => row.left_out === null)
+  const counted = rows.filter(isCounted)
   return {
     report: {
       metric: 'phase-completion',

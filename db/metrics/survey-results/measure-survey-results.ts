@@ -16,6 +16,7 @@ import { listAnswers, readAnswer } from './list-answers.ts'
 import { surveyResults, type SurveyResultsRow } from './metric.ts'
 import { scoreAnswers } from './score-answers.ts'
 import { toUnitRow } from '../to-unit-row.ts'
+import { isCounted } from '../unit-times.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 const wordsPerPage = 20
@@ -39,7 +40,7 @@ export async function measureSurveyResults(request: MetricRequest): Promise<Meas
     words_limit: String(wordsPerPage),
   })
   const people = [...new Map(rows.map((row) => [row.user_id, row])).values()]
-  const counted = people.filter((row) => row.left_out === null)
+  const counted = people.filter(isCounted)
   const { answers, notes } = readAnswers(draft.content.questions, rows)
   const answersOf = (question: SurveyQuestion) => answers.get(question.key) ?? []
   const responders = new Set([...answers.values()].flat().map((row) => row.user_id))

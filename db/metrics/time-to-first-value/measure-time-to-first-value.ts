@@ -1,6 +1,7 @@
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { loadSql } from '../../load-sql.ts'
 import { toCurvePoints } from '../estimators/time-to-event.ts'
+import { findFirstValue } from '../find-first-value.ts'
 import type { MeasuredTimes } from '../measured.ts'
 import { type MetricRequest, sharedValues } from '../metric-request.ts'
 import { readUnitTimes } from '../read-unit-times.ts'
@@ -18,7 +19,6 @@ import {
   type UnitTimes,
 } from '../unit-times.ts'
 import { countVariants } from './count-variants.ts'
-import { findFirstValue } from './find-first-value.ts'
 import { listWaiting } from './list-waiting.ts'
 import { timeToFirstValue, type TimeToFirstValueRow } from './metric.ts'
 import { findReachedSinceMet } from './reached-since-met.ts'

@@ -4,9 +4,9 @@ import { unitEventParams, unitEvents } from '../../facts/unit-events.ts'
 import { definitionsOf, toIso, type MetricRequest } from '../metric-request.ts'
 
 /**
- * When accounts that the SDK met late reached the milestone, by id and by what they did from then on: a first
- * value before it is not looked at, since whoever had one would not have been taken as waiting. These
- * are few, so their raw events are read. Accounts that have not reached it are absent.
+ * When accounts that the SDK met late reached the milestone, by id and by what they did from then on: a
+ * first value before it is not looked at, since whoever had one would not have been taken as waiting.
+ * These are few, so their raw events are read. Accounts that have not reached it are absent.
  */
 export async function findReachedSinceMet(
   request: MetricRequest,

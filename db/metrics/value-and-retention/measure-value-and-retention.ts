@@ -3,14 +3,16 @@ import type { ValueAndRetentionReport } from '#contract/reports/value-and-retent
 import { loadSql } from '../../load-sql.ts'
 import { dayMs } from '../days.ts'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
+import { findFirstValue } from '../find-first-value.ts'
 import type { Measured } from '../measured.ts'
-import { definitionsOf, sharedValues, type MetricRequest } from '../metric-request.ts'
+import { sharedValues, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { Unanswerable } from '../unanswerable.ts'
 import { valueAndRetention, type ValueAndRetentionRow } from './metric.ts'
 import { toUnitRow } from '../to-unit-row.ts'
+import { isCounted } from '../unit-times.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -26,15 +28,14 @@ export async function measureValueAndRetention(
   if (request.level !== 'account') {
     throw new Unanswerable('level', 'Users do not churn, accounts do: ask with level=account')
   }
-  const { milestones } = await definitionsOf(request)
-  const milestone = milestones.find(({ firstValue }) => firstValue)
+  const milestone = await findFirstValue(request)
   const rows = milestone
     ? await runQuery<ValueAndRetentionRow>(request, query, {
         ...sharedValues(request),
         milestone: milestone.key,
       })
     : []
-  const counted = rows.filter((row) => row.left_out === null)
+  const counted = rows.filter(isCounted)
   return {
     report: {
       metric: 'value-and-retention',
@@ -46,7 +47,7 @@ export async function measureValueAndRetention(
           milestones: milestone ? [milestone.key] : [],
         }),
       }),
-      milestone: milestone ? { key: milestone.key, name: milestone.name } : null,
+      milestone,
       association,
       rows: [true, false].map((firstValueByDay14) => {
         const alike = counted.filter((row) => row.has_value === firstValueByDay14)

@@ -1,4 +1,4 @@
-import { definitionsOf, type MetricRequest } from '../metric-request.ts'
+import { definitionsOf, type MetricRequest } from './metric-request.ts'
 
 /** The milestone that stands for first value; null: none does. */
 export async function findFirstValue(
