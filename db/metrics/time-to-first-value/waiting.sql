@@ -13,21 +13,26 @@ with waiting as not materialized (
     )
 ),
 -- Each half walks along an index by start and ends with the page.
+still_waiting as materialized (
+  select * from waiting
+  where not churned and (:after_started_at::timestamptz is null or not :after_churned::boolean
+    and (started_at, unit_id) > (:after_started_at::timestamptz, :after_id))
+  order by started_at, unit_id limit :limit::integer
+),
+have_churned as (
+  select * from waiting
+  where churned and (:after_started_at::timestamptz is null or not :after_churned::boolean
+    or (started_at, unit_id) > (:after_started_at::timestamptz, :after_id))
+  order by started_at, unit_id limit :limit::integer
+),
+-- The second is walked only as far as the first leaves room.
 page as materialized (
-  (
-    select * from waiting
-    where not churned and (:after_started_at::timestamptz is null or not :after_churned::boolean
-      and (started_at, unit_id) > (:after_started_at::timestamptz, :after_id))
-    order by started_at, unit_id limit :limit::integer
-  )
+  table still_waiting
   union all
   (
-    select * from waiting
-    where churned and (:after_started_at::timestamptz is null or not :after_churned::boolean
-      or (started_at, unit_id) > (:after_started_at::timestamptz, :after_id))
-    order by started_at, unit_id limit :limit::integer
+    table have_churned order by started_at, unit_id
+    limit (select :limit::integer - count(*) from still_waiting)
   )
-  order by churned, started_at, unit_id limit :limit::integer
 ),
 steps as (
   select unit_id, count(*) as milestones_reached,
@@ -39,16 +44,21 @@ steps as (
     and unit_id = any(array(select unit_id from page))
   group by unit_id
 ),
--- On the last day of each; only one side of the case is left when this is planned.
+-- Worked out before it is looked for: under row security no index is asked for what `length` says.
+last_days as materialized (
+  select unit_id, first_day + length(days) - 1 as last_day
+  from active_days
+  where environment_id = :environment_id::uuid and level = :level
+    and unit_id = any(array(select unit_id from page))
+),
+-- Only one side of the case is left when this is planned.
 seen as (
-  select page.unit_id, max(activity.last_at) as last_active_at
-  from page
-  join active_days on active_days.environment_id = :environment_id::uuid
-    and active_days.level = :level and active_days.unit_id = page.unit_id
+  select unit_id, max(activity.last_at) as last_active_at
+  from last_days
   join activity on activity.environment_id = :environment_id::uuid
-    and case :level when 'account' then activity.account_id else activity.user_id end = page.unit_id
-    and activity.day = active_days.first_day + length(active_days.days) - 1
-  group by page.unit_id
+    and case :level when 'account' then activity.account_id else activity.user_id end = unit_id
+    and activity.day = last_day
+  group by unit_id
 )
 select unit_id, name, started_at, churned,
   coalesce(milestones_reached, 0) as milestones_reached, last_milestone, last_active_at
