@@ -47,10 +47,14 @@ export async function runQuery<Row extends object>(
     ? `with ${await relationsAsOf(request, params)}\nselect * from (${asked}) answer`
     : asked
   const { loops, sorts } = isPast ? plans.units : plans[reads]
-  // Sent together, so that another query of the same transaction cannot come between them.
+  // Sent together, so that another query of the same transaction cannot come between them. The database
+  // keeps the statement, since the driver can then send it while it waits for the one before; planned
+  // each time, since a plan for any parameters knows nothing of these.
   const [, rows] = await Promise.all([
-    sql.unsafe(`set local enable_nestloop = ${loops}; set local enable_sort = ${sorts}`),
-    sql.unsafe<Row[]>(text, params.values as string[]),
+    sql.unsafe(
+      `set local enable_nestloop = ${loops}; set local enable_sort = ${sorts}; set local plan_cache_mode = force_custom_plan`,
+    ),
+    sql.unsafe<Row[]>(text, params.values as string[], { prepare: !isPast }),
   ])
   return [...rows]
 }
