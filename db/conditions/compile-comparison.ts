@@ -53,7 +53,8 @@ type Order = (typeof orders)[keyof typeof orders]
 function isSame(json: () => string, value: Scalar, params: SqlParams): string {
   if (typeof value === 'number') return number(json, '=', value, params)
   if (typeof value === 'boolean') return `${json()} = '${value}'::jsonb`
-  return isStorable(value) ? `${json()} = to_jsonb(${params.text(value)})` : 'false'
+  // In a query of its own it is made once, not for every row.
+  return isStorable(value) ? `${json()} = (select to_jsonb(${params.text(value)}))` : 'false'
 }
 
 function contains(json: () => string, value: Scalar, params: SqlParams): string {
