@@ -603,6 +603,11 @@ begin
       'create table if not exists %I partition of events for values from (%L) to (%L)',
       name, month_start, month_start + interval '1 month'
     );
+    -- A partition does not take these over from its parent.
+    execute format(
+      'alter table %I alter column properties set statistics 0, alter column context set statistics 0',
+      name
+    );
   end if;
 end $function$
 

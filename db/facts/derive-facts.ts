@@ -1,6 +1,7 @@
 import { compareCodePoints } from '#contract/rules/compare-code-points'
 import { matchesTerm } from '#contract/rules/matches-term'
 import type { TenantSql } from '../client.ts'
+import { columnsOf } from '../columns-of.ts'
 import { newSqlParams } from '../conditions/sql-params.ts'
 import { keepFunnels } from '../funnels/keep-funnels.ts'
 import { loadSql } from '../load-sql.ts'
@@ -130,7 +131,7 @@ async function reachSingle(
   const candidates = [...earliest.values()]
   const known = await sql<{ place: number }[]>`
     select place
-    from ${rowsOf(
+    from ${columnsOf(
       sql,
       candidates.map(({ milestone_key, level, unit_id, occurred_at, message_id }, place) => ({
         place,
@@ -140,7 +141,14 @@ async function reachSingle(
         occurred_at,
         message_id,
       })),
-      'place integer, milestone_key text, level text, unit_id text, occurred_at timestamptz(3), message_id text',
+      {
+        place: 'integer',
+        milestone_key: 'text',
+        level: 'text',
+        unit_id: 'text',
+        occurred_at: 'timestamptz(3)',
+        message_id: 'text',
+      },
     )}
     join milestone_facts fact on fact.environment_id = ${environmentId}
       and fact.milestone_key = row.milestone_key and fact.level = row.level
