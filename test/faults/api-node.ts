@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { listenLocally } from '../harness/listen-locally.ts'
-import { type MilepostProcess, startMilepost } from '../harness/milepost-process.ts'
+import { type MilepostProcess, startMilepost, startOptions } from '../harness/milepost-process.ts'
 
 /** One server process with its supervisor: the built API, which a scenario may end and start again. */
 export interface ApiNode {
@@ -58,7 +58,7 @@ export async function newApiNode({
     start: async () => {
       const startedAtMs = performance.now()
       const child = startMilepost({
-        command: [process.execPath, ...nodeOptions, server],
+        command: [process.execPath, ...startOptions, ...nodeOptions, server],
         cwd: join(server, '../../../..'),
         env: {
           PORT: String(port),

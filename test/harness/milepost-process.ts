@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -26,13 +27,24 @@ export interface MilepostProcessOptions {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: { start: string }
+}
+
+/** The options of Node with which `npm start` runs the server. */
+export const startOptions = scripts.start.split(' ').filter((word) => word.startsWith('--'))
+
 /** Starts the built server (dist/server). Stop it when done. */
 export function startMilepost({
   env,
   command,
   cwd = root,
 }: MilepostProcessOptions): MilepostProcess {
-  const [program, ...args] = command ?? [process.execPath, join(root, 'dist/server/api/main.js')]
+  const [program, ...args] = command ?? [
+    process.execPath,
+    ...startOptions,
+    join(root, 'dist/server/api/main.js'),
+  ]
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(program, args, {
     cwd,
