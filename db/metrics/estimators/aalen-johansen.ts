@@ -14,13 +14,13 @@ export type CompetingUnit<Cause extends string> = {
 export type IncidenceCurves<Cause extends string> = {
   n: number
   time: Float64Array
-  atRisk: Float64Array
+  atRisk: Uint32Array
   /** Share that has ended in no way yet. With all incidences it adds up to 1. */
   waiting: Float64Array
   /** Units that ended at that time, in any way. */
-  ended: Float64Array
+  ended: Uint32Array
   /** Units that ended in that way at that time. */
-  reached: Record<Cause, Float64Array>
+  reached: Record<Cause, Uint32Array>
   /** Share that has ended in that way by then. */
   incidence: Record<Cause, Float64Array>
 }
@@ -68,13 +68,15 @@ export function incidenceCurves<Cause extends string>({
   const exits = [ascending(waiting), ...sortedEnds].reduce(mergeAscending)
   const n = exits.length
   const column = () => new Float64Array(n)
-  const [time, atRisk, stillWaiting, ended] = [column(), column(), column(), column()]
+  const counts = () => new Uint32Array(n)
+  const [time, stillWaiting] = [column(), column()]
+  const [atRisk, ended] = [counts(), counts()]
   const walks = causes.map((cause, index) => ({
     cause,
     times: sortedEnds[index]!,
     passed: 0,
     share: 0,
-    reached: column(),
+    reached: counts(),
     incidence: column(),
   }))
   let share = 1
@@ -91,11 +93,11 @@ export function incidenceCurves<Cause extends string>({
       while (walk.passed < walk.times.length && walk.times[walk.passed] === t) walk.passed += 1
       const endedSo = walk.passed - before
       endedNow += endedSo
-      walk.share += (share * endedSo) / present
+      if (endedSo > 0) walk.share += (share * endedSo) / present
       walk.reached[rows] = endedSo
       walk.incidence[rows] = walk.share
     }
-    share *= (present - endedNow) / present
+    if (endedNow > 0) share *= (present - endedNow) / present
     time[rows] = t
     atRisk[rows] = present
     stillWaiting[rows] = share
@@ -103,20 +105,16 @@ export function incidenceCurves<Cause extends string>({
     rows += 1
     while (left < n && exits[left] === t) left += 1
   }
-  const filled = (values: Float64Array) => values.subarray(0, rows)
-  const ofCause = (columnOf: (walk: (typeof walks)[number]) => Float64Array) =>
-    Object.fromEntries(walks.map((walk) => [walk.cause, filled(columnOf(walk))])) as Record<
-      Cause,
-      Float64Array
-    >
+  const ofCause = <Column>(columnOf: (walk: (typeof walks)[number]) => Column) =>
+    Object.fromEntries(walks.map((walk) => [walk.cause, columnOf(walk)])) as Record<Cause, Column>
   return {
     n,
-    time: filled(time),
-    atRisk: filled(atRisk),
-    waiting: filled(stillWaiting),
-    ended: filled(ended),
-    reached: ofCause((walk) => walk.reached),
-    incidence: ofCause((walk) => walk.incidence),
+    time: time.subarray(0, rows),
+    atRisk: atRisk.subarray(0, rows),
+    waiting: stillWaiting.subarray(0, rows),
+    ended: ended.subarray(0, rows),
+    reached: ofCause(({ reached }) => reached.subarray(0, rows)),
+    incidence: ofCause(({ incidence }) => incidence.subarray(0, rows)),
   }
 }
 

