@@ -13,61 +13,72 @@ interface Week {
  * Units by the week of their start, in `group_value`. Done here rather than by the database, since it
  * is a look at a list of weeks for each unit instead of a date.
  */
-export async function splitByWeek(
-  request: MetricRequest,
+export function splitByWeek(
   units: readonly UnitTimes[],
-): Promise<UnitTimes[]> {
-  const weeks = await listWeeks(request, units)
+  weeks: readonly Week[],
+  asOfMs: number,
+): UnitTimes[] {
   const startsMs = Float64Array.from(weeks, ({ startMs }) => startMs)
   return units.flatMap((alike) => {
-    const weekOf = Uint16Array.from(alike.startedMs, (at) => countUpTo(startsMs, at) - 1)
+    const weekOf = Uint16Array.from(
+      alike.followedMs,
+      (followedMs) => countUpTo(startsMs, asOfMs - followedMs) - 1,
+    )
+    const sizes = new Uint32Array(weeks.length)
+    for (const week of weekOf) sizes[week]! += 1
+    const split = (column: Float64Array) => splitColumn(column, weekOf, sizes)
+    const followed = split(alike.followedMs)
+    const reached = alike.reachedMs && split(alike.reachedMs)
+    const churned = alike.churnedMs && split(alike.churnedMs)
+    const observed = alike.observedMs && split(alike.observedMs)
     return weeks.flatMap(({ firstDay }, week) => {
-      const n = weekOf.reduce((all, of) => (of === week ? all + 1 : all), 0)
-      return n === 0 ? [] : { ...pick(alike, weekOf, week, n), group_value: firstDay }
+      const n = sizes[week]!
+      if (n === 0) return []
+      return {
+        ...alike,
+        n,
+        group_value: firstDay,
+        followedMs: followed[week]!,
+        reachedMs: reached && reached[week]!,
+        churnedMs: churned && churned[week]!,
+        observedMs: observed && observed[week]!,
+      }
     })
   })
 }
 
-function pick(alike: UnitTimes, weekOf: Uint16Array, week: number, n: number): UnitTimes {
-  const inWeek = (column: Float64Array) => {
-    const picked = new Float64Array(n)
-    let end = 0
-    for (let index = 0; index < weekOf.length; index += 1) {
-      if (weekOf[index] === week) picked[end++] = column[index]!
-    }
-    return picked
+/** A column apart by week, in one walk through it. */
+function splitColumn(column: Float64Array, weekOf: Uint16Array, sizes: Uint32Array) {
+  const parts = Array.from(sizes, (size) => new Float64Array(size))
+  const ends = new Uint32Array(sizes.length)
+  for (let index = 0; index < column.length; index += 1) {
+    const week = weekOf[index]!
+    parts[week]![ends[week]!] = column[index]!
+    ends[week]! += 1
   }
-  return {
-    ...alike,
-    n,
-    startedMs: inWeek(alike.startedMs),
-    reachedMs: alike.reachedMs && inWeek(alike.reachedMs),
-    churnedMs: alike.churnedMs && inWeek(alike.churnedMs),
-    observedMs: alike.observedMs && inWeek(alike.observedMs),
-  }
+  return parts
 }
 
-/** Those from the first to the last start. */
-async function listWeeks(
-  { sql, environment: { timeZone, weekStart } }: MetricRequest,
-  units: readonly UnitTimes[],
-): Promise<Week[]> {
-  let [firstMs, lastMs] = [Infinity, -Infinity]
-  for (const { startedMs } of units) {
-    for (const at of startedMs) {
-      if (at < firstMs) firstMs = at
-      if (at > lastMs) lastMs = at
-    }
-  }
-  if (firstMs > lastMs) return []
+/** Those from the first start, or the beginning of the period, to as-of. */
+export async function listCohortWeeks({
+  sql,
+  environment: { id, timeZone, weekStart },
+  level,
+  fromMs,
+  asOfMs,
+}: MetricRequest): Promise<Week[]> {
+  const units = sql(`${level}s`)
+  const first =
+    fromMs === null
+      ? sql`(select min(created_at) from ${units} where environment_id = ${id})`
+      : sql`${toIso(fromMs)}::timestamptz`
   // A week that begins on Sunday is one that begins on Monday, a day earlier.
   const shift = weekStart === 'sunday' ? '1 day' : '0 days'
   return sql<Week[]>`
     select week::date::text as "firstDay", week at time zone ${timeZone} as "startMs"
     from generate_series(
-      date_trunc('week', ${toIso(firstMs)}::timestamptz at time zone ${timeZone} + ${shift}::interval)
-        - ${shift}::interval,
-      ${toIso(lastMs)}::timestamptz at time zone ${timeZone},
+      date_trunc('week', ${first} at time zone ${timeZone} + ${shift}::interval) - ${shift}::interval,
+      ${toIso(asOfMs)}::timestamptz at time zone ${timeZone},
       interval '7 days'
     ) as week`
 }

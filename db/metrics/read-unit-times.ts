@@ -1,15 +1,25 @@
-import { splitByWeek } from './cohort-weeks.ts'
+import { listCohortWeeks, splitByWeek } from './cohort-weeks.ts'
 import { instants, toInstants } from './instants.ts'
 import type { MetricRequest } from './metric-request.ts'
 import { runQuery } from './run-query.ts'
 import { readGroupBy } from './unit-groups.ts'
 import type { UnitTimes } from './unit-times.ts'
 
+/** What is read of the times of all units. */
+export interface AllUnitTimes {
+  units: UnitTimes[]
+  /** The same, told apart by what they are to be grouped by. */
+  grouped: UnitTimes[]
+  /** How many that count reached it before their start. */
+  reachedBeforeStart: number
+}
+
 interface Row extends Pick<UnitTimes, 'left_out' | 'group_value' | 'stratum' | 'n'> {
   started: Uint8Array
   reached: Uint8Array | null
   churned: Uint8Array | null
   observed: Uint8Array | null
+  reached_before_start: number
 }
 
 /**
@@ -21,19 +31,24 @@ export async function readUnitTimes(
   request: MetricRequest,
   query: string,
   values: Readonly<Record<string, string | null>>,
-): Promise<UnitTimes[]> {
+): Promise<AllUnitTimes> {
   const { groupBy, ...rest } = request.query
   if (groupBy === undefined || readGroupBy(groupBy)[0] !== 'cohortWeek') {
-    return readGroups(request, query, values)
+    const read = await readGroups(request, query, values)
+    return { ...read, grouped: read.units }
   }
-  return splitByWeek(request, await readGroups({ ...request, query: rest }, query, values))
+  const [weeks, read] = await Promise.all([
+    listCohortWeeks(request),
+    readGroups({ ...request, query: rest }, query, values),
+  ])
+  return { ...read, grouped: splitByWeek(read.units, weeks, request.asOfMs) }
 }
 
 async function readGroups(
   request: MetricRequest,
   query: string,
   values: Readonly<Record<string, string | null>>,
-): Promise<UnitTimes[]> {
+): Promise<Omit<AllUnitTimes, 'grouped'>> {
   // Groups that nobody asked for are not looked up.
   const group =
     request.query.groupBy === undefined
@@ -43,7 +58,8 @@ async function readGroups(
     request,
     `select left_out, ${group}, count(*) as n, ${instants('started_at')} as started,
   ${instants('reached_at')} as reached, ${instants('churned_at')} as churned,
-  ${instants('observed_from')} as observed
+  ${instants('observed_from')} as observed,
+  count(*) filter (where left_out is null and reached_at < started_at) as reached_before_start
 from (
 ${query}
 ) unit
@@ -51,11 +67,38 @@ group by 1, 2, 3, reached_at is null, churned_at is null`,
     values,
     { reads: 'groups' },
   )
-  return rows.map(({ started, reached, churned, observed, ...alike }) => ({
-    ...alike,
-    startedMs: toInstants(started),
-    reachedMs: reached && toInstants(reached),
-    churnedMs: churned && toInstants(churned),
-    observedMs: observed && toInstants(observed),
-  }))
+  return {
+    units: rows.map((row) => toUnitTimes(row, request.asOfMs)),
+    reachedBeforeStart: rows.reduce((all, row) => all + row.reached_before_start, 0),
+  }
+}
+
+function toUnitTimes(row: Row, asOfMs: number): UnitTimes {
+  const { left_out, group_value, stratum, n } = row
+  const startedMs = toInstants(row.started)
+  const sinceStart = (bytes: Uint8Array | null) => bytes && timesSince(startedMs, toInstants(bytes))
+  return {
+    left_out,
+    group_value,
+    stratum,
+    n,
+    reachedMs: sinceStart(row.reached),
+    churnedMs: sinceStart(row.churned),
+    observedMs: sinceStart(row.observed),
+    followedMs: timesUntil(startedMs, asOfMs),
+  }
+}
+
+/** Makes instants durations since others; before them counts as 0. */
+function timesSince(startedMs: Float64Array, instants: Float64Array): Float64Array {
+  for (let i = 0; i < instants.length; i += 1) {
+    instants[i] = Math.max(0, instants[i]! - startedMs[i]!)
+  }
+  return instants
+}
+
+/** Makes instants durations until a later one. */
+function timesUntil(instants: Float64Array, untilMs: number): Float64Array {
+  for (let i = 0; i < instants.length; i += 1) instants[i] = untilMs - instants[i]!
+  return instants
 }

@@ -24,7 +24,7 @@ const drawnGroups = 8
  * TooManyGroups.
  */
 export function timeGroups(
-  { query: { groupBy, stratifyBy }, asOfMs }: MetricRequest,
+  { query: { groupBy, stratifyBy } }: MetricRequest,
   units: readonly UnitTimes[],
 ): TimeGroups | null {
   if (groupBy === undefined) return null
@@ -37,13 +37,13 @@ export function timeGroups(
   return {
     by: groupBy,
     rows: groups.map(({ value, rows }) => {
-      const curve = survivalCurve(timesOf(rows, asOfMs))
+      const curve = survivalCurve(timesOf(rows))
       return { value, ...toTimeToValue(curve), curve: isDrawn ? curveByDay(curve) : [] }
     }),
     comparison: isCourse
       ? null
       : compareGroups(
-          groups.map(({ rows }) => toStratifiedUnits(rows, asOfMs)),
+          groups.map(({ rows }) => toStratifiedUnits(rows)),
           stratifyBy,
         ),
     split: sizes.length === 2 ? equalSplit(sizes) : null,

@@ -136,6 +136,7 @@ function toGroups(
         started_at: began_at ?? started_at,
         reached_at: completed_at,
       })),
+      request.asOfMs,
     ),
   )
   if (!times) return null

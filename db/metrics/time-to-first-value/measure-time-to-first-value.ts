@@ -4,25 +4,19 @@ import { toCurvePoints } from '../estimators/time-to-event.ts'
 import { findFirstValue } from '../find-first-value.ts'
 import type { MeasuredTimes } from '../measured.ts'
 import { type MetricRequest, sharedValues } from '../metric-request.ts'
-import { readUnitTimes } from '../read-unit-times.ts'
+import { type AllUnitTimes, readUnitTimes } from '../read-unit-times.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
 import { runQuery } from '../run-query.ts'
 import { timeGroups } from '../time-groups.ts'
 import { toReachedUnits } from '../to-unit-row.ts'
-import {
-  churnedAfter,
-  countUnits,
-  durations,
-  isCounted,
-  toStratifiedUnits,
-  type UnitTimes,
-} from '../unit-times.ts'
+import { countUnits, isCounted, toStratifiedUnits, type UnitTimes } from '../unit-times.ts'
 import { countVariants } from './count-variants.ts'
 import { listWaiting } from './list-waiting.ts'
 import { timeToFirstValue, type TimeToFirstValueRow } from './metric.ts'
 import { findReachedSinceMet } from './reached-since-met.ts'
 import { summarise } from './summarise.ts'
+import { whatBecame } from './what-became.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -54,7 +48,7 @@ export async function measureTimeToFirstValue(
       ...told,
       waiting,
     },
-    times: () => toStratifiedUnits(units.filter(isCounted), request.asOfMs),
+    times: () => toStratifiedUnits(units.filter(isCounted)),
     units: async () => {
       if (!milestone || !values) return []
       const rows = await runQuery<TimeToFirstValueRow>(request, query, values)
@@ -62,6 +56,8 @@ export async function measureTimeToFirstValue(
     },
   }
 }
+
+const nobody: AllUnitTimes = { units: [], grouped: [], reachedBeforeStart: 0 }
 
 type Values = Awaited<ReturnType<typeof valuesOf>>
 
@@ -74,19 +70,21 @@ async function tellTimes(
     units: UnitTimes[]
   }
 > {
-  const { asOfMs, level } = request
-  const units = values ? await readUnitTimes(request, query, values) : []
+  const { units, grouped, reachedBeforeStart } = values
+    ? await readUnitTimes(request, query, values)
+    : nobody
   const counted = units.filter(isCounted)
-  const { summary, curve } = summarise(counted, asOfMs)
+  const outcomes = whatBecame(counted)
+  const { summary, curve } = summarise(counted, outcomes)
   return {
     units,
     summary,
     notes: [
-      { reason: 'value_before_start', count: countReachedBeforeStart(counted) },
-      { reason: 'value_after_churn', count: countReachedAfterChurn(counted, asOfMs) },
+      { reason: 'value_before_start', count: reachedBeforeStart },
+      { reason: 'value_after_churn', count: outcomes.lateValue.length },
     ],
-    variants: level === 'account' ? countVariants(units, asOfMs, curve) : null,
-    groups: timeGroups(request, units),
+    variants: request.level === 'account' ? countVariants(units, outcomes, curve) : null,
+    groups: timeGroups(request, grouped),
     rows: toCurvePoints(curve),
   }
 }
@@ -102,25 +100,3 @@ async function valuesOf(request: MetricRequest, milestone: string) {
 }
 
 const isTold = (row: TimeToFirstValueRow) => isCounted(row) || row.left_out === 'delayed_entry'
-
-function countReachedBeforeStart(units: readonly UnitTimes[]): number {
-  let count = 0
-  for (const { startedMs, reachedMs } of units) {
-    reachedMs?.forEach((reached, index) => {
-      if (reached < startedMs[index]!) count += 1
-    })
-  }
-  return count
-}
-
-function countReachedAfterChurn(units: readonly UnitTimes[], asOfMs: number): number {
-  let count = 0
-  for (const alike of units) {
-    if (!alike.reachedMs) continue
-    const took = durations(alike, asOfMs)
-    churnedAfter(alike)?.forEach((churned, index) => {
-      if (churned < took[index]!) count += 1
-    })
-  }
-  return count
-}

@@ -1,12 +1,13 @@
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { dayMs } from '../days.ts'
+import { ascending, mergeAscending } from '../estimators/ascending.ts'
 import { countUpTo } from '../estimators/count-up-to.ts'
 import { survivalCurve, type SurvivalCurve } from '../estimators/kaplan-meier.ts'
 import { nearestRankPercentile } from '../estimators/percentile.ts'
 import { concatTimes } from '../estimators/times.ts'
-import { ascending } from '../estimators/ascending.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
-import { countUnits, durations, followUps, timesOf, type UnitTimes } from '../unit-times.ts'
+import type { UnitTimes } from '../unit-times.ts'
+import type { Outcomes } from './what-became.ts'
 
 /** From this age on it is known whether a unit got there within 30 days. */
 const matureMs = 30 * dayMs
@@ -14,39 +15,36 @@ const matureMs = 30 * dayMs
 const whyItMisleads =
   'It leaves out everyone still trying and everyone who gave up, and in young accounts it sees only the quick ones. It improves as customers are lost. Never steer by it.'
 
-/** The headline, from units that count. */
+/** The headline, from units that count and what became of them. */
 export function summarise(
   units: readonly UnitTimes[],
-  asOfMs: number,
+  { value, lateValue, waiting, gone }: Outcomes,
 ): { summary: TimeToFirstValueReport['summary']; curve: SurvivalCurve } {
-  const { reached: unsorted, waiting } = timesOf(units, asOfMs)
-  const reached = ascending(unsorted)
-  const curve = survivalCurve({ reached, waiting })
-  const unreached = units.filter(({ reachedMs }) => reachedMs === null)
-  const followed = ascending(concatTimes(units.map((alike) => followUps(alike, asOfMs))))
+  const reached = mergeAscending(value, lateValue)
+  const curve = survivalCurve({ reached, waiting: mergeAscending(waiting, gone) })
+  const followed = ascending(concatTimes(units.map(({ followedMs }) => followedMs)))
   return {
     summary: {
       ...toTimeToValue(curve),
-      waiting: countUnits(unreached.filter(({ churnedMs }) => churnedMs === null)),
-      churned: countUnits(unreached.filter(({ churnedMs }) => churnedMs !== null)),
+      waiting: waiting.length,
+      churned: gone.length,
       followUpMs: nearestRankPercentile(followed, 0.5),
       convertersOnly: convertersOnly(reached),
       mature30: {
         n: followed.length - countUpTo(followed, matureMs - 1),
-        reachedBy30Days: countReachedBy30Days(units, asOfMs),
+        reachedBy30Days: countReachedBy30Days(units),
       },
     },
     curve,
   }
 }
 
-function countReachedBy30Days(units: readonly UnitTimes[], asOfMs: number): number {
+function countReachedBy30Days(units: readonly UnitTimes[]): number {
   let count = 0
-  for (const alike of units) {
-    if (!alike.reachedMs) continue
-    const [took, followed] = [durations(alike, asOfMs), followUps(alike, asOfMs)]
-    for (let i = 0; i < took.length; i += 1) {
-      if (followed[i]! >= matureMs && took[i]! <= matureMs) count += 1
+  for (const { reachedMs, followedMs } of units) {
+    if (!reachedMs) continue
+    for (let i = 0; i < reachedMs.length; i += 1) {
+      if (followedMs[i]! >= matureMs && reachedMs[i]! <= matureMs) count += 1
     }
   }
   return count

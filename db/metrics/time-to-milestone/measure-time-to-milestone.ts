@@ -15,7 +15,7 @@ import { timeGroups } from '../time-groups.ts'
 import { toReachedUnits } from '../to-unit-row.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
 import { Unanswerable } from '../unanswerable.ts'
-import { countUnits, followUps, isCounted, timesOf, toStratifiedUnits } from '../unit-times.ts'
+import { countUnits, isCounted, timesOf, toStratifiedUnits } from '../unit-times.ts'
 import { timeToMilestone, type TimeToMilestoneRow } from './metric.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
@@ -27,11 +27,11 @@ export async function measureTimeToMilestone(
   const { asOfMs } = request
   const milestone = await getMilestone(request)
   const values = { ...sharedValues(request), milestone: milestone.key }
-  const units = await readUnitTimes(request, query, values)
+  const { units, grouped } = await readUnitTimes(request, query, values)
   const counted = units.filter(isCounted)
-  const curve = survivalCurve(timesOf(counted, asOfMs))
+  const curve = survivalCurve(timesOf(counted))
   const unreached = counted.filter(({ reachedMs }) => reachedMs === null)
-  const followed = concatTimes(counted.map((alike) => followUps(alike, asOfMs)))
+  const followed = concatTimes(counted.map(({ followedMs }) => followedMs))
   return {
     report: {
       metric: 'time-to-milestone',
@@ -48,14 +48,14 @@ export async function measureTimeToMilestone(
         churned: countUnits(unreached.filter(({ churnedMs }) => churnedMs !== null)),
         followUpMs: nearestRankPercentile(ascending(followed), 0.5),
       },
-      groups: timeGroups(request, units),
+      groups: timeGroups(request, grouped),
       rows: toCurvePoints(curve),
     },
     units: async () => {
       const rows = await runQuery<TimeToMilestoneRow>(request, query, values)
       return toReachedUnits(milestone.key, rows.filter(isCounted), asOfMs)
     },
-    times: () => toStratifiedUnits(counted, asOfMs),
+    times: () => toStratifiedUnits(counted),
   }
 }
 
