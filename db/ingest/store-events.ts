@@ -38,7 +38,8 @@ export async function storeEvents(
         : event,
     )
     .sort((a, b) => (a.messageId < b.messageId ? -1 : 1))
-  const claimed = await sql<{ id: string }[]>`
+  // Nearly all are claimed, so that what is not is told.
+  const known = await sql<{ id: string }[]>`
     with incoming as materialized (
       select "messageId" as message_id, to_timestamp("receivedAtMs" / 1e3) as received_at,
         to_timestamp("occurredAtMs" / 1e3) as occurred_at,
@@ -61,8 +62,10 @@ export async function storeEvents(
       from incoming join claimed using (message_id)
       where occurred_at is not null
     )
-    select message_id as id from claimed`
-  return new Set(claimed.map((row) => row.id))
+    select message_id as id from incoming
+    where not exists (select from claimed where claimed.message_id = incoming.message_id)`
+  const isKnown = new Set(known.map((row) => row.id))
+  return new Set(events.flatMap(({ messageId }) => (isKnown.has(messageId) ? [] : messageId)))
 }
 
 /** Adds to the anonymous hourly counts; they outlive retention and erasure. */
