@@ -14,7 +14,7 @@ export interface AllUnitTimes {
   reachedBeforeStart: number
 }
 
-interface Row extends Pick<UnitTimes, 'left_out' | 'group_value' | 'stratum' | 'n'> {
+interface Row extends Pick<UnitTimes, 'left_out' | 'group_value' | 'stratum'> {
   started: Uint8Array
   reached: Uint8Array | null
   churned: Uint8Array | null
@@ -56,7 +56,7 @@ async function readGroups(
       : 'group_value, stratum'
   const rows = await runQuery<Row>(
     request,
-    `select left_out, ${group}, count(*) as n, ${instants('started_at')} as started,
+    `select left_out, ${group}, ${instants('started_at')} as started,
   ${instants('reached_at')} as reached, ${instants('churned_at')} as churned,
   ${instants('observed_from')} as observed,
   count(*) filter (where left_out is null and reached_at < started_at) as reached_before_start
@@ -74,14 +74,14 @@ group by 1, 2, 3, reached_at is null, churned_at is null`,
 }
 
 function toUnitTimes(row: Row, asOfMs: number): UnitTimes {
-  const { left_out, group_value, stratum, n } = row
+  const { left_out, group_value, stratum } = row
   const startedMs = toInstants(row.started)
   const sinceStart = (bytes: Uint8Array | null) => bytes && timesSince(startedMs, toInstants(bytes))
   return {
     left_out,
     group_value,
     stratum,
-    n,
+    n: startedMs.length,
     reachedMs: sinceStart(row.reached),
     churnedMs: sinceStart(row.churned),
     observedMs: sinceStart(row.observed),
