@@ -129,7 +129,7 @@ async function reachSingle(
     }
   }
   const candidates = [...earliest.values()]
-  const known = await sql<{ place: number }[]>`
+  const places = await sql<{ place: number }[]>`
     select place
     from ${columnsOf(
       sql,
@@ -150,12 +150,13 @@ async function reachSingle(
         message_id: 'text',
       },
     )}
-    join milestone_facts fact on fact.environment_id = ${environmentId}
-      and fact.milestone_key = row.milestone_key and fact.level = row.level
-      and fact.unit_id = row.unit_id
-    where (fact.reached_at, fact.message_id) <= (row.occurred_at, row.message_id)`
-  const settled = new Set(known.map(({ place }) => place))
-  const earlier = candidates.filter((_, place) => !settled.has(place))
+    where not exists (
+      select from milestone_facts fact
+      where fact.environment_id = ${environmentId} and fact.milestone_key = row.milestone_key
+        and fact.level = row.level and fact.unit_id = row.unit_id
+        and (fact.reached_at, fact.message_id) <= (row.occurred_at, row.message_id)
+    )`
+  const earlier = places.map(({ place }) => candidates[place]!)
   if (earlier.length === 0) return []
   return sql<ReachedMilestone[]>`
     insert into milestone_facts as fact
