@@ -255,6 +255,7 @@ partitioned table public.events by RANGE (received_at) under forced row level se
   constraint events_pkey PRIMARY KEY (environment_id, received_at, message_id)
   CREATE INDEX events_account ON ONLY public.events USING btree (environment_id, account_id, occurred_at)
   CREATE INDEX events_anonymous ON ONLY public.events USING btree (environment_id, anonymous_id) WHERE (user_id IS NULL)
+  CREATE INDEX events_late ON ONLY public.events USING btree (environment_id, received_at) INCLUDE (occurred_at) WHERE ((received_at - occurred_at) > '00:01:00'::interval)
   CREATE INDEX events_name ON ONLY public.events USING btree (environment_id, name, occurred_at) INCLUDE (account_id, user_id)
   CREATE INDEX events_user ON ONLY public.events USING btree (environment_id, user_id, occurred_at)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))

@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseUnavailable, isUnavailable } from '../is-unavailable.ts'
 import { defineFeature, defineFunnel, defineMilestone } from '../../test/harness/define.ts'
-import { factsBothWays } from '../../test/harness/facts-both-ways.ts'
+import { factsBothWays, factsOfThen } from '../../test/harness/facts-both-ways.ts'
 import { type TestEnvironment, newEnvironment } from '../../test/harness/new-environment.ts'
 import {
   anyRounds,
@@ -15,7 +15,8 @@ import { type TestApp, newTestApp } from '../../test/harness/test-app.ts'
 
 /** More of them find more: `MILEPOST_PROPERTY_RUNS=2000 npx vitest run … db/facts` (test/README). */
 const runs = Number(process.env.MILEPOST_PROPERTY_RUNS ?? 15)
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 let testApp: TestApp
 /** Ends connections of the server, as a crash would. */
@@ -211,6 +212,30 @@ describe('facts', () => {
           const known = new Set([...stored.map(({ id }) => id), ...refused])
           expect([...known].sort()).toEqual(sent.map((_, index) => `m${index}`).sort())
         }),
+        { numRuns: runs },
+      )
+    },
+    runs * 8_000,
+  )
+
+  it(
+    'of a past instant are those of what had been received by then, whatever came later',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          anyRounds,
+          fc.array(fc.noBias(fc.nat({ max: 21 * 24 })), { minLength: 1, maxLength: 4 }),
+          async (rounds, instants) => {
+            const [{ environmentId }] = await play(rounds)
+            for (const hoursAgo of instants) {
+              const asOfMs = testApp.now() - hoursAgo * hourMs
+              const { kept, raw } = await untilDone(() =>
+                factsOfThen(testApp.database, environmentId, asOfMs),
+              )
+              expect(kept, new Date(asOfMs).toISOString()).toEqual(raw)
+            }
+          },
+        ),
         { numRuns: runs },
       )
     },

@@ -20,6 +20,8 @@ const told = new Map<string, string>(
     [sdkEvents.guideCompleted]: 'completed',
   }),
 )
+/** Names of events that tell of guides. */
+export const guideEvents = [...told.keys()]
 const key = 'guide_key, user_id, account_id, version_id, what, step_key'
 
 /**

@@ -61,6 +61,6 @@ export function keptFacts({
 }
 
 /** As 2026-11-22. */
-function toDate(ms: number, timeZone: string): string {
+export function toDate(ms: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(ms)
 }

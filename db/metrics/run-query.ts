@@ -1,5 +1,6 @@
 import { newSqlParams, type SqlParams } from '../conditions/sql-params.ts'
-import { factsAsOf } from '../facts/facts-as-of.ts'
+import { factsAsOf, rawFactsAsOf } from '../facts/facts-as-of.ts'
+import type { Definitions } from '../facts/definitions.ts'
 import { loadSql } from '../load-sql.ts'
 import { bindParameters, withRelations } from './bind-parameters.ts'
 import { levelUnits } from './level-units.ts'
@@ -43,10 +44,9 @@ export async function runQuery<Row extends object>(
   const relations = [...members, levelUnits[request.level], groups].join(',\n')
   const asked = withRelations(bindParameters(query, values, params), relations)
   // Relations of the past are outside, so that those of the segment read them by the same names.
-  const text = isPast
-    ? `with ${await relationsAsOf(request, params)}\nselect * from (${asked}) answer`
-    : asked
-  const { loops, sorts } = isPast ? plans.units : plans[reads]
+  const past = isPast ? await relationsAsOf(request, params) : null
+  const text = past ? `with ${past.relations}\nselect * from (${asked}) answer` : asked
+  const { loops, sorts } = past?.isRaw ? plans.units : plans[reads]
   // Sent together, so that another query of the same transaction cannot come between them. The database
   // keeps the statement, since the driver can then send it while it waits for the one before; planned
   // each time, since a plan for any parameters knows nothing of these.
@@ -68,12 +68,27 @@ async function membersOnly(
   return `${units} as (${await segmentMembers(request, { key: segment, path: 'segment' }, units, params)})`
 }
 
-async function relationsAsOf(request: MetricRequest, params: SqlParams): Promise<string> {
+async function relationsAsOf(
+  request: MetricRequest,
+  params: SqlParams,
+): Promise<{ relations: string; isRaw: boolean }> {
   const definitions = await definitionsOf(request)
-  const facts = factsAsOf(definitions, params, request.asOfMs)
+  const isRaw = !(await areInStep(request, definitions))
+  const facts = (isRaw ? rawFactsAsOf : factsAsOf)(definitions, params, request.asOfMs)
   const [at, rawFrom] = [request.asOfMs, definitions.rawEventsFromMs ?? 0].map((ms) =>
     params.text(toIso(ms)),
   )
   const knownUntil = `select ${at}::timestamptz as at, ${rawFrom}::timestamptz as raw_events_from`
-  return `${facts},\nknown_until as (${knownUntil}),\n${profilesAsOf}`
+  return { relations: `${facts},\nknown_until as (${knownUntil}),\n${profilesAsOf}`, isRaw }
+}
+
+/** Whether the tables hold facts of these definitions, and all of them. */
+async function areInStep(
+  { sql, environment }: MetricRequest,
+  { timeZone }: Definitions,
+): Promise<boolean> {
+  if (timeZone !== environment.timeZone) return false
+  const backfills = await sql`
+    select from backfills where environment_id = ${environment.id} limit 1`
+  return backfills.length === 0
 }

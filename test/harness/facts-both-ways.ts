@@ -1,7 +1,7 @@
 import type { Database, TenantSql } from '../../db/client.ts'
 import { newSqlParams } from '../../db/conditions/sql-params.ts'
 import { currentDefinitions, type Definitions } from '../../db/facts/definitions.ts'
-import { factsAsOf } from '../../db/facts/facts-as-of.ts'
+import { factsAsOf, rawFactsAsOf } from '../../db/facts/facts-as-of.ts'
 import { hitTexts, toWalks, type UnitHits, type UnitWalk } from '../../db/funnels/unit-walks.ts'
 
 const tables: Record<string, string> = {
@@ -30,33 +30,52 @@ export async function factsBothWays(
 ): Promise<{ written: FactRows; recomputed: FactRows }> {
   return database.withTenants([environmentId], async (sql) => {
     const definitions = await currentDefinitions(sql, new Map(), environmentId)
-    const read = async (withList: string, table: string, columns: string, values: unknown[]) =>
-      (
-        await sql.unsafe<{ row: string }[]>(
-          `${withList} select row_to_json(r)::text as row from (
-             select ${columns} from ${table} where environment_id = $1::uuid
-           ) r order by 1`,
-          values as string[],
-        )
-      ).map(({ row }) => row)
-    const written: FactRows = {}
-    const recomputed: FactRows = {}
-    // Only rules that need history keep their matches.
-    const compound = new Set(definitions.milestones.flatMap((one) => (one.single ? [] : one.key)))
-    const isKept = (row: string) => {
-      const { milestone_key, term } = JSON.parse(row) as Record<string, unknown>
-      return term === undefined || compound.has(String(milestone_key))
-    }
-    for (const [table, columns] of Object.entries(tables)) {
-      const params = newSqlParams([environmentId])
-      written[table] = await read('', table, columns, [environmentId])
-      const facts = `with ${factsAsOf(definitions, params, untilMs)}`
-      recomputed[table] = (await read(facts, table, columns, params.values)).filter(isKept)
-    }
+    const written = await readFacts(sql, definitions)
+    const recomputed = await readFacts(sql, definitions, { makeFacts: rawFactsAsOf, untilMs })
     written.funnel_walks = await readWalks(sql, environmentId)
     recomputed.funnel_walks = await recomputeWalks(sql, definitions, untilMs)
     return { written, recomputed }
   })
+}
+
+/** What reports of a past instant are made of: from the tables, and computed from raw events alone. */
+export async function factsOfThen(
+  database: Pick<Database, 'withTenants'>,
+  environmentId: string,
+  asOfMs: number,
+): Promise<{ kept: FactRows; raw: FactRows }> {
+  return database.withTenants([environmentId], async (sql) => {
+    const definitions = await currentDefinitions(sql, new Map(), environmentId)
+    const kept = await readFacts(sql, definitions, { makeFacts: factsAsOf, untilMs: asOfMs })
+    const raw = await readFacts(sql, definitions, { makeFacts: rawFactsAsOf, untilMs: asOfMs })
+    return { kept, raw }
+  })
+}
+
+async function readFacts(
+  sql: TenantSql,
+  definitions: Definitions,
+  past?: { makeFacts: typeof factsAsOf; untilMs: number },
+): Promise<FactRows> {
+  // Only rules that need history keep their matches.
+  const compound = new Set(definitions.milestones.flatMap((one) => (one.single ? [] : one.key)))
+  const isKept = (row: string) => {
+    const { milestone_key, term } = JSON.parse(row) as Record<string, unknown>
+    return term === undefined || compound.has(String(milestone_key))
+  }
+  const facts: FactRows = {}
+  for (const [table, columns] of Object.entries(tables)) {
+    const params = newSqlParams([definitions.environmentId])
+    const withList = past ? `with ${past.makeFacts(definitions, params, past.untilMs)}` : ''
+    const rows = await sql.unsafe<{ row: string }[]>(
+      `${withList} select row_to_json(r)::text as row from (
+         select ${columns} from ${table} where environment_id = $1::uuid
+       ) r order by 1`,
+      params.values as string[],
+    )
+    facts[table] = rows.map(({ row }) => row).filter(isKept)
+  }
+  return facts
 }
 
 async function readWalks(sql: TenantSql, environmentId: string): Promise<string[]> {
@@ -74,7 +93,7 @@ async function recomputeWalks(
 ): Promise<string[]> {
   const { environmentId, funnels } = definitions
   const params = newSqlParams([environmentId])
-  const facts = factsAsOf(definitions, params, untilMs)
+  const facts = rawFactsAsOf(definitions, params, untilMs)
   const levels = `(values ${['null, null', ...funnels.map(({ key, level }) => `'${key}', '${level}'`)].map((row) => `(${row})`).join(', ')})`
   const units = await sql.unsafe<UnitHits[]>(
     `with ${facts} select funnel_key, case level when 'user' then user_id else account_id end as unit_id,

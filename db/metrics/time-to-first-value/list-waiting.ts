@@ -2,6 +2,7 @@ import type { WaitingUnit } from '#contract/waiting-list'
 import { loadSql } from '../../load-sql.ts'
 import { type MetricRequest, sharedValues, toIso } from '../metric-request.ts'
 import { runQuery } from '../run-query.ts'
+import { findLastSeen } from './find-last-seen.ts'
 
 const query = loadSql(import.meta.url, './waiting.sql')
 
@@ -14,7 +15,7 @@ export interface WaitingPlace {
 
 /**
  * Units that count and have not reached the milestone: those still waiting, then the churned, each
- * longest first. Now a page costs what its units cost, however many there are.
+ * longest first. A page costs what its units cost, however many there are.
  */
 export async function listWaiting(
   request: MetricRequest,
@@ -31,9 +32,18 @@ export async function listWaiting(
       after_started_at: after ? toIso(after.startedAtMs) : null,
       after_id: after?.id ?? null,
       after_churned: after ? String(after.churned) : null,
+      is_past: String(request.isPast),
     },
     { reads: 'page' },
   )
+  const seenByThen = request.isPast
+    ? await findLastSeen(
+        request,
+        rows.map((row) => row.unit_id),
+      )
+    : null
+  const lastSeen = (row: WaitingRow) =>
+    seenByThen ? (seenByThen.get(row.unit_id) ?? null) : row.last_active_at
   return rows.map((row) => ({
     id: row.unit_id,
     name: row.name,
@@ -41,10 +51,12 @@ export async function listWaiting(
     waitingMs: request.asOfMs - row.started_at,
     milestonesReached: row.milestones_reached,
     lastMilestone: row.last_milestone,
-    lastSeenAt: row.last_active_at === null ? null : toIso(row.last_active_at),
+    lastSeenAt: toIsoOrNull(lastSeen(row)),
     churned: row.churned,
   }))
 }
+
+const toIsoOrNull = (ms: number | null) => (ms === null ? null : toIso(ms))
 
 interface WaitingRow {
   unit_id: string

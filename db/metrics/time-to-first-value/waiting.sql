@@ -50,14 +50,17 @@ last_days as materialized (
   from active_days
   where environment_id = :environment_id::uuid and level = :level
     and unit_id = any(array(select unit_id from page))
+    and :is_past = 'false'
 ),
--- Only one side of the case is left when this is planned.
+-- Only one side of the case is left when this is planned. When it was by a past as-of is asked of raw
+-- events (find-last-seen.ts).
 seen as (
   select unit_id, max(activity.last_at) as last_active_at
   from last_days
   join activity on activity.environment_id = :environment_id::uuid
     and case :level when 'account' then activity.account_id else activity.user_id end = unit_id
     and activity.day = last_day
+  where :is_past = 'false'
   group by unit_id
 )
 select unit_id, name, started_at, churned,
