@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Hono } from 'hono'
 import pino from 'pino'
 import type { AppDeps, AppEnv } from '../../api/app-deps.ts'
@@ -9,6 +6,7 @@ import { openDatabase, type Database } from '../../db/client.ts'
 import { checkAnswer } from './check-answer.ts'
 import { createFixedClock, type FixedClock } from './fixed-clock.ts'
 import { createPendingJobs } from './pending-jobs.ts'
+import { newTemporaryFolder } from './temporary-folder.ts'
 import { newTestDatabase } from './test-database.ts'
 
 export interface TestApp {
@@ -46,6 +44,7 @@ export async function newTestApp({
   const database = openDatabase({ url: testDatabase.url })
   const clock = createFixedClock(at)
   const pending = createPendingJobs({ database, now: clock.now })
+  const nothingBuilt = newTemporaryFolder()
   const deps: AppDeps = {
     database,
     now: clock.now,
@@ -54,7 +53,7 @@ export async function newTestApp({
     log: pino({ level: process.env.MILEPOST_TEST_LOG ?? 'silent' }),
     trustedProxies: 0,
     isDemo: false,
-    distFolder: mkdtempSync(join(tmpdir(), 'milepost-dist-')),
+    distFolder: nothingBuilt.path,
     ...overrides,
     jobs: pending.jobs,
   }
@@ -76,6 +75,7 @@ export async function newTestApp({
     close: async () => {
       await database.close()
       await testDatabase.drop()
+      nothingBuilt.remove()
     },
   }
 }
