@@ -15,10 +15,10 @@ export interface AllUnitTimes {
 }
 
 interface Row extends Pick<UnitTimes, 'left_out' | 'group_value' | 'stratum'> {
-  started: Uint8Array
-  reached: Uint8Array | null
-  churned: Uint8Array | null
-  observed: Uint8Array | null
+  started: string
+  reached: string | null
+  churned: string | null
+  observed: string | null
   reached_before_start: number
 }
 
@@ -76,7 +76,8 @@ group by 1, 2, 3, reached_at is null, churned_at is null`,
 function toUnitTimes(row: Row, asOfMs: number): UnitTimes {
   const { left_out, group_value, stratum } = row
   const startedMs = toInstants(row.started)
-  const sinceStart = (bytes: Uint8Array | null) => bytes && timesSince(startedMs, toInstants(bytes))
+  const sinceStart = (instants: string | null) =>
+    instants === null ? null : timesSince(startedMs, toInstants(instants))
   return {
     left_out,
     group_value,

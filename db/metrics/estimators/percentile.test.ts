@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linearPercentile, nearestRankPercentile } from './percentile.ts'
+import { linearPercentile, nearestRankAmong, nearestRankPercentile } from './percentile.ts'
 
 describe('nearestRankPercentile', () => {
   it('is a value that occurs', () => {
@@ -16,6 +17,26 @@ describe('nearestRankPercentile', () => {
 
   it('is undefined without values', () => {
     expect(nearestRankPercentile([], 0.5)).toBeNull()
+  })
+})
+
+describe('nearestRankAmong', () => {
+  it('is what sorting all lists says', () => {
+    const list = fc.array(fc.double({ min: -1e12, max: 1e12, noNaN: true }), { maxLength: 40 })
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    fc.assert(
+      fc.property(fc.array(list, { maxLength: 4 }), share, (lists, p) => {
+        const ascending = Float64Array.from(lists.flat()).sort()
+        const columns = lists.map((values) => Float64Array.from(values))
+        expect(nearestRankAmong(columns, p)).toBe(nearestRankPercentile(ascending, p))
+      }),
+    )
+  })
+
+  it('tells many values that are alike', () => {
+    const values = Float64Array.from({ length: 50_000 }, (_, index) => index % 7)
+    expect(nearestRankAmong([values], 0.5)).toBe(3)
+    expect(nearestRankAmong([values.fill(5)], 0.9)).toBe(5)
   })
 })
 

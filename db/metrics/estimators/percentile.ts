@@ -12,6 +12,40 @@ export function nearestRankPercentile(ascending: ArrayLike<number>, p: number): 
   return ascending[Math.max(rank, 1) - 1] ?? null
 }
 
+/** Of so many classes each holds few values. */
+const classes = 4_096
+
+/**
+ * The same of lists in any order, without sorting them: values are counted by classes of equal width, and only
+ * those in the class of the rank are sorted. All are finite.
+ */
+export function nearestRankAmong(lists: readonly Float64Array[], p: number): number | null {
+  let [n, least, most] = [0, Infinity, -Infinity]
+  for (const values of lists) {
+    n += values.length
+    for (let i = 0; i < values.length; i += 1) {
+      least = Math.min(least, values[i]!)
+      most = Math.max(most, values[i]!)
+    }
+  }
+  const scale = most > least ? (classes - 1) / (most - least) : 0
+  const classOf = (value: number) => Math.floor((value - least) * scale)
+  const counts = new Uint32Array(classes)
+  for (const values of lists) {
+    for (let i = 0; i < values.length; i += 1) counts[classOf(values[i]!)]! += 1
+  }
+  let rank = Math.max(Math.ceil(n * p - FUZZ), 1)
+  let chosen = 0
+  while (chosen < classes && rank > counts[chosen]!) rank -= counts[chosen++]!
+  const alike: number[] = []
+  for (const values of lists) {
+    for (let i = 0; i < values.length; i += 1) {
+      if (classOf(values[i]!) === chosen) alike.push(values[i]!)
+    }
+  }
+  return Float64Array.from(alike).sort()[rank - 1] ?? null
+}
+
 /** Linear between the two neighbours (R's default, type 7). */
 export function linearPercentile(ascending: readonly number[], p: number): number | null {
   const rank = Math.max(ascending.length - 1, 0) * p

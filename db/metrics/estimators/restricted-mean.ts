@@ -13,34 +13,36 @@ export type RestrictedMean = { tau: number; estimate: number | null; se: number 
 export function restrictedMean(curve: SurvivalCurve, tau: number): RestrictedMean {
   const isKnownToTau = curve.n > 0 && (curve.time.at(-1)! >= tau || curve.survival.at(-1) === 0)
   if (!isKnownToTau) return { tau, estimate: null, se: null }
-  const areaFromTo = areasUpTo(curve, tau)
-  const area = areaFromTo.at(-1)!
+  const { time, survival, atRisk, reached } = curve
+  const rows = countUpTo(time, tau)
+  const area = areaUpTo(curve, rows, tau)
   let variance = 0
-  for (let i = 0; i < areaFromTo.length - 1; i += 1) {
-    const atRisk = curve.atRisk[i]!
-    const reached = curve.reached[i]!
+  let areaSo = 0
+  let from = 0
+  let share = 1
+  for (let i = 0; i < rows; i += 1) {
+    areaSo += share * (time[i]! - from)
+    from = time[i]!
+    share = survival[i]!
+    const n = atRisk[i]!
+    const d = reached[i]!
     // Who was last watched here adds nothing, nor does the last unit, which leaves no area behind it.
-    if (reached === 0 || reached === atRisk) continue
-    variance += ((area - areaFromTo[i]!) ** 2 * reached) / (atRisk * (atRisk - reached))
+    if (d > 0 && d < n) variance += ((area - areaSo) ** 2 * d) / (n * (n - d))
   }
   return { tau, estimate: area, se: Math.sqrt(variance) }
 }
 
-/** The area from 0 to each exit time up to tau, then the area to tau. */
-function areasUpTo({ time, survival }: SurvivalCurve, tau: number): Float64Array {
-  const rows = countUpTo(time, tau)
-  const areas = new Float64Array(rows + 1)
+/** The area from 0 over the first rows to tau. */
+function areaUpTo({ time, survival }: SurvivalCurve, rows: number, tau: number): number {
   let area = 0
   let from = 0
   let share = 1
-  for (let row = 0; row < rows; row += 1) {
-    area += share * (time[row]! - from)
-    areas[row] = area
-    from = time[row]!
-    share = survival[row]!
+  for (let i = 0; i < rows; i += 1) {
+    area += share * (time[i]! - from)
+    from = time[i]!
+    share = survival[i]!
   }
-  areas[rows] = area + share * (tau - from)
-  return areas
+  return area + share * (tau - from)
 }
 
 /** The restricted mean of `to` minus that of `from`, with its 95% interval and two-sided p-value. */

@@ -1,10 +1,8 @@
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { dayMs } from '../days.ts'
-import { ascending, mergeAscending } from '../estimators/ascending.ts'
-import { countUpTo } from '../estimators/count-up-to.ts'
+import { mergeAscending } from '../estimators/ascending.ts'
 import { survivalCurve, type SurvivalCurve } from '../estimators/kaplan-meier.ts'
-import { nearestRankPercentile } from '../estimators/percentile.ts'
-import { concatTimes } from '../estimators/times.ts'
+import { nearestRankAmong, nearestRankPercentile } from '../estimators/percentile.ts'
 import { toTimeToValue } from '../to-time-to-value.ts'
 import type { UnitTimes } from '../unit-times.ts'
 import type { Outcomes } from './what-became.ts'
@@ -22,21 +20,29 @@ export function summarise(
 ): { summary: TimeToFirstValueReport['summary']; curve: SurvivalCurve } {
   const reached = mergeAscending(value, lateValue)
   const curve = survivalCurve({ reached, waiting: mergeAscending(waiting, gone) })
-  const followed = ascending(concatTimes(units.map(({ followedMs }) => followedMs)))
+  const followed = units.map(({ followedMs }) => followedMs)
   return {
     summary: {
       ...toTimeToValue(curve),
       waiting: waiting.length,
       churned: gone.length,
-      followUpMs: nearestRankPercentile(followed, 0.5),
+      followUpMs: nearestRankAmong(followed, 0.5),
       convertersOnly: convertersOnly(reached),
       mature30: {
-        n: followed.length - countUpTo(followed, matureMs - 1),
+        n: countMature(followed),
         reachedBy30Days: countReachedBy30Days(units),
       },
     },
     curve,
   }
+}
+
+function countMature(followed: readonly Float64Array[]): number {
+  let count = 0
+  for (const followedMs of followed) {
+    for (let i = 0; i < followedMs.length; i += 1) if (followedMs[i]! >= matureMs) count += 1
+  }
+  return count
 }
 
 function countReachedBy30Days(units: readonly UnitTimes[]): number {

@@ -1,10 +1,8 @@
 import type { TimeToMilestoneReport } from '#contract/reports/time-to-milestone'
 import { loadSql } from '../../load-sql.ts'
 import { survivalCurve } from '../estimators/kaplan-meier.ts'
-import { nearestRankPercentile } from '../estimators/percentile.ts'
+import { nearestRankAmong } from '../estimators/percentile.ts'
 import { toCurvePoints } from '../estimators/time-to-event.ts'
-import { concatTimes } from '../estimators/times.ts'
-import { ascending } from '../estimators/ascending.ts'
 import type { MeasuredTimes } from '../measured.ts'
 import { definitionsOf, sharedValues, type MetricRequest } from '../metric-request.ts'
 import { readUnitTimes } from '../read-unit-times.ts'
@@ -31,7 +29,7 @@ export async function measureTimeToMilestone(
   const counted = units.filter(isCounted)
   const curve = survivalCurve(timesOf(counted))
   const unreached = counted.filter(({ reachedMs }) => reachedMs === null)
-  const followed = concatTimes(counted.map(({ followedMs }) => followedMs))
+  const followed = counted.map(({ followedMs }) => followedMs)
   return {
     report: {
       metric: 'time-to-milestone',
@@ -46,7 +44,7 @@ export async function measureTimeToMilestone(
         ...toTimeToValue(curve),
         waiting: countUnits(unreached.filter(({ churnedMs }) => churnedMs === null)),
         churned: countUnits(unreached.filter(({ churnedMs }) => churnedMs !== null)),
-        followUpMs: nearestRankPercentile(ascending(followed), 0.5),
+        followUpMs: nearestRankAmong(followed, 0.5),
       },
       groups: timeGroups(request, grouped),
       rows: toCurvePoints(curve),
