@@ -20,12 +20,13 @@ export function splitByWeek(
 ): UnitTimes[] {
   const startsMs = Float64Array.from(weeks, ({ startMs }) => startMs)
   return units.flatMap((alike) => {
-    const weekOf = Uint16Array.from(
-      alike.followedMs,
-      (followedMs) => countUpTo(startsMs, asOfMs - followedMs) - 1,
-    )
+    const weekOf = new Uint16Array(alike.n)
     const sizes = new Uint32Array(weeks.length)
-    for (const week of weekOf) sizes[week]! += 1
+    for (let index = 0; index < weekOf.length; index += 1) {
+      const week = countUpTo(startsMs, asOfMs - alike.followedMs[index]!) - 1
+      weekOf[index] = week
+      sizes[week]! += 1
+    }
     const split = (column: Float64Array) => splitColumn(column, weekOf, sizes)
     const followed = split(alike.followedMs)
     const reached = alike.reachedMs && split(alike.reachedMs)

@@ -33,7 +33,14 @@ export function sharedValues({ environment, asOfMs, fromMs, toMs, level }: Metri
   }
 }
 
-/** What is defined now: a past as-of is answered by today's definitions. */
-export function definitionsOf(request: MetricRequest): Promise<Definitions> {
-  return currentDefinitions(request.sql, request.definitions, request.environment.id)
+/**
+ * What is defined now, once for all of a request: a past as-of is answered by today's definitions, and the
+ * whole of an answer by the same.
+ */
+export async function definitionsOf({
+  sql,
+  definitions,
+  environment,
+}: MetricRequest): Promise<Definitions> {
+  return definitions.get(environment.id) ?? currentDefinitions(sql, definitions, environment.id)
 }
