@@ -281,7 +281,7 @@ table public.feature_use under forced row level security
   first_used_at timestamp(3) with time zone not null
   last_used_at timestamp(3) with time zone not null
   uses integer not null
-  constraint feature_use_pkey PRIMARY KEY (environment_id, feature_key, account_id, user_id, day)
+  constraint feature_use_pkey PRIMARY KEY (environment_id, feature_key, day, account_id, user_id)
   CREATE INDEX feature_use_account ON public.feature_use USING btree (environment_id, account_id)
   CREATE INDEX feature_use_user ON public.feature_use USING btree (environment_id, user_id)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))

@@ -1,7 +1,7 @@
 import type { SqlParams } from '../conditions/sql-params.ts'
 
-/** A comment, a quoted text, a cast, or a named parameter, which alone is captured, with it as an instant. */
-const tokens = /--[^\n]*|'(?:[^']|'')*'|::\w+|:([a-z][a-z0-9_]*)(::timestamptz)?/g
+/** A comment, a quoted text, a cast, or a named parameter, which alone is captured, with it as an instant or day. */
+const tokens = /--[^\n]*|'(?:[^']|'')*'|::\w+|:([a-z][a-z0-9_]*)(::timestamptz|::date)?/g
 
 /** The names that `:name` stands for in a query, each once, in the order of their first use. */
 export function namedParameters(query: string): string[] {
@@ -18,19 +18,19 @@ export function bindParameters(
   values: Readonly<Record<string, string | null>>,
   params: SqlParams,
 ): string {
-  const instants = new Map<string, string>()
-  // A text would be read as an instant again for every row that it is compared with.
-  const instant = (value: string) => {
-    const placeholder = instants.get(value) ?? `$${params.values.push(value)}::timestamptz`
-    instants.set(value, placeholder)
+  const times = new Map<string, string>()
+  // A text would be read as an instant or day again for every row that it is compared with.
+  const time = (value: string, cast: string) => {
+    const placeholder = times.get(value + cast) ?? `$${params.values.push(value)}${cast}`
+    times.set(value + cast, placeholder)
     return placeholder
   }
-  return query.replace(tokens, (token, name: string | undefined, isInstant: string | undefined) => {
+  return query.replace(tokens, (token, name: string | undefined, cast: string | undefined) => {
     if (name === undefined) return token
     const value = values[name]
     if (value === undefined) throw new Error(`the query parameter :${name} has no value`)
-    if (value === null) return `null::text${isInstant ?? ''}`
-    return isInstant ? instant(value) : params.text(value)
+    if (value === null) return `null::text${cast ?? ''}`
+    return cast ? time(value, cast) : params.text(value)
   })
 }
 

@@ -28,6 +28,8 @@ const shapes: Record<string, string | null> = {
   funnel_key: 'onboarding',
   phases: '[["a", "b"], ["c"]]',
   reached_since_met: '{}',
+  recent_since: '2026-03-02T12:00:00.000Z',
+  recent_day: '2026-03-02',
   is_bounded: 'true',
   is_past: 'false',
   milestone: 'a',

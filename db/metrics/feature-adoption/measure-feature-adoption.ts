@@ -1,23 +1,22 @@
 import type { UnitRow } from '#contract/metric-report'
 import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
-import { loadSql } from '../../load-sql.ts'
 import { recentMs } from '../days.ts'
+import { ascending } from '../estimators/ascending.ts'
 import { survivalCurve } from '../estimators/kaplan-meier.ts'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
 import { toTimeToEvent } from '../estimators/time-to-event.ts'
+import { concatTimes } from '../estimators/times.ts'
+import { localDate } from '../local-days.ts'
 import { sharedValues, toIso, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
 import { reportHeader } from '../report-header.ts'
-import { runQuery } from '../run-query.ts'
 import { splitGroups } from '../split-groups.ts'
 import { toUnitRow } from '../to-unit-row.ts'
 import { countUnits, isCounted } from '../unit-times.ts'
 import { type Feature, timesTo, waitFor } from './adoption-clock.ts'
-import { featureAdoption, type FeatureAdoptionRow } from './metric.ts'
-import { type AdoptionTimes, readAdoption } from './read-adoption.ts'
+import { featureAdoption } from './metric.ts'
+import { type Adoption, type AdoptionTimes, listAdoption, readAdoption } from './read-adoption.ts'
 import { readRecentUse } from './read-recent-use.ts'
-
-const query = loadSql(import.meta.url, './query.sql')
 
 /** Which features accounts (users) try, adopt and keep using, and how much they use them. */
 export async function measureFeatureAdoption(
@@ -27,21 +26,20 @@ export async function measureFeatureAdoption(
   const features = await listFeatures(request)
   const values = valuesOf(request)
   // Both are asked at once, so that curves are made while the database counts.
-  const [{ units, adoption }, { activeUsers, users, uses }] = await Promise.all([
-    readAdoption(request, query, values).then((units) => ({
-      units,
-      adoption: features.map((feature) => tellAdoption(feature, units, asOfMs)),
-    })),
+  const [{ all, counted, adoption }, { activeUsers, users, uses }] = await Promise.all([
+    readAdoption(request, values).then(({ units: all, used }) => {
+      const counted = { units: all.filter(isCounted), used }
+      return { all, counted, adoption: tellAdoption(features, counted, asOfMs) }
+    }),
     readRecentUse(request, values),
   ])
-  const ofFirst = unitsOf(features[0], units)
   return {
     report: {
       metric: 'feature-adoption',
       ...reportHeader(featureAdoption, request, {
-        n: countUnits(ofFirst.filter(isCounted)),
+        n: countUnits(counted.units),
         method: 'wilson, log-log',
-        units: ofFirst,
+        units: all,
         recomputing: await recomputingShare(request, { isOfFeatures: true }),
       }),
       summary: { activeUsers28d: activeUsers },
@@ -63,26 +61,26 @@ export async function measureFeatureAdoption(
           timeToAdopt,
         }
       }),
-      groups: toGroups(request, features, units.filter(isCounted)),
+      groups: toGroups(request, features, counted),
     },
     units: async () => {
-      const rows = await runQuery<FeatureAdoptionRow>(
-        request,
-        `select * from (\n${query}\n) unit order by unit_id`,
-        values,
-      )
-      return features.flatMap((feature) => toUnitRows(feature, rows, asOfMs))
+      const { units, used } = await listAdoption(request, values)
+      return features.flatMap((feature) => toUnitRows(feature, units, used, asOfMs))
     },
   }
 }
 
+type Listed = Awaited<ReturnType<typeof listAdoption>>
+
 /** What the queries take. Of everybody, facts that are kept need no looking up of units. */
 function valuesOf(request: MetricRequest): Record<string, string | null> {
-  const { environment, isPast, fromMs, toMs, query: asked } = request
+  const { environment, asOfMs, isPast, fromMs, toMs, query: asked } = request
+  const recentSinceMs = asOfMs - recentMs
   const isBounded = fromMs !== null || toMs !== null || asked.segment !== undefined
   return {
     ...sharedValues(request),
-    time_zone: environment.timeZone,
+    recent_since: toIso(recentSinceMs),
+    recent_day: localDate(recentSinceMs, environment.timeZone),
     is_past: String(isPast),
     is_bounded: String(isBounded),
   }
@@ -96,69 +94,76 @@ async function listFeatures({ sql, environment }: MetricRequest): Promise<Featur
   ]
 }
 
-/** Every unit is there once for each feature, or once without one if there is none. */
-function unitsOf(feature: Feature | undefined, units: readonly AdoptionTimes[]): AdoptionTimes[] {
-  return units.filter(({ feature_key }) => feature_key === (feature?.key ?? null))
+function tellAdoption(features: readonly Feature[], { units, used }: Adoption, asOfMs: number) {
+  const startedMs = ascending(concatTimes(units.map((alike) => alike.startedMs))).toReversed()
+  return features.map((feature) => {
+    const users = used.filter(({ feature_key }) => feature_key === feature.key)
+    const timeTo = (step: 'tried' | 'adopted') =>
+      toTimeToEvent(survivalCurve(timesTo(step, feature, { startedMs, users }, asOfMs)))
+    const isOld = (adoptedAtMs: number) => adoptedAtMs <= asOfMs - recentMs
+    const countOld = (adopters: readonly AdoptionTimes[]) =>
+      adopters.reduce((all, { adoptedMs }) => all + (adoptedMs?.filter(isOld).length ?? 0), 0)
+    const recent = users.filter(({ is_used_28d }) => is_used_28d)
+    return {
+      rates: ratesOf(users, startedMs.length),
+      accountsUsing28d: countUnits(recent),
+      adoptersOlderThan28d: countOld(users),
+      stillUsing28d: countOld(recent),
+      timeToTry: timeTo('tried'),
+      timeToAdopt: timeTo('adopted'),
+    }
+  })
 }
 
-function tellAdoption(feature: Feature, all: readonly AdoptionTimes[], asOfMs: number) {
-  const units = unitsOf(feature, all.filter(isCounted))
-  const timeTo = (step: 'tried' | 'adopted') =>
-    toTimeToEvent(survivalCurve(timesTo(step, units, feature, asOfMs)))
-  const isOld = (adoptedAtMs: number) => adoptedAtMs <= asOfMs - recentMs
-  const countOld = (adopters: readonly AdoptionTimes[]) =>
-    adopters.reduce((all, { adoptedMs }) => all + (adoptedMs?.filter(isOld).length ?? 0), 0)
-  const recent = units.filter((unit) => unit.is_used_28d)
+function ratesOf(users: readonly AdoptionTimes[], n: number) {
   return {
-    rates: ratesOf(units),
-    accountsUsing28d: countUnits(recent),
-    adoptersOlderThan28d: countOld(units),
-    stillUsing28d: countOld(recent),
-    timeToTry: timeTo('tried'),
-    timeToAdopt: timeTo('adopted'),
-  }
-}
-
-function ratesOf(units: readonly AdoptionTimes[]) {
-  const n = countUnits(units)
-  return {
-    tried: rateWithInterval(countUnits(units.filter((unit) => unit.firstUsedMs !== null)), n),
-    adopted: rateWithInterval(countUnits(units.filter((unit) => unit.adoptedMs !== null)), n),
+    tried: rateWithInterval(countUnits(users), n),
+    adopted: rateWithInterval(countUnits(users.filter(({ adoptedMs }) => adoptedMs !== null)), n),
   }
 }
 
 function toGroups(
   { query: { groupBy } }: MetricRequest,
   features: readonly Feature[],
-  units: readonly AdoptionTimes[],
+  { units, used }: Adoption,
 ): FeatureAdoptionReport['groups'] {
   if (groupBy === undefined) return null
   return {
     by: groupBy,
-    rows: splitGroups(groupBy, units).map(({ value, rows }) => ({
-      value,
-      n: countUnits(unitsOf(features[0], rows)),
-      features: features.map((feature) => ({
-        feature: feature.key,
-        ...ratesOf(unitsOf(feature, rows)),
-      })),
-    })),
+    rows: splitGroups(groupBy, units).map(({ value, rows }) => {
+      const n = countUnits(rows)
+      const usersOf = ({ key }: Feature) =>
+        used.filter(({ feature_key, group_value }) => feature_key === key && group_value === value)
+      return {
+        value,
+        n,
+        features: features.map((feature) => ({
+          feature: feature.key,
+          ...ratesOf(usersOf(feature), n),
+        })),
+      }
+    }),
   }
 }
 
 function toUnitRows(
   feature: Feature,
-  rows: readonly FeatureAdoptionRow[],
+  units: Listed['units'],
+  used: Listed['used'],
   asOfMs: number,
 ): UnitRow[] {
-  const counted = rows.filter((row) => isCounted(row) && row.feature_key === feature.key)
+  const usedBy = new Map(
+    used.flatMap((row) => (row.feature_key === feature.key ? [[row.unit_id, row]] : [])),
+  )
+  const counted = units.filter(isCounted)
   return (['tried', 'adopted'] as const).flatMap((step) =>
-    counted.map((row) => {
-      const reachedAtMs = step === 'tried' ? row.first_used_at : row.adopted_at
-      return toUnitRow(row, {
+    counted.map((unit) => {
+      const { first_used_at = null, adopted_at = null } = usedBy.get(unit.unit_id) ?? {}
+      const reachedAtMs = step === 'tried' ? first_used_at : adopted_at
+      return toUnitRow(unit, {
         subject: feature.key,
         step,
-        durationMs: waitFor({ startedAtMs: row.started_at, reachedAtMs }, feature, asOfMs),
+        durationMs: waitFor(feature, unit.started_at, reachedAtMs, asOfMs),
         reached: reachedAtMs !== null,
       })
     }),

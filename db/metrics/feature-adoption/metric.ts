@@ -24,7 +24,9 @@ export const featureAdoption = defineMetric({
   ],
   params: z.object({
     ...sharedParams,
-    time_zone: z.string(),
+    /** The instant after which use is recent, and its local day. */
+    recent_since: z.string(),
+    recent_day: z.string(),
     /** `true`: only units of a period or a segment, so that few are read. */
     is_bounded: z.enum(['true', 'false']),
     /** `true`: facts are computed, and have no indexes. */
@@ -33,10 +35,9 @@ export const featureAdoption = defineMetric({
   row: z.object({
     ...unitColumns,
     ...groupColumns,
-    /** Null: there is no feature. */
-    feature_key: z.string().nullable(),
-    /** Null: it was not, by then. */
+    feature_key: z.string(),
     first_used_at: z.number().nullable(),
+    /** Null: it was not, by then. */
     adopted_at: z.number().nullable(),
     is_used_28d: z.boolean(),
   }),

@@ -3,7 +3,8 @@ import type { MetricRequest } from '../metric-request.ts'
 import { runQuery } from '../run-query.ts'
 import { countUnsureUses, type UnsureUse } from './count-unsure-uses.ts'
 
-const query = loadSql(import.meta.url, './recent.sql')
+const ofAll = loadSql(import.meta.url, './recent-of-all.sql')
+const ofUnits = loadSql(import.meta.url, './recent-of-units.sql')
 
 /** What happened in the last 28 days. */
 export interface RecentUse {
@@ -22,25 +23,28 @@ interface Row {
   unsure: Omit<UnsureUse, 'feature_key'>[] | null
 }
 
-/** Counts people and uses of the last 28 days; `values` are those of recent.sql. */
+/** Counts people and uses of the last 28 days; `values` are those of query.sql. */
 export async function readRecentUse(
   request: MetricRequest,
   values: Readonly<Record<string, string | null>>,
 ): Promise<RecentUse> {
+  const query = values.is_bounded === 'false' && !request.isPast ? ofAll : ofUnits
   const rows = await runQuery<Row>(request, query, values, { reads: 'groups' })
   const recent: RecentUse = { activeUsers: 0, users: new Map(), uses: new Map() }
+  const add = (counts: Map<string, number>, feature: string, count: number) =>
+    counts.set(feature, (counts.get(feature) ?? 0) + count)
   const unsure: UnsureUse[] = []
   for (const { feature_key, users_28d, uses_28d, unsure: people } of rows) {
     if (feature_key === null) {
       recent.activeUsers += users_28d
     } else {
-      recent.users.set(feature_key, users_28d)
-      recent.uses.set(feature_key, uses_28d)
+      add(recent.users, feature_key, users_28d)
+      add(recent.uses, feature_key, uses_28d)
       for (const person of people ?? []) unsure.push({ feature_key, ...person })
     }
   }
   for (const [feature, uses] of await countUnsureUses(request, unsure)) {
-    recent.uses.set(feature, (recent.uses.get(feature) ?? 0) + uses)
+    add(recent.uses, feature, uses)
   }
   return recent
 }
