@@ -1,5 +1,5 @@
 import type { Comparison, Condition, EventTerm } from '#contract/condition'
-import { compileComparison, compilePath } from './compile-comparison.ts'
+import { compileComparison, compileComparisonAt, compilePath } from './compile-comparison.ts'
 import { compileEventHistory } from './compile-event-count.ts'
 import type { EventRelation } from './compile-event-count.ts'
 import type { SqlParams } from './sql-params.ts'
@@ -69,13 +69,17 @@ function compileField(
   params: SqlParams,
 ): string {
   if (!party) return 'false'
-  const json = () =>
+  const { id, createdAt, traits, name } = party
+  const json =
     path === 'id'
-      ? `to_jsonb(${party.id})`
+      ? () => `to_jsonb(${id})`
       : path === 'createdAt'
-        ? `to_jsonb(to_char(${party.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
-        : path === 'name' && party.name
-          ? `coalesce(${compilePath(party.traits, path, params)}, to_jsonb(${party.name}))`
-          : compilePath(party.traits, path, params)
-  return compileComparison(json, comparison, params)
+        ? () =>
+            `to_jsonb(to_char(${createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
+        : path === 'name' && name
+          ? () => `coalesce(${compilePath(traits, path, params)}, to_jsonb(${name}))`
+          : null
+  return json
+    ? compileComparison(json, comparison, params)
+    : compileComparisonAt(traits, path, comparison, params)
 }

@@ -1,5 +1,5 @@
 import type { EventTerm } from '#contract/condition'
-import { compileComparison, compilePath } from './compile-comparison.ts'
+import { compileComparisonAt } from './compile-comparison.ts'
 import type { SqlParams } from './sql-params.ts'
 
 /** Which columns hold an event's name (`$page`, … for what is no track event) and its properties. */
@@ -20,7 +20,7 @@ export function compileEventFilter(
   if (term.event.includes('\0')) return 'false'
   const named = `${nameColumn} = ${params.text(term.event)}`
   const filters = (term.where ?? []).map((filter) =>
-    compileComparison(() => compilePath(propertiesColumn, filter.property, params), filter, params),
+    compileComparisonAt(propertiesColumn, filter.property, filter, params),
   )
   return `(${[`coalesce(${named}, false)`, ...filters].join(' and ')})`
 }
