@@ -3,7 +3,7 @@ import type { ReportQuery } from './api-client.ts'
 import type { Period } from './use-period.ts'
 
 /** What a page with numbers lets its reader choose besides period and as-of. */
-export type ReportChip = 'segment' | 'level' | 'compare'
+export type ReportChip = 'segment' | 'level' | 'compare' | 'groupBy'
 
 /**
  * What to ask a report, read from the address: the period, and of the chips that the page shows those
@@ -21,11 +21,12 @@ export function readReportQuery(
   chips: readonly ReportChip[],
 ): ReportQuery {
   const shows = (chip: ReportChip) => chips.includes(chip)
-  const { segment = '', level, compare } = address
+  const { segment = '', level, compare, groupBy = '' } = address
   return {
     ...period.query,
     ...(shows('segment') && segment !== '' ? { segment } : {}),
     ...(shows('level') && level === 'user' ? { level } : {}),
     ...(shows('compare') && compare !== 'off' && period.previous ? { compare: 'previous' } : {}),
+    ...(shows('groupBy') && groupBy !== '' ? { groupBy } : {}),
   }
 }

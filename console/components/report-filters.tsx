@@ -11,6 +11,7 @@ import { t } from '../words/translate.ts'
 import { Button } from './button.tsx'
 import { TextField } from './field.tsx'
 import { ChoiceChip, ChoiceList, FilterChip } from './filter-chip.tsx'
+import { GroupByChip } from './group-by-chip.tsx'
 import { SegmentFilter } from './segment-filter.tsx'
 
 /** The chips every report has, which accounts and as known when, and those that the page asks for. */
@@ -23,6 +24,7 @@ export function ReportFilters(props: { period: Period; chips?: readonly ReportCh
       {chips.includes('segment') && <SegmentFilter />}
       {chips.includes('level') && <LevelChip />}
       {chips.includes('compare') && period.previous && <CompareChip />}
+      {chips.includes('groupBy') && <GroupByChip />}
     </>
   )
 }

@@ -1,13 +1,16 @@
 import type { ReportOf, ReportQuery } from '../../api-client.ts'
 import { rateBeneath } from '../../charts/rate-bar.tsx'
 import { ShareBars } from '../../charts/share-bars.tsx'
+import { ComparisonNote } from '../../components/comparison-note.tsx'
 import { DefinitionNote, sayUnits } from '../../components/definition-note.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { HeadlineNumber } from '../../components/headline-number.tsx'
 import { Card } from '../../components/page.tsx'
 import { ReportFoot } from '../../components/report-foot.tsx'
+import { RateChange } from '../../components/share-change.tsx'
 import { formatDuration, formatPercent } from '../../format.ts'
 import { t } from '../../words/translate.ts'
+import { FunnelGroups } from './funnel-groups.tsx'
 import { StepTable } from './step-table.tsx'
 
 export type FunnelReport = ReportOf<'funnel'>
@@ -32,6 +35,12 @@ export function FunnelAnswer({ report, query }: { report: FunnelReport; query: R
     <>
       <Card>
         <Headlines report={report} />
+        {report.previous && (
+          <ComparisonNote
+            comparison={report.change}
+            names={[t('compare.before'), t('compare.now')]}
+          />
+        )}
       </Card>
       <Card>
         <ShareBars
@@ -48,6 +57,7 @@ export function FunnelAnswer({ report, query }: { report: FunnelReport; query: R
         />
       </Card>
       <StepTable report={report} query={query} />
+      <FunnelGroups report={report} query={query} />
       <ReportFoot report={report} />
     </>
   )
@@ -61,6 +71,7 @@ function sayTime(medianMs: number | null): string | undefined {
 function Headlines({ report }: { report: FunnelReport }) {
   const { converted, mature, timeToConvert, convertersOnly } = report.summary
   const { estimate, lower, upper } = timeToConvert.medianMs
+  const previous = report.previous?.metric === 'funnel' ? report.previous : undefined
   const meaning = (key: 'all' | 'mature' | 'time') => (
     <DefinitionNote meaning={t(`funnel.means.${key}`)} report={report} />
   )
@@ -76,6 +87,7 @@ function Headlines({ report }: { report: FunnelReport }) {
         label={t('funnel.mature')}
         value={mature.rate === null ? null : formatPercent(mature.rate)}
         beneath={mature.n === 0 ? t('funnel.noneMature') : rateBeneath(mature)}
+        change={previous && <RateChange now={mature} before={previous.summary.mature} />}
         definition={meaning('mature')}
       />
       <HeadlineNumber

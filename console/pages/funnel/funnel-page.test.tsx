@@ -144,6 +144,56 @@ describe('FunnelPage', () => {
     expect(units).toContain('step=lost')
   })
 
+  it('tells groups side by side, and whether they differ', async () => {
+    const { timeToConvert } = report.summary
+    const group = (value: string | null, k: number, n: number) => ({
+      value,
+      n,
+      reached: [n, k],
+      converted: rate(k, n),
+      mature: rate(k, n),
+      timeToConvert,
+    })
+    const comparison = {
+      chiSquare: 5,
+      degreesOfFreedom: 1,
+      p: 0.02,
+      observed: [10, 20],
+      expected: [15, 15],
+      stratified: null,
+      difference: {
+        reachedBy14Days: { estimate: 0.2, lower: 0.05, upper: 0.35, se: 0.1, p: 0.02 },
+        restrictedMean30DaysMs: { ...none, se: null, p: null },
+        hazardRatio: { efron: null, breslow: null },
+      },
+    }
+    const groups = { by: 'plan', rows: [group('pro', 18, 25), group(null, 2, 5)], comparison }
+    const { asked } = await openConsolePage('/funnel?groupBy=plan', {
+      ...answers,
+      '/api/v1/metrics/funnel': () => ({ ...report, groups }),
+      '/api/v1/guides': () => nothing,
+    })
+    await seeing('Groups side by side')
+    await seeing('72% [36–100]')
+    // Five are too few for an interval.
+    expect(document.body.textContent).not.toContain('40% [')
+    await seeing('Not set')
+    await seeing('+20 percentage points')
+    expect(asked.some((url) => url.includes('groupBy=plan'))).toBe(true)
+  })
+
+  it('says what has changed since the previous period, by those whose window has closed', async () => {
+    const mature = { ...report.summary, mature: rate(20, 40) }
+    const previous = { ...report, previous: undefined, summary: mature }
+    const { asked } = await openConsolePage('/funnel', {
+      ...answers,
+      '/api/v1/metrics/funnel': () => ({ ...report, previous }),
+    })
+    await seeing('25 points better than the previous period (50%)')
+    await seeing('Not compared')
+    expect(asked.some((url) => url.includes('compare=previous'))).toBe(true)
+  })
+
   it('takes steps from the form into the address and asks for them', async () => {
     const { asked } = await openConsolePage('/funnel', {
       ...answers,

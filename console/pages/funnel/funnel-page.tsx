@@ -18,7 +18,7 @@ import { FunnelAnswer } from './funnel-answer.tsx'
 import { FunnelBuilder } from './funnel-builder.tsx'
 import { orders, readFunnelQuery, windows } from './read-funnel-query.ts'
 
-const chips: readonly ReportChip[] = ['segment', 'level']
+const chips: readonly ReportChip[] = ['segment', 'level', 'compare', 'groupBy']
 
 export function FunnelPage() {
   const { query: address } = useLocation()

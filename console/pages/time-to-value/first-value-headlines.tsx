@@ -2,6 +2,7 @@ import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-val
 import type { ReportQuery } from '../../api-client.ts'
 import { DefinitionNote, sayUnits } from '../../components/definition-note.tsx'
 import { HeadlineNumber } from '../../components/headline-number.tsx'
+import { ShareChange } from '../../components/share-change.tsx'
 import { UnitsButton } from '../../components/units-button.tsx'
 import {
   comparableShare,
@@ -9,7 +10,7 @@ import {
   leastUnitsForInterval,
   type QuotableShare,
 } from '../../first-value-share.ts'
-import { formatDuration, formatNumber, formatPercent, formatPoints } from '../../format.ts'
+import { formatDuration, formatNumber, formatPercent } from '../../format.ts'
 import { t } from '../../words/translate.ts'
 
 /** Share by day 14, median, and who waits: three numbers, each with its interval and its n. */
@@ -115,14 +116,5 @@ function Change(props: {
 }) {
   const before = comparableShare(props.report, props.previous, props.share.day)
   if (!props.previous) return null
-  if (!before) return <>{t('report.noComparison')}</>
-  const difference = props.share.reached - before.reached
-  const share = formatPercent(before.reached)
-  if (Math.round(difference * 100) === 0) return <>{t('report.same', { share })}</>
-  const points = formatPoints(Math.abs(difference)).replace('+', '')
-  return difference > 0 ? (
-    <span class="change-better">{t('report.better', { points, share })}</span>
-  ) : (
-    <span class="change-worse">{t('report.worse', { points, share })}</span>
-  )
+  return <ShareChange now={props.share.reached} before={before?.reached ?? null} />
 }

@@ -50,6 +50,8 @@ export const funnel: SameWords<typeof english> = {
   'funnel.sincePrevious': 'Median seit davor',
   'funnel.p90': '90 % innerhalb',
   'funnel.sinceEntry': 'Median seit Einstieg',
+  'funnel.entered': 'Eingestiegen',
+  'funnel.groupTime': 'Median der Zeit',
   'funnel.lostAt': 'Verloren vor „{step}“',
   'funnel.underwayAt': 'Unterwegs zu „{step}“',
   'funnel.build': 'Trichter bauen',

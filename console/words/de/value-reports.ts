@@ -51,8 +51,7 @@ export const valueReports: SameWords<typeof english> = {
   'compare.stratified': 'Verglichen bei gleichem {trait}:',
   'compare.difference':
     'Erreicht bis Tag 14, „{second}“ gegen „{first}“: {points} Prozentpunkte, 95-%-Intervall {low} bis {high}.',
-  'compare.tooFew':
-    'Nicht verglichen: Auf jeder Seite braucht es mindestens {least} mit erstem Nutzen.',
+  'compare.tooFew': 'Nicht verglichen: Auf jeder Seite müssen mindestens {least} angekommen sein.',
   'retained.title': 'Bleiben Konten mit frühem Nutzen?',
   'retained.note':
     'Abgewandert zwischen Tag 14 und Tag 90, von den Konten, die an Tag 14 noch da waren',

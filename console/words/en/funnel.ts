@@ -47,6 +47,8 @@ export const funnel = {
   'funnel.sincePrevious': 'Median since before',
   'funnel.p90': '90% within',
   'funnel.sinceEntry': 'Median since entry',
+  'funnel.entered': 'Entered',
+  'funnel.groupTime': 'Median time',
   'funnel.lostAt': 'Lost before “{step}”',
   'funnel.underwayAt': 'Under way to “{step}”',
   'funnel.build': 'Build a funnel',

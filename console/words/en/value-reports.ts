@@ -45,7 +45,7 @@ export const valueReports = {
   'compare.stratified': 'Compared within the same {trait}:',
   'compare.difference':
     'Reached by day 14, “{second}” against “{first}”: {points} percentage points, 95% interval {low} to {high}.',
-  'compare.tooFew': 'Not compared: it takes at least {least} that reached value on either side.',
+  'compare.tooFew': 'Not compared: it takes at least {least} that got there on either side.',
   'retained.title': 'Do accounts with early value stay?',
   'retained.note': 'Churned between day 14 and day 90, of accounts that were still there on day 14',
   'retained.with': 'With first value by day 14',

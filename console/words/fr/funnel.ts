@@ -50,6 +50,8 @@ export const funnel: SameWords<typeof english> = {
   'funnel.sincePrevious': 'Médiane depuis l’étape d’avant',
   'funnel.p90': '90 % en moins de',
   'funnel.sinceEntry': 'Médiane depuis l’entrée',
+  'funnel.entered': 'Entrés',
+  'funnel.groupTime': 'Délai médian',
   'funnel.lostAt': 'Perdus avant « {step} »',
   'funnel.underwayAt': 'En chemin vers « {step} »',
   'funnel.build': 'Construire un entonnoir',

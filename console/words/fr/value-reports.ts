@@ -50,8 +50,7 @@ export const valueReports: SameWords<typeof english> = {
   'compare.stratified': 'Comparé à {trait} égal :',
   'compare.difference':
     'Atteint au jour 14, « {second} » par rapport à « {first} » : {points} points de pourcentage, intervalle à 95 % de {low} à {high}.',
-  'compare.tooFew':
-    'Non comparé : il en faut au moins {least} ayant atteint la valeur de chaque côté.',
+  'compare.tooFew': 'Non comparé : il en faut au moins {least} arrivés au but de chaque côté.',
   'retained.title': 'Les comptes à valeur précoce restent-ils ?',
   'retained.note': 'Partis entre le jour 14 et le jour 90, parmi les comptes encore là au jour 14',
   'retained.with': 'Première valeur au jour 14',

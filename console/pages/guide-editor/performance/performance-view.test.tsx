@@ -119,6 +119,22 @@ describe('PerformanceView', () => {
     expect(document.body.textContent).not.toContain('95% interval')
   })
 
+  it('tells groups side by side', async () => {
+    const report = reportOf(60)
+    const row = (value: string, n: number) => {
+      const { started, finished, dismissed } = reportOf(n).summary
+      return { value, n, started, finished, dismissed }
+    }
+    const time = { ...report.summary.timeToFinish, value: 'pro', curve: [], restrictedMeanMs: [] }
+    const times = { by: 'plan', rows: [time], comparison: null, split: null }
+    const groups = { by: 'plan', rows: [row('pro', 50), row('free', 5)], times }
+    const { asked } = await openPerformance(() => ({ ...report, groups }), '&groupBy=plan')
+    await seeing('Groups side by side')
+    await seeing('Not compared: it takes at least 10')
+    expect(document.body.textContent).toContain('free5')
+    expect(asked.some((path) => path.includes('groupBy=plan'))).toBe(true)
+  })
+
   it('asks of one version alone', async () => {
     const { asked } = await openPerformance(() => reportOf(60), '&version=1')
     await seeing('24 of 60')

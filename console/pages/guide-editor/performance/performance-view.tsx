@@ -1,7 +1,8 @@
 import type { GuidePerformanceReport } from '#contract/reports/guide-performance'
-import type { ReportQuery } from '../../../api-client.ts'
+import type { ReportOf, ReportQuery } from '../../../api-client.ts'
 import { rateBeneath } from '../../../charts/rate-bar.tsx'
 import { ShareBars, type ShareBar } from '../../../charts/share-bars.tsx'
+import { ComparisonNote } from '../../../components/comparison-note.tsx'
 import { DefinitionNote } from '../../../components/definition-note.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ChoiceChip } from '../../../components/filter-chip.tsx'
@@ -12,6 +13,7 @@ import { ReportFilters } from '../../../components/report-filters.tsx'
 import { ReportFoot } from '../../../components/report-foot.tsx'
 import { ReportSkeleton } from '../../../components/report-skeleton.tsx'
 import { ReportStates } from '../../../components/report-states.tsx'
+import { RateChange } from '../../../components/share-change.tsx'
 import { UnitsButton } from '../../../components/units-button.tsx'
 import { formatDuration, formatNumber, formatPercent } from '../../../format.ts'
 import { usePeriod } from '../../../use-period.ts'
@@ -20,9 +22,12 @@ import { useReportQuery } from '../../../use-report-query.ts'
 import { useUrlState } from '../../../use-url-state.ts'
 import { t } from '../../../words/translate.ts'
 import { HealthTable } from './health-table.tsx'
+import { PerformanceGroups } from './performance-groups.tsx'
 import { VersionTable } from './version-table.tsx'
 
-const chips = ['segment', 'level'] as const
+type Report = ReportOf<'guide-performance'>
+
+const chips = ['segment', 'level', 'compare', 'groupBy'] as const
 
 /** Who is shown this guide, how far they come, how long it takes, and where they leave. */
 export function PerformanceView(props: { guideKey: string; versions: number }) {
@@ -66,7 +71,7 @@ export function PerformanceView(props: { guideKey: string; versions: number }) {
   )
 }
 
-function Performance(props: { report: GuidePerformanceReport; query: ReportQuery }) {
+function Performance(props: { report: Report; query: ReportQuery }) {
   const { report } = props
   if (report.n === 0) {
     return (
@@ -80,6 +85,12 @@ function Performance(props: { report: GuidePerformanceReport; query: ReportQuery
       <Card>
         <div class="stack">
           <Headlines {...props} />
+          {report.previous && (
+            <ComparisonNote
+              comparison={report.change}
+              names={[t('compare.before'), t('compare.now')]}
+            />
+          )}
           <p class="soft small">{t('performance.noEffect')}</p>
         </div>
       </Card>
@@ -101,13 +112,15 @@ function Performance(props: { report: GuidePerformanceReport; query: ReportQuery
       </Card>
       <HealthTable report={report} />
       <VersionTable report={report} />
+      <PerformanceGroups {...props} />
       <ReportFoot report={report} />
     </>
   )
 }
 
-function Headlines({ report, query }: { report: GuidePerformanceReport; query: ReportQuery }) {
+function Headlines({ report, query }: { report: Report; query: ReportQuery }) {
   const { summary, n, level } = report
+  const previous = report.previous?.metric === 'guide-performance' ? report.previous : undefined
   const { medianMs, n: begun, events } = summary.timeToFinish
   const note = (what: 'shown' | 'finished' | 'dismissed' | 'time') => (
     <DefinitionNote meaning={t(`performance.means.${what}`)} report={report} />
@@ -127,6 +140,12 @@ function Headlines({ report, query }: { report: GuidePerformanceReport; query: R
           label={t(`performance.${what}`)}
           value={summary[what].rate === null ? null : formatPercent(summary[what].rate)}
           beneath={rateBeneath(summary[what])}
+          // Of dismissals fewer are better, which these words do not say.
+          change={
+            what === 'finished' && previous ? (
+              <RateChange now={summary.finished} before={previous.summary.finished} />
+            ) : undefined
+          }
           units={
             <UnitsButton
               name={`guide-${what}`}

@@ -1,0 +1,67 @@
+import type { GroupComparison } from '#contract/estimates'
+import type { MetricId } from '#contract/metric-report'
+import type { ReportQuery } from '../api-client.ts'
+import { formatNumber } from '../format.ts'
+import { t } from '../words/translate.ts'
+import { ComparisonNote } from './comparison-note.tsx'
+import { DataTable, type Column } from './data-table.tsx'
+import { sayGroup } from './group-by-chip.tsx'
+import { Card } from './page.tsx'
+import { UnitsButton, type UnitsProps } from './units-button.tsx'
+
+interface Group {
+  value: string | null
+  n: number
+}
+
+/** The groups of a report beneath each other, and whether they go the same pace. */
+export function GroupTable<Row extends Group>(props: {
+  metric: MetricId
+  query: ReportQuery
+  /** What the report was grouped by. */
+  by: string
+  rows: readonly Row[]
+  /** What the number of a group counts, and its rows in the list of units. */
+  counted: { title: string; of: NonNullable<UnitsProps['of']> }
+  columns: readonly Column<Row>[]
+  comparison: GroupComparison | null
+}) {
+  const { by, rows, counted } = props
+  const nameOf = ({ value }: Group) => sayGroup(by, value)
+  const columns: Column<Row>[] = [
+    { key: 'group', title: t('groups.group'), cell: nameOf },
+    {
+      key: 'n',
+      title: counted.title,
+      numeric: true,
+      cell: (group) => (
+        <UnitsButton
+          name={`group-${group.value ?? ''}`}
+          title={nameOf(group)}
+          metric={props.metric}
+          query={props.query}
+          of={{ ...counted.of, group: group.value ?? '' }}
+        >
+          {formatNumber(group.n)}
+        </UnitsButton>
+      ),
+    },
+    ...props.columns,
+  ]
+  return (
+    <Card flush title={t('groups.table')}>
+      <DataTable
+        caption={t('groups.table')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ value }) => value ?? ''}
+      />
+      <div class="card-foot">
+        {rows.length > 1 && (
+          <ComparisonNote comparison={props.comparison} names={rows.map(nameOf)} />
+        )}
+        <p class="soft small">{t('groups.association')}</p>
+      </div>
+    </Card>
+  )
+}
