@@ -223,6 +223,27 @@ describe('feature-adoption', () => {
     expect((await exportsRow(scene, { level: 'user' })).tried).toMatchObject({ k: 1, n: 2 })
   })
 
+  it('puts days of users together wherever they were: 1 of 2 adopted it, on the third of 3 days', async () => {
+    const scene = await newScene()
+    await scene.users([
+      { ...start, id: 'ann' },
+      { ...start, id: 'ben' },
+    ])
+    const days = ['2026-03-10T12:00:00Z', '2026-03-11T12:00:00Z', '2026-03-12T13:00:00Z']
+    const of = (user: string, account: string, times: string[]): SceneEvent[] =>
+      usesOf(account, times).map((use) => ({ ...use, user }))
+    await scene.history([
+      ...of('ann', 'a', days),
+      ...of('ann', 'b', days.slice(0, 2)),
+      // Three rows, two days.
+      ...of('ben', 'a', days.slice(0, 2)),
+      ...of('ben', 'b', days.slice(0, 1)),
+    ])
+    const row = await exportsRow(scene, { level: 'user' })
+    expect([row.tried.k, row.adopted.k]).toEqual([2, 1])
+    expect(row.timeToAdopt.medianMs.estimate).toBe(39 * dayMs + hourMs)
+  })
+
   it('tells groups apart, and asks of a segment only its members and their people: 1 of 1', async () => {
     const scene = await newScene()
     await scene.accounts([

@@ -7,20 +7,29 @@ with started_units as not materialized (
     and (:from::text is null or started_at >= :from::timestamptz)
     and (:to::text is null or started_at < :to::timestamptz)
 ),
--- Of accounts it is kept when they began; of users it is put together from their days, grouped without an
--- order, which a hash does without sorting every day of everybody. Few units are looked up along an
--- index; only one side of each case is left when this is planned.
-days_of_users as (
-  select feature_key, user_id, day, min(first_used_at) as first_used_at
+-- Of accounts it is kept when they began; of users it is put together from their days, and only where
+-- there are three of them in order. Few units are looked up along an index; only one side of each case is
+-- left when this is planned.
+days_of_users as not materialized (
+  select feature_key, user_id, day, first_used_at
   from feature_use
   where environment_id = :environment_id::uuid and :level = 'user'
     and (:is_bounded = 'false' or :is_past = 'true'
       or user_id = any(array(select unit_id from started_units)))
-  group by feature_key, user_id, day
 ),
-features_of_users as (
-  select feature_key, user_id, array_agg(first_used_at) as first_of_days, max(day) as last_day
+use_of_users as (
+  select feature_key, user_id, min(first_used_at) as first_used_at, max(day) as last_day, count(*) as days
   from days_of_users
+  group by feature_key, user_id
+),
+adopters as (
+  select feature_key, user_id, (array_agg(first_used_at order by day))[3] as adopted_at
+  from (
+    select feature_key, user_id, day, min(first_used_at) as first_used_at
+    from days_of_users
+    where (feature_key, user_id) in (select feature_key, user_id from use_of_users where days >= 3)
+    group by feature_key, user_id, day
+  ) days
   group by feature_key, user_id
 ),
 adoption as not materialized (
@@ -31,9 +40,9 @@ adoption as not materialized (
     and (:is_bounded = 'false' or :is_past = 'true'
       or account_id = any(array(select unit_id from started_units)))
   union all
-  select feature_key, user_id, (select min(at) from unnest(first_of_days) as at),
-    (select at from unnest(first_of_days) as at order by at offset 2 limit 1), last_day
-  from features_of_users
+  select feature_key, user_id, first_used_at, adopted_at, last_day
+  from use_of_users
+  left join adopters using (feature_key, user_id)
   -- Said again, so that the planner knows of no users when it plans accounts, and shares them out.
   where :level = 'user'
 )
