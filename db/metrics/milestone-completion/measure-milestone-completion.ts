@@ -2,10 +2,10 @@ import type { UnitRow } from '#contract/metric-report'
 import type { MilestoneCompletionReport } from '#contract/reports/milestone-completion'
 import type { MilestoneDefinition } from '../../facts/definitions.ts'
 import { loadSql } from '../../load-sql.ts'
-import { kaplanMeier } from '../estimators/kaplan-meier.ts'
+import { survivalCurve } from '../estimators/kaplan-meier.ts'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
 import { toTimeToEvent } from '../estimators/time-to-event.ts'
-import type { TimedUnit } from '../estimators/timed-unit.ts'
+import type { Times } from '../estimators/times.ts'
 import type { Measured } from '../measured.ts'
 import { definitionsOf, sharedValues, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
@@ -40,7 +40,7 @@ export async function measureMilestoneCompletion(
         ...completed(key, counted),
         name,
         isFirstValue: firstValue,
-        timeToComplete: toTimeToEvent(kaplanMeier(counted.map((row) => toTimedUnit(row, key)))),
+        timeToComplete: toTimeToEvent(survivalCurve(timesTo(key, counted))),
       })),
       groups: toGroups(request, milestones, counted),
     },
@@ -74,14 +74,23 @@ function toGroups(
   }
 }
 
-function toTimedUnit(row: MilestoneCompletionRow, milestone: string): TimedUnit {
-  const reachedAfter = row.reached_after_ms[milestone]
-  return reachedAfter === undefined
-    ? { time: row.follow_up_ms, reached: false }
-    : { time: reachedAfter, reached: true }
+function timesTo(milestone: string, rows: readonly MilestoneCompletionRow[]): Times {
+  const reached: number[] = []
+  const waiting: number[] = []
+  for (const { reached_after_ms, follow_up_ms } of rows) {
+    const reachedAfter = reached_after_ms[milestone]
+    if (reachedAfter === undefined) waiting.push(follow_up_ms)
+    else reached.push(reachedAfter)
+  }
+  return { reached: Float64Array.from(reached), waiting: Float64Array.from(waiting) }
 }
 
 function toCompletion(subject: string, row: MilestoneCompletionRow): UnitRow {
-  const { time: durationMs, reached } = toTimedUnit(row, subject)
-  return toUnitRow(row, { subject, step: 'reached', durationMs, reached })
+  const reachedAfter = row.reached_after_ms[subject]
+  return toUnitRow(row, {
+    subject,
+    step: 'reached',
+    durationMs: reachedAfter ?? row.follow_up_ms,
+    reached: reachedAfter !== undefined,
+  })
 }
