@@ -1,7 +1,8 @@
 import type { SqlParams } from '../../conditions/sql-params.ts'
 import { activeEvent } from '../../facts/recomputed-facts.ts'
 import { compileHit, type FunnelTerms } from '../../funnels/funnel-terms.ts'
-import { attributedEvents, type RawEvents } from './raw-events.ts'
+import type { RawEvents } from './raw-events.ts'
+import { internalAccounts, toldEvents } from './told-events.ts'
 
 /**
  * The relation `funnel_hits` of a funnel that is not saved, computed from raw events, to stand in front
@@ -11,25 +12,19 @@ import { attributedEvents, type RawEvents } from './raw-events.ts'
 export function hitsOfEvents(
   terms: FunnelTerms,
   isStrict: boolean,
-  { level, isKnown }: RawEvents,
+  events: RawEvents,
   params: SqlParams,
 ): string {
   const { steps, held, names } = compileHit(terms, params)
   const followed = `steps <> 0 or lag(steps) over (
-    partition by ${level}_id, held order by occurred_at, message_id) <> 0`
+    partition by ${events.level}_id, held order by occurred_at, message_id) <> 0`
   return `funnel_hits as materialized (
-  with candidate_events as (
-    select * from events
-    where environment_id = :environment_id::uuid and ${isKnown}
-      ${isStrict ? '' : `and name in (${names})`}
-  ),
-  ${attributedEvents},
+  with ${toldEvents(isStrict ? null : names, events)},
   stream as (
     select e.message_id, e.account_id, e.user_id, e.occurred_at, e.received_at,
       ${steps} as steps, ${held} as held
-    from attributed_events e
-    where left_out is null and e.${level}_id is not null
-      ${isStrict ? `and ${activeEvent('e.name', 'e.type')}` : ''}
+    from told_events e
+    where coalesce(e.account_id not in (${internalAccounts}), true) and ${isStrict ? activeEvent('e.name', 'e.type') : `e.name in (${names})`}
   ),
   hits as (
     select *, ${isStrict ? followed : 'steps <> 0'} as is_hit from stream where held is not null

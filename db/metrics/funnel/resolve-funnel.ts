@@ -42,9 +42,10 @@ export async function resolveFunnel(request: MetricRequest): Promise<ResolvedFun
     saved.level === level &&
     query.exclude === undefined &&
     query.holdConstant === undefined &&
-    order !== 'strict_best_entry' &&
-    !isPast
-  const keepsWalks = keepsHits && order === 'ordered_first' && windowDays === saved.windowDays
+    order !== 'strict_best_entry'
+  // Of hits it is known when they came, of walks not.
+  const keepsWalks =
+    keepsHits && !isPast && order === 'ordered_first' && windowDays === saved.windowDays
   return {
     told: {
       key: saved?.key ?? null,

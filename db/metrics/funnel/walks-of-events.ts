@@ -1,6 +1,7 @@
 import type { SavedStep } from '#contract/funnel'
 import { compileHeld, compileTerms, type FunnelTerms } from '../../funnels/funnel-terms.ts'
-import { attributedEvents, type RawEvents } from './raw-events.ts'
+import type { RawEvents } from './raw-events.ts'
+import { toldEvents } from './told-events.ts'
 import type { SqlParams } from '../../conditions/sql-params.ts'
 
 /** Whether no event can be two of the steps: then each step is simply the earliest after the one before. */
@@ -18,9 +19,10 @@ export function areDisjoint({ steps }: FunnelTerms): boolean {
 export function walksOfEvents(
   { steps, exclude, holdConstant }: FunnelTerms,
   windowMs: number,
-  { level, isKnown }: RawEvents,
+  events: RawEvents,
   params: SqlParams,
 ): string {
+  const { level } = events
   const eventsOf = (terms: readonly SavedStep[]) => {
     const { matches, names } = compileTerms(terms, params)
     return `(
@@ -28,46 +30,14 @@ export function walksOfEvents(
       from told_events e where e.name in (${names}) and ${matches}
     ) e`
   }
+  const { names: namesOfAll } = compileTerms(
+    [...steps.flat(), ...(exclude ? [exclude] : [])],
+    params,
+  )
   const [entry = [], ...later] = steps
   const [first, second] = exclude?.between ?? [0, 0]
   return `funnel_walks as (
-  with
-  -- Nearly all events say whose they are. Whose the others are is looked up.
-  candidate_events as (
-    select * from events
-    where environment_id = :environment_id::uuid and (user_id is null or account_id is null)
-      and name in (${compileTerms([...steps.flat(), ...(exclude ? [exclude] : [])], params).names})
-      and ${isKnown}
-  ),
-  ${attributedEvents},
-  -- The ids, as events have them, of users that are left out.
-  senders_left_out as materialized (
-    select id from public.users u
-    where environment_id = :environment_id::uuid and (bot or internal) and not exists (
-      select from identities alias
-      where alias.environment_id = :environment_id::uuid and alias.kind = 'alias' and alias.id = u.id
-    )
-    union all
-    select alias.id from public.users u
-    join identities alias on alias.environment_id = :environment_id::uuid and alias.user_id = u.id
-    where u.environment_id = :environment_id::uuid and (bot or internal) and alias.kind = 'alias'
-  ),
-  looked_up_events as materialized (
-    select name, properties, occurred_at, account_id, user_id from attributed_events
-    where left_out is null and ${level}_id is not null
-  ),
-  told_events as not materialized (
-    select e.name, e.properties, e.occurred_at, e.account_id, coalesce(alias.user_id, e.user_id) as user_id
-    from events e
-    left join identities alias
-      on alias.environment_id = :environment_id::uuid and alias.kind = 'alias' and alias.id = e.user_id
-    where e.environment_id = :environment_id::uuid
-      and e.user_id is not null and e.account_id is not null and ${isKnown}
-      and e.user_id not in (select id from senders_left_out)
-      ${level === 'user' ? `and e.account_id not in (${internalAccounts})` : ''}
-    union all
-    select * from looked_up_events
-  ),
+  with ${toldEvents(namesOfAll, events)},
   step_1 as (
     select unit_id, held, min(occurred_at) as done_at,
       min(occurred_at) + interval '${windowMs} milliseconds' as closes_at
@@ -96,9 +66,6 @@ export function walksOfEvents(
   left join stopped using (unit_id, held)
 )`
 }
-
-const internalAccounts = `
-  select id from public.accounts where environment_id = :environment_id::uuid and internal`
 
 /** The earliest event of the next step, not before the step before and within the window. */
 const stepAfter = (before: number, events: string) => `step_${before + 1} as (
