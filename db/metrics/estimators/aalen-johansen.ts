@@ -144,6 +144,7 @@ export function incidenceBy<Cause extends string>(
     const ahead = incidence - incidences[i]!
     // Once nobody waits nothing lies ahead, and the first term has no weight.
     if (endedHere < n) variance += (ahead * ahead * endedHere) / (n * (n - endedHere))
+    if (reachedHere === 0) continue
     variance += (before * before * reachedHere * (n - reachedHere)) / (n * n * n)
     variance -= (2 * ahead * before * reachedHere) / (n * n)
   }

@@ -20,14 +20,8 @@ const classes = 4_096
  * those in the class of the rank are sorted. All are finite.
  */
 export function nearestRankAmong(lists: readonly Float64Array[], p: number): number | null {
-  let [n, least, most] = [0, Infinity, -Infinity]
-  for (const values of lists) {
-    n += values.length
-    for (let i = 0; i < values.length; i += 1) {
-      least = Math.min(least, values[i]!)
-      most = Math.max(most, values[i]!)
-    }
-  }
+  const n = lists.reduce((all, { length }) => all + length, 0)
+  const [least, most] = rangeOf(lists)
   const scale = most > least ? (classes - 1) / (most - least) : 0
   const classOf = (value: number) => Math.floor((value - least) * scale)
   const counts = new Uint32Array(classes)
@@ -44,6 +38,18 @@ export function nearestRankAmong(lists: readonly Float64Array[], p: number): num
     }
   }
   return Float64Array.from(alike).sort()[rank - 1] ?? null
+}
+
+function rangeOf(lists: readonly Float64Array[]): [number, number] {
+  let least = Infinity
+  let most = -Infinity
+  for (const values of lists) {
+    for (let i = 0; i < values.length; i += 1) {
+      if (values[i]! < least) least = values[i]!
+      if (values[i]! > most) most = values[i]!
+    }
+  }
+  return [least, most]
 }
 
 /** Linear between the two neighbours (R's default, type 7). */
