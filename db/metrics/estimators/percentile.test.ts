@@ -38,6 +38,11 @@ describe('nearestRankAmong', () => {
     expect(nearestRankAmong([values], 0.5)).toBe(3)
     expect(nearestRankAmong([values.fill(5)], 0.9)).toBe(5)
   })
+
+  it('tells values apart that nearly are alike', () => {
+    expect(nearestRankAmong([Float64Array.of(5e-324, 0)], 0.5)).toBe(0)
+    expect(nearestRankAmong([Float64Array.of(5e-324, 0)], 1)).toBe(5e-324)
+  })
 })
 
 describe('linearPercentile', () => {

@@ -22,7 +22,9 @@ const classes = 4_096
 export function nearestRankAmong(lists: readonly Float64Array[], p: number): number | null {
   const n = lists.reduce((all, { length }) => all + length, 0)
   const [least, most] = rangeOf(lists)
-  const scale = most > least ? (classes - 1) / (most - least) : 0
+  const scaleOfRange = (classes - 1) / (most - least)
+  // All in one class where they are alike, or too close to be told apart.
+  const scale = Number.isFinite(scaleOfRange) ? scaleOfRange : 0
   const classOf = (value: number) => Math.floor((value - least) * scale)
   const counts = new Uint32Array(classes)
   for (const values of lists) {
