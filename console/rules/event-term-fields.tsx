@@ -1,10 +1,9 @@
 import { useId } from 'preact/hooks'
-import type { EventTerm, PropertyFilter } from '#contract/condition'
-import { Button } from '../components/button.tsx'
+import type { EventTerm } from '#contract/condition'
 import { TextField } from '../components/field.tsx'
 import { NumberField } from '../components/number-field.tsx'
 import { t } from '../words/translate.ts'
-import { ComparisonFields } from './comparison-fields.tsx'
+import { PropertyFilters } from './property-filters.tsx'
 import './rules.css'
 
 /** One event, how often, how close together, and with which properties. */
@@ -20,10 +19,6 @@ export function EventTermFields(props: {
   const { term, onTerm } = props
   const { where = [], atLeast = 1 } = term
   const listId = useId()
-
-  function setFilter(index: number, filter: PropertyFilter): void {
-    onTerm({ ...term, where: where.map((each, at) => (at === index ? filter : each)) })
-  }
 
   return (
     <div class="term">
@@ -65,45 +60,11 @@ export function EventTermFields(props: {
           )}
         </div>
       )}
-      {where.length > 0 && (
-        <div class="filters">
-          <p class="field-label">{t('builder.filters')}</p>
-          {where.map((filter, index) => (
-            <div key={index} class="filter">
-              <ComparisonFields
-                subjectLabel={t('builder.property')}
-                subject={filter.property}
-                subjectError={
-                  props.checked && filter.property.trim() === ''
-                    ? t('builder.propertyMissing')
-                    : undefined
-                }
-                comparison={filter}
-                onChange={(property, comparison) => setFilter(index, { property, ...comparison })}
-              />
-              <Button
-                look="quiet"
-                icon="trash"
-                aria-label={t('builder.removeFilter', { number: index + 1 })}
-                title={t('builder.removeFilter', { number: index + 1 })}
-                onClick={() => onTerm({ ...term, where: where.filter((_, at) => at !== index) })}
-              />
-            </div>
-          ))}
-          <p class="field-help">{t('builder.valueHelp')}</p>
-        </div>
-      )}
-      <div>
-        <Button
-          look="quiet"
-          icon="plus"
-          onClick={() =>
-            onTerm({ ...term, where: [...where, { property: '', op: 'is', value: '' }] })
-          }
-        >
-          {t('builder.addFilter')}
-        </Button>
-      </div>
+      <PropertyFilters
+        where={where}
+        checked={props.checked}
+        onWhere={(filters) => onTerm({ ...term, where: filters })}
+      />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Comparison, Condition, EventTerm, Scalar } from '#contract/condition'
+import type { Comparison, Condition, EventTerm, PropertyFilter, Scalar } from '#contract/condition'
 import { formatNumber } from '../format.ts'
 import { currentLanguage, t } from '../words/translate.ts'
 import { sayTarget } from './say-target.ts'
@@ -16,6 +16,14 @@ export interface RuleNames {
 export function sayRule(condition: Condition | null, names: RuleNames = {}): string {
   if (condition === null) return t('rule.everybody')
   return say(condition, names, false)
+}
+
+/** What properties of an event must be: "plan is “pro” and seats are at least 5". */
+export function sayFilters(where: readonly PropertyFilter[]): string {
+  return listOf(
+    where.map((filter) => compare(filter.property, filter)),
+    'conjunction',
+  )
 }
 
 function say(condition: Condition, names: RuleNames, inside: boolean): string {
@@ -65,8 +73,7 @@ function sayTerm({ where = [], atLeast = 1, withinDays, lastDays }: EventTerm, e
   if (atLeast > 1 && withinDays !== undefined) parts.push(t('rule.within', { count: withinDays }))
   if (lastDays !== undefined) parts.push(t('rule.last', { count: lastDays }))
   if (where.length > 0) {
-    const filters = where.map((filter) => compare(filter.property, filter))
-    parts.push(t('rule.where', { filters: listOf(filters, 'conjunction') }))
+    parts.push(t('rule.where', { filters: sayFilters(where) }))
   }
   return parts.join(' ')
 }

@@ -10,6 +10,7 @@ import { ReportFoot } from '../../components/report-foot.tsx'
 import { RateChange } from '../../components/share-change.tsx'
 import { formatDuration, formatPercent } from '../../format.ts'
 import { t } from '../../words/translate.ts'
+import { FunnelConditions } from './funnel-conditions.tsx'
 import { FunnelGroups } from './funnel-groups.tsx'
 import { StepTable } from './step-table.tsx'
 
@@ -55,6 +56,7 @@ export function FunnelAnswer({ report, query }: { report: FunnelReport; query: R
             note: step === 1 ? undefined : sayTime(sincePrevious.medianMs),
           }))}
         />
+        <FunnelConditions funnel={report.funnel} />
       </Card>
       <StepTable report={report} query={query} />
       <FunnelGroups report={report} query={query} />

@@ -1,41 +1,50 @@
 import { useEffect, useId, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { FunnelStep, SavedStep } from '#contract/funnel'
-import { deleteFunnel, putFunnel } from '../../api-client.ts'
+import type { FunnelStep } from '#contract/funnel'
 import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/field.tsx'
 import { Card } from '../../components/page.tsx'
-import { showToast } from '../../components/toast.tsx'
+import { PropertyFilters } from '../../rules/property-filters.tsx'
 import { useEventNames } from '../../rules/use-event-names.ts'
-import { useEnvironment } from '../../session.tsx'
-import { slugify } from '../../slugify.ts'
-import { forgetResources } from '../../use-resource.ts'
-import { useSaving } from '../../use-saving.ts'
 import { withQuery } from '../../use-url-state.ts'
 import { t } from '../../words/translate.ts'
+import { ExclusionFields } from './exclusion-fields.tsx'
 import type { FunnelReport } from './funnel-answer.tsx'
-import { readSteps, sayStep } from './read-funnel-query.ts'
+import {
+  blankDraft,
+  blankStep,
+  isDraftComplete,
+  toAddress,
+  toAsked,
+  type FunnelDraft,
+} from './funnel-draft.ts'
+import { SaveFunnel } from './save-funnel.tsx'
+import { readExclusion, readSteps, sayStep } from './read-funnel-query.ts'
 import './funnel-page.css'
-
-const dayMs = 86_400_000
-const blank: SavedStep = { event: '' }
 
 /** The steps to look at, in the address; and saved under a name, so that they answer at once. */
 export function FunnelBuilder({ asked }: { asked: FunnelReport['funnel'] }) {
   const { query, route } = useLocation()
   const names = useEventNames()
   const listId = useId()
-  const [steps, setSteps] = useState<FunnelStep[]>([blank, blank])
-  const shown = JSON.stringify(asked?.steps ?? readSteps(query.steps ?? ''))
+  const [draft, setDraft] = useState<FunnelDraft>(blankDraft)
+  const [checked, setChecked] = useState(false)
+  const shown = JSON.stringify({
+    steps: asked?.steps ?? readSteps(query.steps ?? ''),
+    exclude: asked ? asked.exclude : readExclusion(query.exclude ?? ''),
+    holdConstant: (asked ? asked.holdConstant : query.holdConstant) ?? '',
+  })
 
   useEffect(() => {
-    const known = readSteps(shown)
-    if (known.length > 0) setSteps(known)
+    const known = JSON.parse(shown) as FunnelDraft
+    if (known.steps.length > 0) setDraft(known)
   }, [shown])
 
-  const named = steps.filter((step) => sayStep(step).trim() !== '')
-  const change = (index: number, event: string) =>
-    setSteps(steps.map((step, at) => (at === index ? { ...ownFilters(step), event } : step)))
+  const { steps } = draft
+  const change = (next: Partial<FunnelDraft>) => setDraft({ ...draft, ...next })
+  const setStep = (index: number, step: FunnelStep) =>
+    change({ steps: steps.map((each, at) => (at === index ? step : each)) })
+  const ready = toAsked(draft)
 
   return (
     <Card title={t('funnel.build')} note={t('funnel.buildNote')}>
@@ -43,25 +52,25 @@ export function FunnelBuilder({ asked }: { asked: FunnelReport['funnel'] }) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          route(withQuery({ steps: JSON.stringify(named), funnel: null }))
+          setChecked(true)
+          const hasExclusion = draft.exclude === null || ready.exclude !== null
+          if (hasExclusion && isDraftComplete(ready)) route(withQuery(toAddress(ready)))
         }}
       >
         <ol class="funnel-steps">
           {steps.map((step, index) => (
             <li key={index} class="funnel-step">
-              <TextField
-                label={t('funnel.stepN', { step: index + 1 })}
-                value={sayStep(step)}
-                list={listId}
-                autocomplete="off"
-                onValue={(event) => change(index, event)}
-              />
-              <Button
-                look="quiet"
-                icon="trash"
-                aria-label={t('funnel.removeStep', { step: index + 1 })}
-                disabled={steps.length < 3}
-                onClick={() => setSteps(steps.filter((_, at) => at !== index))}
+              <StepFields
+                number={index + 1}
+                step={step}
+                listId={listId}
+                checked={checked}
+                onStep={(next) => setStep(index, next)}
+                onRemove={
+                  steps.length < 3
+                    ? undefined
+                    : () => change({ steps: steps.filter((_, at) => at !== index) })
+                }
               />
             </li>
           ))}
@@ -73,16 +82,35 @@ export function FunnelBuilder({ asked }: { asked: FunnelReport['funnel'] }) {
             </option>
           ))}
         </datalist>
-        <div class="row">
-          <Button type="submit" look="primary" disabled={named.length < 2}>
-            {t('funnel.show')}
-          </Button>
+        <div>
           <Button
             icon="plus"
             disabled={steps.length >= 10}
-            onClick={() => setSteps([...steps, blank])}
+            onClick={() => change({ steps: [...steps, blankStep] })}
           >
             {t('funnel.addStep')}
+          </Button>
+        </div>
+        <ExclusionFields
+          exclude={draft.exclude}
+          steps={steps.length}
+          listId={listId}
+          checked={checked}
+          onExclude={(exclude) => change({ exclude })}
+        />
+        <div class="funnel-hold">
+          <TextField
+            label={t('funnel.hold')}
+            help={t('funnel.holdHelp')}
+            optional
+            value={draft.holdConstant}
+            autocomplete="off"
+            onValue={(holdConstant) => change({ holdConstant })}
+          />
+        </div>
+        <div>
+          <Button type="submit" look="primary" disabled={ready.steps.length < 2}>
+            {t('funnel.show')}
           </Button>
         </div>
       </form>
@@ -91,72 +119,45 @@ export function FunnelBuilder({ asked }: { asked: FunnelReport['funnel'] }) {
   )
 }
 
-/** Properties that a step asks for stay with it when its event is changed. */
-function ownFilters(step: FunnelStep): Pick<SavedStep, 'where'> {
-  return 'event' in step && step.where ? { where: step.where } : {}
-}
-
-function SaveFunnel({ asked }: { asked: FunnelReport['funnel'] }) {
-  const { environment } = useEnvironment()
-  const { query, route } = useLocation()
-  const [name, setName] = useState('')
-  const saving = useSaving()
-  const steps = (asked?.steps ?? []).flatMap((step) => ('event' in step ? [step] : []))
-  if (asked === null || steps.length < asked.steps.length) return null
-  const { key } = asked
-
-  async function save(): Promise<void> {
-    if (asked === null) return
-    const saved = await saving.run(() =>
-      putFunnel(environment.id, slugify(name) || 'funnel', {
-        name,
-        steps,
-        windowDays: asked.windowMs / dayMs,
-        level: query.level === 'user' ? 'user' : 'account',
-        exclude: asked.exclude,
-        holdConstant: asked.holdConstant,
-      }),
-    )
-    if (saved === null) return
-    forgetResources()
-    showToast(t('funnel.savedToast', { name: saved.name }))
-    route(withQuery({ funnel: saved.key, steps: null, window: null }))
-  }
-
-  async function remove(saved: string): Promise<void> {
-    if ((await saving.run(async () => deleteFunnel(environment.id, saved))) === null) return
-    forgetResources()
-    route(withQuery({ funnel: null, steps: JSON.stringify(steps) }))
-  }
-
-  if (key !== null) {
-    return (
-      <div class="funnel-save">
-        <Button look="quiet" icon="trash" busy={saving.busy} onClick={() => void remove(key)}>
-          {t('funnel.delete', { name: asked.name ?? key })}
-        </Button>
-        {saving.problem !== null && <p class="problem">{saving.problem}</p>}
-      </div>
-    )
-  }
+/** The event of a step, and what must be true of it. */
+function StepFields(props: {
+  number: number
+  step: FunnelStep
+  listId: string
+  checked: boolean
+  onStep: (step: FunnelStep) => void
+  /** Undefined: it takes two steps. */
+  onRemove: (() => void) | undefined
+}) {
+  const { number, step } = props
+  const where = 'event' in step ? (step.where ?? []) : []
   return (
-    <form
-      class="row funnel-save"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <TextField
-        label={t('funnel.name')}
-        help={t('funnel.nameHelp')}
-        error={saving.problem ?? undefined}
-        value={name}
-        onValue={setName}
-      />
-      <Button type="submit" busy={saving.busy} disabled={name.trim() === ''}>
-        {t('funnel.save')}
-      </Button>
-    </form>
+    <div class="funnel-step-fields" role="group" aria-label={t('funnel.stepN', { step: number })}>
+      <div class="funnel-step-event">
+        <TextField
+          label={t('funnel.stepN', { step: number })}
+          value={sayStep(step)}
+          list={props.listId}
+          autocomplete="off"
+          // Properties that a step asks for stay with it when its event is changed.
+          onValue={(event) => props.onStep({ event, ...(where.length > 0 ? { where } : {}) })}
+        />
+        <Button
+          look="quiet"
+          icon="trash"
+          aria-label={t('funnel.removeStep', { step: number })}
+          title={t('funnel.removeStep', { step: number })}
+          disabled={props.onRemove === undefined}
+          onClick={() => props.onRemove?.()}
+        />
+      </div>
+      {'event' in step && (
+        <PropertyFilters
+          where={where}
+          checked={props.checked}
+          onWhere={(filters) => props.onStep({ ...step, where: filters })}
+        />
+      )}
+    </div>
   )
 }

@@ -210,6 +210,60 @@ describe('FunnelPage', () => {
     expect(asked.at(-1)).toContain('steps=%5B%7B%22event%22%3A%22created%22')
   })
 
+  it('takes filters, what is left out and what is held into the address', async () => {
+    const own = '/funnel?steps=[{"event":"created"},{"event":"shared"}]'
+    const { asked } = await openConsolePage(own, {
+      ...answers,
+      '/api/v1/metrics/funnel': () => ({ ...report, funnel: { ...report.funnel, key: null } }),
+    })
+    await seeing('Save funnel')
+    await clickOn('.funnel-step:nth-child(2) button', 'Add a filter')
+    await clickOn('button', 'Show funnel')
+    await seeing('Name the property.')
+    expect(location.search).not.toContain('where')
+    await typeInto('.funnel-step:nth-child(2) .filter input', 'plan')
+    await typeInto('.funnel-step:nth-child(2) .comparison > :last-child input', 'pro')
+    await clickOn('button', 'Leave out whoever did something in between')
+    await typeInto('.funnel-exclusion input', 'cancelled')
+    await typeInto('.funnel-hold input', 'project_id')
+    await clickOn('button', 'Show funnel')
+    await seeing('60%')
+    const address = new URLSearchParams(location.search)
+    expect(JSON.parse(address.get('steps') ?? '')).toEqual([
+      { event: 'created' },
+      { event: 'shared', where: [{ property: 'plan', op: 'is', value: 'pro' }] },
+    ])
+    expect(JSON.parse(address.get('exclude') ?? '')).toEqual({
+      event: 'cancelled',
+      between: [1, 2],
+    })
+    expect(address.get('holdConstant')).toBe('project_id')
+    const last = new URL(asked.findLast((url) => url.includes('/funnel?')) ?? '', 'http://x')
+    expect(last.searchParams.get('exclude')).toBe(address.get('exclude'))
+    expect(last.searchParams.get('holdConstant')).toBe('project_id')
+  })
+
+  it('says beside the answer what its steps ask for, leave out and hold', async () => {
+    const funnel = {
+      ...report.funnel,
+      steps: [
+        { event: 'created' },
+        { event: 'shared', where: [{ property: 'plan', op: 'is', value: 'pro' }] },
+      ],
+      exclude: { event: 'cancelled', between: [1, 2] },
+      holdConstant: 'project_id',
+    }
+    await openConsolePage('/funnel', {
+      ...answers,
+      '/api/v1/metrics/funnel': () => ({ ...report, funnel }),
+    })
+    await seeing('Step 2 only where plan is “pro”.')
+    await seeing('Left out: whoever does “cancelled” between step 1 and step 2.')
+    await seeing('Every step with the same project_id.')
+    const held = document.querySelector<HTMLInputElement>('.funnel-hold input')
+    expect(held?.value).toBe('project_id')
+  })
+
   it('saves what is shown under a name', async () => {
     await openConsolePage('/funnel?steps=[{"event":"created"},{"event":"shared"}]', answers)
     await seeing('Save funnel')

@@ -51,6 +51,9 @@ export function FunnelPage() {
   )
 }
 
+/** What the address holds of steps that are not saved. */
+const ofOwnSteps = { steps: null, exclude: null, holdConstant: null }
+
 /** Which saved funnel; `own` are the steps in the address. */
 function SavedChip() {
   const { environment } = useEnvironment()
@@ -75,7 +78,7 @@ function SavedChip() {
         const level = saved.find((funnel) => funnel.key === key)?.level
         if (key === '') return
         route(
-          withQuery({ funnel: key, steps: null, level: level === 'user' ? 'user' : null }),
+          withQuery({ ...ofOwnSteps, funnel: key, level: level === 'user' ? 'user' : null }),
           true,
         )
       }}

@@ -1,4 +1,4 @@
-import type { FunnelOrder, FunnelStep } from '#contract/funnel'
+import type { FunnelExclusion, FunnelOrder, FunnelStep } from '#contract/funnel'
 import type { ReportQuery } from '../../api-client.ts'
 
 export const orders: readonly FunnelOrder[] = [
@@ -9,13 +9,20 @@ export const orders: readonly FunnelOrder[] = [
 ]
 export const windows = ['1', '7', '14', '30', '90'] as const
 
-/** Which funnel the address asks for: a saved one, the steps of its own, or (neither) the one saved first. */
+/**
+ * Which funnel the address asks for: a saved one, the steps of its own, or (neither) the one saved first.
+ * What is left out and what is held belong to the steps: a saved funnel has its own.
+ */
 export function readFunnelQuery(address: Readonly<Record<string, string>>): ReportQuery {
   const { funnel = '', steps = '', window = '', order = '' } = address
+  const { exclude = '', holdConstant = '' } = address
   const isSaved = funnel !== ''
+  const isOwn = !isSaved && readSteps(steps).length > 1
   return {
     ...(isSaved ? { funnel } : {}),
-    ...(!isSaved && readSteps(steps).length > 1 ? { steps } : {}),
+    ...(isOwn ? { steps } : {}),
+    ...(isOwn && exclude !== '' ? { exclude } : {}),
+    ...(isOwn && holdConstant !== '' ? { holdConstant } : {}),
     ...(windows.some((days) => days === window) ? { windowDays: Number(window) } : {}),
     ...(orders.some((one) => one === order) ? { order: order as FunnelOrder } : {}),
   }
@@ -28,6 +35,17 @@ export function readSteps(text: string): FunnelStep[] {
     return Array.isArray(steps) ? steps.filter(isStep) : []
   } catch {
     return []
+  }
+}
+
+/** What is left out, as it stands in an address; null where nothing is, or it is mistyped. */
+export function readExclusion(text: string): FunnelExclusion | null {
+  try {
+    const { event, where, between = [1, 2] } = JSON.parse(text) as Partial<FunnelExclusion>
+    if (typeof event !== 'string' || !Array.isArray(between)) return null
+    return { event, between, ...(Array.isArray(where) ? { where } : {}) }
+  } catch {
+    return null
   }
 }
 

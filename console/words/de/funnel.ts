@@ -56,11 +56,27 @@ export const funnel: SameWords<typeof english> = {
   'funnel.underwayAt': 'Unterwegs zu „{step}“',
   'funnel.build': 'Trichter bauen',
   'funnel.buildNote':
-    'Jeder Schritt ist ein Ereignis. Die Adresse hält ihn fest: Ein kopierter Link zeigt dasselbe.',
+    'Jeder Schritt ist ein Ereignis. Die Adresse hält alles fest: Ein kopierter Link zeigt dasselbe.',
   'funnel.stepN': 'Schritt {step}',
   'funnel.removeStep': 'Schritt {step} entfernen',
   'funnel.addStep': 'Schritt hinzufügen',
   'funnel.show': 'Trichter zeigen',
+  'funnel.addExclusion': 'Auslassen, wer dazwischen etwas tat',
+  'funnel.exclusion': 'Ausgelassen',
+  'funnel.exclusionHelp':
+    'Wer das zwischen den beiden Schritten tut, zählt nur bis zum ersten von ihnen.',
+  'funnel.exclusionAfter': 'Nach',
+  'funnel.exclusionBefore': 'Vor',
+  'funnel.removeExclusion': 'Niemanden auslassen',
+  'funnel.hold': 'Gleicher Wert bei jedem Schritt',
+  'funnel.holdHelp':
+    'Name einer Eigenschaft, zum Beispiel project_id. Jeder Wert geht seinen eigenen Weg.',
+  'funnel.onlyWhere': 'Schritt {step} nur, wenn gilt: {filters}.',
+  'funnel.excluded':
+    'Ausgelassen: wer zwischen Schritt {first} und Schritt {second} „{event}“ tut.',
+  'funnel.excludedWhere':
+    'Ausgelassen: wer zwischen Schritt {first} und Schritt {second} „{event}“ tut, wenn gilt: {filters}.',
+  'funnel.held': 'Jeder Schritt mit gleicher Eigenschaft {property}.',
   'funnel.name': 'Name',
   'funnel.nameHelp': 'Gespeicherte Trichter antworten sofort und stehen oben in der Liste.',
   'funnel.save': 'Trichter speichern',

@@ -61,6 +61,20 @@ export const funnel: SameWords<typeof english> = {
   'funnel.removeStep': 'Retirer l’étape {step}',
   'funnel.addStep': 'Ajouter une étape',
   'funnel.show': 'Montrer l’entonnoir',
+  'funnel.addExclusion': 'Exclure qui a fait autre chose entre-temps',
+  'funnel.exclusion': 'Exclus',
+  'funnel.exclusionHelp': 'Qui fait cela entre les deux étapes ne compte que jusqu’à la première.',
+  'funnel.exclusionAfter': 'Après',
+  'funnel.exclusionBefore': 'Avant',
+  'funnel.removeExclusion': 'N’exclure personne',
+  'funnel.hold': 'Même valeur à chaque étape',
+  'funnel.holdHelp':
+    'Nom d’une propriété, par exemple project_id. Chacune de ses valeurs suit son propre chemin.',
+  'funnel.onlyWhere': 'Étape {step} seulement si {filters}.',
+  'funnel.excluded': 'Exclus : qui fait « {event} » entre l’étape {first} et l’étape {second}.',
+  'funnel.excludedWhere':
+    'Exclus : qui fait « {event} » avec {filters}, entre l’étape {first} et l’étape {second}.',
+  'funnel.held': 'Chaque étape avec la même propriété {property}.',
   'funnel.name': 'Nom',
   'funnel.nameHelp':
     'Les entonnoirs enregistrés répondent aussitôt et figurent dans la liste ci-dessus.',
