@@ -45,8 +45,9 @@ export async function runQuery<Row extends object>(
   const asked = withRelations(bindParameters(query, values, params), relations)
   // Relations of the past are outside, so that those of the segment read them by the same names.
   const past = isPast ? await relationsAsOf(request, params) : null
-  const text = past ? `with ${past.relations}\nselect * from (${asked}) answer` : asked
-  const { loops, sorts } = past?.isRaw ? plans.units : plans[reads]
+  const text = past ? `with ${past}\nselect * from (${asked}) answer` : asked
+  // Relations of the past have no index to loop along.
+  const { loops, sorts } = past ? { ...plans[reads], loops: 'off' } : plans[reads]
   // Sent together, so that another query of the same transaction cannot come between them. The database
   // keeps the statement, since the driver can then send it while it waits for the one before; planned
   // each time, since a plan for any parameters knows nothing of these.
@@ -68,18 +69,15 @@ async function membersOnly(
   return `${units} as (${await segmentMembers(request, { key: segment, path: 'segment' }, units, params)})`
 }
 
-async function relationsAsOf(
-  request: MetricRequest,
-  params: SqlParams,
-): Promise<{ relations: string; isRaw: boolean }> {
+async function relationsAsOf(request: MetricRequest, params: SqlParams): Promise<string> {
   const definitions = await definitionsOf(request)
-  const isRaw = !(await areInStep(request, definitions))
-  const facts = (isRaw ? rawFactsAsOf : factsAsOf)(definitions, params, request.asOfMs)
+  const makeFacts = (await areInStep(request, definitions)) ? factsAsOf : rawFactsAsOf
+  const facts = makeFacts(definitions, params, request.asOfMs)
   const [at, rawFrom] = [request.asOfMs, definitions.rawEventsFromMs ?? 0].map((ms) =>
     params.text(toIso(ms)),
   )
   const knownUntil = `select ${at}::timestamptz as at, ${rawFrom}::timestamptz as raw_events_from`
-  return { relations: `${facts},\nknown_until as (${knownUntil}),\n${profilesAsOf}`, isRaw }
+  return `${facts},\nknown_until as (${knownUntil}),\n${profilesAsOf}`
 }
 
 /** Whether the tables hold facts of these definitions, and all of them. */
