@@ -47,16 +47,23 @@ adoption as not materialized (
   where :level = 'user'
 )
 select unit_id, name, started_at, left_out, group_value, stratum, feature_key, first_used_at, adopted_at,
-  case last_day
-    -- The day that the window cuts.
-    when :recent_day::date then (feature_key, unit_id) in (
+  case
+    when last_day <> :recent_day::date then last_day > :recent_day::date
+    -- The day that the window cuts: of few units each is looked up, of all it is read at once.
+    when :is_bounded = 'true' and :is_past = 'false' then (
+      select count(*) > 0
+      from feature_use use
+      where use.environment_id = :environment_id::uuid and use.feature_key = adoption.feature_key
+        and case :level when 'account' then use.account_id else use.user_id end = unit_id
+        and use.day = :recent_day::date and use.last_used_at > :recent_since::timestamptz
+    )
+    else (feature_key, unit_id) in (
       select feature_key, case :level when 'account' then account_id else user_id end
       from feature_use
       where environment_id = :environment_id::uuid
         and feature_key = any(array(select key from features where environment_id = :environment_id::uuid))
         and day = :recent_day::date and last_used_at > :recent_since::timestamptz
     )
-    else last_day > :recent_day::date
   end as is_used_28d
 from adoption
 join started_units using (unit_id)

@@ -13,27 +13,30 @@ recent_days as not materialized (
   select *, case :level when 'account' then account_id else user_id end <> '' and case :level
       when 'account' then account_id not in (select id from later_accounts)
       else user_id not in (select id from later_users)
-    end as is_of_unit
+    end as is_of_unit,
+    user_id <> '' and user_id not in (select id from later_users)
+      and account_id not in (select id from later_accounts) as is_of_person
   from feature_use
   where environment_id = :environment_id::uuid and day >= :recent_day::date
     and feature_key = any(array(select key from features where environment_id = :environment_id::uuid))
 ),
--- Whole days are read from the key alone.
-people_of_features as (
-  select feature_key, user_id, account_id from recent_days where day > :recent_day::date
-  union all
-  select feature_key, user_id, account_id from recent_days
-  where day = :recent_day::date and last_used_at > :recent_since::timestamptz
-),
+-- Whole days are read from the key alone, and of one feature after the other, so that few people are
+-- looked through at once.
 users_of_features as (
-  select feature_key, count(*) as users_28d
-  from (
-    select distinct feature_key, user_id
-    from people_of_features
-    where user_id <> '' and user_id not in (select id from later_users)
-      and account_id not in (select id from later_accounts)
-  ) people
-  group by feature_key
+  select key as feature_key, users_28d
+  from features
+  cross join lateral (
+    select count(*) as users_28d
+    from (
+      select user_id from recent_days
+      where feature_key = key and day > :recent_day::date and is_of_person
+      union
+      select user_id from recent_days
+      where feature_key = key and day = :recent_day::date and is_of_person
+        and last_used_at > :recent_since::timestamptz
+    ) people
+  ) counted
+  where environment_id = :environment_id::uuid
 ),
 -- Of two uses on the day that the window cuts one is recent; of more it is not known how many.
 uses_of_features as (

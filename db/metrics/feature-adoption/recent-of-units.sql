@@ -55,15 +55,11 @@ uses_of_features as (
 -- An index tells on which day people were active last. Doubtful are those for whom it was the day that
 -- the window cuts, or who were in an account of later.
 last_days as (
-  select user_id, max(last_day) as last_day
-  from (
-    select account_id, user_id, max(day) as last_day
-    from activity
-    where environment_id = :environment_id::uuid and day >= :recent_day::date
-      and :is_past = 'false' and case :level when 'account' then account_id else user_id end
-        = any(array(select unit_id from counted_units))
-    group by account_id, user_id
-  ) in_accounts
+  select user_id, max(day) as last_day
+  from activity
+  where environment_id = :environment_id::uuid and day >= :recent_day::date
+    and :is_past = 'false' and case :level when 'account' then account_id else user_id end
+      = any(array(select unit_id from counted_units))
   group by user_id
 ),
 last_active as materialized (
