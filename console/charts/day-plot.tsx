@@ -40,6 +40,8 @@ export function DayAxes(props: {
   plot: DayPlot
   /** What the shares are of. */
   shareTitle: string
+  /** Who these are, where the clock does not run to first value. */
+  atRiskTitle?: string | undefined
   /** Left out in a small picture. */
   atRisk: (day: number) => number
 }) {
@@ -82,7 +84,7 @@ export function DayAxes(props: {
       </text>
       {!plot.compact && (
         <text class="axis-title" x={0} y={bottom + 60}>
-          {t('curve.atRisk')}
+          {props.atRiskTitle ?? t('curve.atRisk')}
         </text>
       )}
     </g>

@@ -53,6 +53,7 @@ export function FirstValueChart(props: {
         n={report.n}
         medianMs={report.summary.medianMs}
         previous={props.previous}
+        ofMilestone={report.metric === 'time-to-milestone'}
         compact={props.compact ?? false}
       />
     </ChartFrame>

@@ -21,6 +21,8 @@ interface SurvivalCurveProps {
   medianMs: Estimate
   /** Another period, dashed and without a band. */
   previous?: readonly CurvePoint[] | undefined
+  /** Of another milestone than first value. */
+  ofMilestone?: boolean
   /** Small: no counts beneath. */
   compact?: boolean
 }
@@ -50,7 +52,8 @@ export function SurvivalCurve(props: SurvivalCurveProps) {
     >
       <DayAxes
         plot={plot}
-        shareTitle={t('curve.shareAxis')}
+        shareTitle={t(props.ofMilestone ? 'curve.shareOfMilestone' : 'curve.shareAxis')}
+        atRiskTitle={props.ofMilestone ? t('curve.atRiskOfMilestone') : undefined}
         atRisk={(day) => atRiskAt(points, day)}
       />
       {props.n >= leastAtRisk && <path class="curve-band" d={bandPath(plot, shape)} />}

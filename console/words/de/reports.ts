@@ -48,6 +48,8 @@ export const reports: SameWords<typeof english> = {
   'curve.shareAxis': 'Anteil der Konten mit erstem Nutzen',
   'curve.dayAxis': 'Tage seit dem Start',
   'curve.atRisk': 'Konten noch in Beobachtung und ohne Nutzen',
+  'curve.shareOfMilestone': 'Anteil, der ihn erreicht hat',
+  'curve.atRiskOfMilestone': 'Noch in Beobachtung und nicht dort',
   'curve.median': 'Median {time}',
   'curve.thisPeriod': 'Dieser Zeitraum',
   'curve.previousPeriod': 'Vorheriger Zeitraum',

@@ -46,6 +46,8 @@ export const reports = {
   'curve.shareAxis': 'Share of accounts that reached value',
   'curve.dayAxis': 'Days since start',
   'curve.atRisk': 'Accounts still followed and without value',
+  'curve.shareOfMilestone': 'Share that reached it',
+  'curve.atRiskOfMilestone': 'Still followed and not there',
   'curve.median': 'Median {time}',
   'curve.thisPeriod': 'This period',
   'curve.previousPeriod': 'Previous period',

@@ -48,6 +48,8 @@ export const reports: SameWords<typeof english> = {
   'curve.shareAxis': 'Part des comptes ayant atteint la valeur',
   'curve.dayAxis': 'Jours depuis le démarrage',
   'curve.atRisk': 'Comptes encore suivis et sans valeur',
+  'curve.shareOfMilestone': 'Part l’ayant atteint',
+  'curve.atRiskOfMilestone': 'Encore suivis sans l’avoir atteint',
   'curve.median': 'Médiane {time}',
   'curve.thisPeriod': 'Cette période',
   'curve.previousPeriod': 'Période précédente',
