@@ -29,9 +29,15 @@ interface SeriesChartProps {
   max?: number
 }
 
-const margin = { top: 26, left: 48, right: 108 }
+const margin = { top: 26, left: 48 }
 
-/** Numbers at equal distances as lines, named where they end. Pointer and arrow keys read them. */
+/** Room for the longest name beside the end of its line. */
+function namesPx(series: readonly Series[]): number {
+  const longest = Math.max(0, ...series.map(({ name }) => name.length))
+  return Math.min(140, 30 + 7 * longest)
+}
+
+/** Numbers at equal distances as lines, each named beside its end. Pointer and arrow keys read them. */
 export function SeriesChart(props: SeriesChartProps) {
   const { series } = props
   const { ref, width } = useWidth<HTMLDivElement>(760)
@@ -75,8 +81,7 @@ function planSeries({ series, max = 0 }: SeriesChartProps, width: number) {
   )
   const plotHeight = Math.min(280, Math.max(180, width * 0.36))
   const bottom = margin.top + plotHeight
-  const isNarrow = width < 480
-  const right = width - (isNarrow ? 14 : margin.right)
+  const right = width - namesPx(series)
   const y = scaleLinear([0, highest || 1], [bottom, margin.top])
   return {
     width,
@@ -87,7 +92,6 @@ function planSeries({ series, max = 0 }: SeriesChartProps, width: number) {
     bottom,
     height: bottom + 40,
     readStep: 1,
-    isNarrow,
     x: scaleLinear([0, endDay], [margin.left, right]),
     y: max === 1 ? y : y.nice(4),
   }
@@ -165,19 +169,22 @@ function EndNames({ plot, series }: { plot: SeriesPlot; series: readonly Series[
   return (
     <g>
       {ends.map(({ name, look, x, y }) => {
-        // Where there is no room beside the lines, names stand above their ends.
-        const placed = Math.max(free, plot.isNarrow ? y - 8 : y + 4)
+        const placed = Math.max(free, y + 4)
         free = placed + nameHeightPx
         return (
-          <text
-            key={name}
-            class={`series-name series-name-${look}`}
-            x={plot.isNarrow ? x : x + 8}
-            y={placed}
-            text-anchor={plot.isNarrow ? 'end' : 'start'}
-          >
-            {name}
-          </text>
+          <g key={name}>
+            {/* Where lines end together, the stroke says whose name it is. */}
+            <line
+              class={`series series-${look}`}
+              x1={x + 4}
+              x2={x + 18}
+              y1={placed - 4}
+              y2={placed - 4}
+            />
+            <text class={`series-name series-name-${look}`} x={x + 23} y={placed}>
+              {name}
+            </text>
+          </g>
         )
       })}
     </g>
