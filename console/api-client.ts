@@ -16,7 +16,7 @@ import type {
 import type { Feature, FeatureInput, Milestone, MilestoneInput } from '#contract/milestone'
 import type { PageOf } from '#contract/page'
 import type { PickerToken } from '#contract/picker'
-import type { Segment, SegmentInput, SegmentSize } from '#contract/segment'
+import type { Segment, SegmentInput, SegmentMember, SegmentSize } from '#contract/segment'
 import type { Environment, FrequencyPolicy, Me, Theme } from '#contract/workspace'
 import { queryString, request } from './request.ts'
 
@@ -352,6 +352,16 @@ export function saveSegment(
 /** `in_use` while a published guide or another segment builds on it. */
 export async function deleteSegment(environment: EnvironmentId, key: string): Promise<void> {
   await request(`/api/v1/segments/${key}`, { method: 'DELETE', query: { environment } })
+}
+
+/** The first accounts in a segment, in the order of their ids. */
+export function fetchSegmentAccounts(
+  environment: EnvironmentId,
+  key: string,
+  limit: number,
+  signal?: Signal,
+): Promise<PageOf<SegmentMember>> {
+  return request(`/api/v1/segments/${key}/members`, { query: { environment, limit }, signal })
 }
 
 /** Where the browser fetches the members of a segment as a CSV file. */

@@ -1,8 +1,9 @@
 import type { Segment } from '#contract/segment'
-import { segmentMembersAddress } from '../../api-client.ts'
+import { fetchSegmentAccounts, segmentMembersAddress } from '../../api-client.ts'
 import { LinkButton } from '../../components/button.tsx'
 import { Card } from '../../components/page.tsx'
 import { useEnvironment } from '../../session.tsx'
+import { useResource } from '../../use-resource.ts'
 import { t } from '../../words/translate.ts'
 import { SizeOfSegment } from './segment-size.tsx'
 
@@ -35,6 +36,33 @@ export function SegmentMembers({ segment: { key } }: { segment: Segment }) {
           </LinkButton>
         </div>
       </div>
+      <SampleOfAccounts segmentKey={key} />
     </Card>
+  )
+}
+
+/** Enough to see whether the right ones are meant. */
+const sampleSize = 8
+
+function SampleOfAccounts({ segmentKey }: { segmentKey: string }) {
+  const { base, environment } = useEnvironment()
+  const sample = useResource(`segment accounts ${environment.id} ${segmentKey}`, (signal) =>
+    fetchSegmentAccounts(environment.id, segmentKey, sampleSize, signal),
+  )
+  // The size above says what failed, and the list is one click away.
+  if (sample.state !== 'ready' || sample.value.rows.length === 0) return null
+  return (
+    <div class="segment-sample small">
+      <span class="soft" id="segment-sample">
+        {t('segment.sample')}
+      </span>
+      <ul aria-labelledby="segment-sample">
+        {sample.value.rows.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`${base}/accounts/${encodeURIComponent(id)}`}>{name ?? id}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -48,6 +48,10 @@ async function open(path: string, rows: Segment[] = [paying, stuck], answers = {
     '/api/v1/segments/stuck-and-paying-copy': one,
     '/api/v1/segments/paying/size': () => ({ accounts: 12, users: 40 }),
     '/api/v1/segments/stuck/size': () => ({ accounts: null, users: null }),
+    '/api/v1/segments/paying/members': () => ({
+      rows: [{ id: 'acme', name: 'Acme', createdAt: paying.createdAt, lastSeenAt: null }],
+      nextCursor: 'more',
+    }),
     '/api/v1/segment-size': () => ({ accounts: 3, users: 1 }),
     '/api/v1/milestones': () => ({
       rows: [{ key: 'published', name: 'First report', condition: { event: 'published' } }],
@@ -139,6 +143,12 @@ describe('SegmentPage', () => {
     expect(file.getAttribute('href')).toContain(
       '/api/v1/segments/paying/members?environment=environment-production&level=user&format=csv',
     )
+  })
+
+  it('names some accounts that are in it, and leads to each', async () => {
+    const { asked } = await open('/segments/paying')
+    await finding('.segment-sample a[href$="/accounts/acme"]', /Acme/)
+    expect(asked.find((url) => url.includes('/members'))).toContain('limit=8')
   })
 
   it('deletes one that nothing uses, and says of another what does', async () => {

@@ -49,6 +49,7 @@ export const segments: SameWords<typeof english> = {
   'segment.showAccounts': 'Welche Konten sind das?',
   'segment.csvAccounts': 'Konten als CSV',
   'segment.csvUsers': 'Nutzer als CSV',
+  'segment.sample': 'Zum Beispiel',
   'segment.members': 'Zurzeit darin',
   'segment.unsaved': 'Wie es hier steht, noch nicht gespeichert',
   'segment.counting': 'Wird gezählt …',

@@ -45,6 +45,7 @@ export const segments = {
   'segment.showAccounts': 'Which accounts are these?',
   'segment.csvAccounts': 'Accounts as CSV',
   'segment.csvUsers': 'Users as CSV',
+  'segment.sample': 'For example',
   'segment.members': 'In it now',
   'segment.unsaved': 'As it stands here, before it is saved',
   'segment.counting': 'Counting…',

@@ -49,6 +49,7 @@ export const segments: SameWords<typeof english> = {
   'segment.showAccounts': 'Quels sont ces comptes ?',
   'segment.csvAccounts': 'Comptes en CSV',
   'segment.csvUsers': 'Utilisateurs en CSV',
+  'segment.sample': 'Par exemple',
   'segment.members': 'Effectif actuel',
   'segment.unsaved': 'Tel qu’il est ici, avant enregistrement',
   'segment.counting': 'Comptage…',
