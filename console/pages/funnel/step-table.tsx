@@ -8,6 +8,7 @@ import { formatDuration, formatNumber } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
 import { t } from '../../words/translate.ts'
 import type { FunnelReport } from './funnel-answer.tsx'
+import './funnel-page.css'
 
 type Row = FunnelReport['rows'][number]
 
@@ -29,7 +30,11 @@ export function StepTable({ report, query }: { report: FunnelReport; query: Repo
       </UnitsButton>
     )
   const columns: Column<Row>[] = [
-    { key: 'step', title: t('funnel.step'), cell: ({ step, label }) => `${step}. ${label}` },
+    {
+      key: 'step',
+      title: t('funnel.step'),
+      cell: ({ step, label }) => <span class="funnel-step-name">{`${step}. ${label}`}</span>,
+    },
     {
       key: 'reached',
       title: t('funnel.reached'),

@@ -47,13 +47,15 @@ function Answer({ report, query }: { report: Report; query: ReportQuery }) {
             <WeekHeadline key={week} week={week} report={report} />
           ))}
         </div>
-        <UnitsButton
-          name="retention"
-          title={t('retention.tab.retention')}
-          metric="retention"
-          query={query}
-          of={{ step: 'retained' }}
-        />
+        <div class="headline-beneath">
+          <UnitsButton
+            name="retention"
+            title={t('retention.tab.retention')}
+            metric="retention"
+            query={query}
+            of={{ step: 'retained' }}
+          />
+        </div>
       </Card>
       <Card>
         <RetentionCurve report={report} />
