@@ -25,7 +25,8 @@ export const activeEvent = (name: string, type: string) =>
  *
  * $1 of the statement must be the environment id. `candidateEvents` selects rows of `events`;
  * `keepEvent` is SQL over an attributed event `e`, to leave out what a restricted run must not see.
- * What is past retention is not computed; `withKept` adds what the tables still say of it.
+ * What is past retention is not computed; `withKept` adds what the tables still say of it, of the same
+ * users and accounts: then `keepEvent` asks for nothing else.
  */
 export function recomputedFacts(
   definitions: Definitions,
@@ -57,7 +58,8 @@ export function recomputedFacts(
   const passive = definitions.passiveEvents.map((name) => params.text(name))
   const day = `(e.occurred_at at time zone ${params.text(definitions.timeZone)})::date`
   const kept = keptFacts(definitions)
-  const andKept = (rows: string) => (withKept ? `union all ${rows}` : '')
+  const andKept = (rows: string) =>
+    withKept ? `union all select * from (${rows}) e where ${keepEvent}` : ''
   return `candidate_events as (select * from (${candidateEvents}) c where ${kept.isLive('c')}),
 ${attributedEvents},
 -- What is nobody's makes no facts; it does once its visitor is bound.

@@ -40,8 +40,8 @@ export function readDays({ environment, query, asOfMs, fromMs, toMs }: MetricReq
 
 /**
  * The request by the days of the zone asked for. Facts hold days of the environment's zone, so that
- * those of another are made of raw events, now as for a past as-of, and only of those that the days
- * can need. Throws Unanswerable when these are past retention.
+ * those of another are made of raw events, and only of those that the days can need. Throws Unanswerable
+ * when these are past retention.
  */
 export async function inZone(
   request: MetricRequest,
@@ -49,11 +49,11 @@ export async function inZone(
 ): Promise<MetricRequest> {
   const { environment, query } = request
   const isForeign = timeZone !== environment.timeZone
-  if (!isForeign && !request.isPast) return request
+  if (!isForeign) return request
   const definitions = await definitionsOf(request)
   const keptFromMs = definitions.rawEventsFromMs
   const neededFromMs = Date.parse(firstDay) - before * dayMs
-  if (isForeign && keptFromMs !== null && keptFromMs > neededFromMs) {
+  if (keptFromMs !== null && keptFromMs > neededFromMs) {
     const first = addDays(localDate(keptFromMs, timeZone), before + 1)
     throw new Unanswerable(
       'from',
