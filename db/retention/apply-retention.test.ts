@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { defineFeature, defineMilestone } from '../../test/harness/define.ts'
+import { factsOfThen } from '../../test/harness/facts-both-ways.ts'
 import { newEnvironment, type TestEnvironment } from '../../test/harness/new-environment.ts'
 import { daysBefore, sendHistory, type HistoryEvent } from '../../test/harness/send-history.ts'
 import { newTestApp, type TestApp } from '../../test/harness/test-app.ts'
@@ -135,6 +136,36 @@ describe('applyRetention', () => {
     expect((await ask(31)).status).toBe(422)
     const { summary, n } = await (await ask(10)).json()
     expect([n, summary.events]).toEqual([1, 1])
+  })
+
+  test('what was known at an instant since then is the same from facts and from what is kept', async () => {
+    const condition = { all: [{ event: 'invite' }, { event: 'share' }] }
+    await defineMilestone(environment, 'team', { condition })
+    await send(
+      { event: 'invite', userId: 'ada', account: 'acme', daysAgo: 100 },
+      { event: 'report', userId: 'ada', account: 'acme', daysAgo: 90 },
+      { event: 'report', userId: 'bob', account: 'beta', daysAgo: 90 },
+      { event: 'report', userId: 'bob', account: 'beta', daysAgo: 25 },
+    )
+    await keepDays(30)
+    await retain()
+    // Both come late: one after half of its rule is gone.
+    for (const [event, userId] of [
+      ['share', 'ada'],
+      ['report', 'cyd'],
+    ]) {
+      const body = { event, userId, timestamp: daysBefore(testApp, 20) }
+      await environment.request('/v1/track', { body })
+    }
+    for (const days of [29, 22, 20, 10, 0]) {
+      const { kept, raw } = await factsOfThen(
+        testApp.database,
+        environment.environmentId,
+        daysMs(days),
+      )
+      expect(kept, `${days} days ago`).toEqual(raw)
+      expect(kept.milestone_facts, `${days} days ago`).toHaveLength(days === 0 ? 6 : 4)
+    }
   })
 
   test('a month in which nothing is kept is dropped, the coming ones are made', async () => {
