@@ -14,6 +14,7 @@ import { ReportFoot } from '../../components/report-foot.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
 import { ReportStates } from '../../components/report-states.tsx'
 import { WaitingDownload, WaitingTable } from '../../components/waiting-table.tsx'
+import { formatNumber } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
 import { useReport } from '../../use-report.ts'
 import { useUrlState } from '../../use-url-state.ts'
@@ -98,7 +99,6 @@ const waitingShown = 20
 function WaitingCard({ report }: { report: Report }) {
   const { waiting, asOf, level } = report
   const [shown, setShown] = useUrlState('waiting')
-  const total = report.summary.waiting + report.summary.churned
   if (waiting.length === 0) {
     return (
       <Card>
@@ -111,7 +111,7 @@ function WaitingCard({ report }: { report: Report }) {
     <Card
       flush
       title={t('waiting.title')}
-      note={total > waiting.length && t('waiting.first', { count: total, shown: waiting.length })}
+      note={sayListed(report)}
       aside={<WaitingDownload rows={waiting} asOf={asOf} />}
     >
       <WaitingTable
@@ -129,4 +129,15 @@ function WaitingCard({ report }: { report: Report }) {
       )}
     </Card>
   )
+}
+
+/** The list ends with those that churned, and may not hold everybody. */
+function sayListed({ summary, waiting }: Report): string | undefined {
+  const total = summary.waiting + summary.churned
+  if (total > waiting.length) return t('waiting.first', { count: total, shown: waiting.length })
+  if (summary.churned === 0) return undefined
+  return t('waiting.thenChurned', {
+    waiting: formatNumber(summary.waiting),
+    churned: formatNumber(summary.churned),
+  })
 }

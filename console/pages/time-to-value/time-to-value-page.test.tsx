@@ -61,6 +61,12 @@ function groupsBy(by: string, values: (string | null)[], p: number | null): Time
 }
 
 describe('TimeToValuePage', () => {
+  it('says that the list of those who wait ends with the churned', async () => {
+    await openConsolePage(page, { [metric]: () => report })
+    const { waiting, churned } = report.summary
+    await seeing(`${waiting} still waiting, then ${churned} that churned without value.`)
+  })
+
   it('stacks what became of all, with every share in its table', async () => {
     const curve = [0, 1, 2].map((day) => ({
       day,

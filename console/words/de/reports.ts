@@ -83,6 +83,7 @@ export const reports: SameWords<typeof english> = {
     one: '{count} Konto wartet und ist hier aufgeführt.',
     other: '{count} Konten warten; aufgeführt sind die {shown}, die am längsten warten.',
   },
+  'waiting.thenChurned': '{waiting} warten noch, danach {churned} ohne Nutzen abgewandert.',
   'waiting.all': 'Alle {count} zeigen',
   'waiting.csv': 'Als CSV herunterladen',
 

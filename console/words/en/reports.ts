@@ -80,6 +80,7 @@ export const reports = {
     one: '{count} account waits; it is listed in full.',
     other: '{count} accounts wait; the {shown} that wait longest are listed.',
   },
+  'waiting.thenChurned': '{waiting} still waiting, then {churned} that churned without value.',
   'waiting.all': 'Show all {count}',
   'waiting.csv': 'Download as CSV',
 

@@ -82,6 +82,7 @@ export const reports: SameWords<typeof english> = {
     one: '{count} compte attend ; il est listé ici.',
     other: '{count} comptes attendent ; voici les {shown} qui attendent le plus.',
   },
+  'waiting.thenChurned': '{waiting} en attente, puis {churned} partis sans valeur.',
   'waiting.all': 'Afficher les {count}',
   'waiting.csv': 'Télécharger en CSV',
 
