@@ -16,6 +16,7 @@ const pages = [
   ['value-and-churn', '/reports/ttv?tab=retention&period=all'],
   ['adoption', '/reports/adoption'],
   ['funnel', '/funnel'],
+  ['funnel-groups', '/funnel?groupBy=plan'],
   ['retention', '/retention'],
   ['activity', '/retention?tab=activity'],
   ['accounts', '/accounts'],
