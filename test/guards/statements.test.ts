@@ -14,11 +14,13 @@ const tenantTables = [...schema.matchAll(/^(?:partitioned )?table public\.(\w+)/
 const sound: Record<string, string> = {
   'db/facts/active-days.ts': 'its days name the environment',
   'db/facts/backfill-definition.ts': 'rowOf() names the environment',
+  'db/facts/facts-as-of.ts': 'reads relations of its own clause, which name the environment',
   'db/facts/guide-facts.ts': 'writes rows that name the environment',
   'db/facts/rederive-units.ts': 'reads the tables of the facts clause, which names the environment',
   'db/facts/write-milestone-facts.ts': 'reads the tables of the facts clause',
   'db/metrics/feature-adoption/count-unsure-uses.ts': 'reads the tables of the facts clause',
   'db/metrics/retention/rolling-days.ts': 'reads the tables of the facts clause',
+  'db/metrics/time-to-first-value/find-last-seen.ts': 'reads the tables of the facts clause',
   'db/metrics/time-to-first-value/reached-since-met.ts': 'reads the tables of the facts clause',
 }
 
