@@ -45,8 +45,10 @@ async function applyRows(
   rows: readonly ReadRow<MembershipInput>[],
 ): Promise<UpsertResult[]> {
   if (rows.length === 0) return []
-  await lockDefinitions(sql, environmentId, 'shared')
   const sent = [...new Set(rows.map(({ input }) => input.userId))]
+  // Who was never seen has no row to lock: then no first event is taken in until this is done.
+  const isKnown = await areKnown(sql, environmentId, sent)
+  await lockDefinitions(sql, environmentId, isKnown ? 'shared' : 'exclusive')
   const accountIds = [...new Set(rows.map(({ input }) => input.accountId))]
   const erasedUsers = await findErasedIds(sql, environmentId, 'user', sent)
   const erasedAccounts = await findErasedIds(sql, environmentId, 'account', accountIds)
@@ -74,6 +76,16 @@ async function applyRows(
   const userIds = [...new Set([...changed.values()].map((row) => row.user_id))].sort()
   await rederiveUnits(sql, { environmentId, userIds, accountIds: [] })
   return results
+}
+
+async function areKnown(
+  sql: TenantSql,
+  environmentId: string,
+  userIds: readonly string[],
+): Promise<boolean> {
+  const rows = await sql`
+    select from users where environment_id = ${environmentId} and id = any(${[...userIds]}::text[])`
+  return rows.length === userIds.length
 }
 
 /** An account that facts may be attributed to has a row, which is what writing them locks. */

@@ -103,15 +103,17 @@ async function lockUsers(
 ): Promise<Map<string, LockedUser>> {
   const firstSeen = new Map<string, number>()
   const others = new Set<string>()
+  const see = (sent: string, { occurredAtMs }: IncomingEvent) => {
+    const id = aliases.get(sent) ?? sent
+    firstSeen.set(id, Math.min(occurredAtMs, firstSeen.get(id) ?? Infinity))
+  }
   for (const event of events) {
-    if (event.userId) {
-      const id = aliases.get(event.userId) ?? event.userId
-      firstSeen.set(id, Math.min(event.occurredAtMs, firstSeen.get(id) ?? Infinity))
-    }
+    if (event.userId) see(event.userId, event)
+    // What is merged away is made too, only to be deleted: whoever stores its first event meanwhile
+    // then waits, or is waited for.
+    if (event.previousId) see(event.previousId, event)
     const bound = event.anonymousId && visitors.get(event.anonymousId)
     if (bound) others.add(bound)
-    // What is merged away is locked too, but never made.
-    if (event.previousId) others.add(aliases.get(event.previousId) ?? event.previousId)
   }
   return lockRows<LockedUser>(sql, environmentId, 'users', firstSeen, others)
 }
