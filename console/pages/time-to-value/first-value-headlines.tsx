@@ -116,5 +116,11 @@ function Change(props: {
 }) {
   const before = comparableShare(props.report, props.previous, props.share.day)
   if (!props.previous) return null
-  return <ShareChange now={props.share.reached} before={before?.reached ?? null} />
+  const { share } = props
+  return (
+    <ShareChange
+      now={{ ...share, share: share.reached }}
+      before={before && { ...before, share: before.reached }}
+    />
+  )
 }
