@@ -233,6 +233,7 @@ table public.erasures under forced row level security
   kind text not null
   id_hash text not null
   erased_at timestamp(3) with time zone not null
+  left_out text
   constraint erasures_kind_check CHECK ((kind = ANY (ARRAY['user'::text, 'account'::text])))
   constraint erasures_pkey PRIMARY KEY (environment_id, kind, id_hash)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
@@ -453,6 +454,7 @@ table public.memberships under forced row level security
   account_id text collate "C" not null
   valid_from timestamp(3) with time zone not null
   valid_to timestamp(3) with time zone
+  erased boolean not null default false
   constraint memberships_pkey PRIMARY KEY (environment_id, user_id, account_id, valid_from)
   CREATE INDEX memberships_account ON public.memberships USING btree (environment_id, account_id)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))

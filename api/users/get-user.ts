@@ -17,7 +17,7 @@ export async function getUser(
         u.internal,
         array(
           select distinct m.account_id from memberships m
-          where m.environment_id = u.environment_id and m.user_id = u.id
+          where m.environment_id = u.environment_id and m.user_id = u.id and not m.erased
             and m.valid_from <= ${toTimestamp(now)}::text::timestamptz
             and (m.valid_to is null or m.valid_to > ${toTimestamp(now)}::text::timestamptz)
           order by m.account_id

@@ -29,6 +29,12 @@ const putMilestone = (key: string, event: string, firstValue = false) =>
   })
 const select = (query: string) =>
   testApp.database.withTenants([environment.environmentId], (sql) => sql.unsafe(query))
+/** How many events were counted under each reason but `accepted`. */
+const countLeftOut = () =>
+  select(
+    `select reason, sum(count)::int as count from ingest_counts where reason <> 'accepted'
+     group by reason order by reason`,
+  )
 
 describe('erasure', () => {
   beforeEach(async () => {
@@ -37,12 +43,14 @@ describe('erasure', () => {
     await putUsers({ id: 'ada' }, { id: 'bob' })
   })
   const tables = ['users', 'accounts', 'events', 'identities', 'memberships', 'milestone_facts']
-  const mentions = async (text: string) => {
+  const mentions = async (id: string) => {
+    // As a word of its own: the hexadecimal digits of another row's id may read "ada" too.
+    const named = new RegExp(`\\b${id}\\b`)
     const found: string[] = []
     const kept = ['activity', 'feature_use', 'guide_runs', 'guide_decisions', 'rejected_events']
     for (const table of [...tables, ...kept]) {
       const rows = await select(`select * from ${table}`)
-      if (JSON.stringify(rows).includes(text)) found.push(table)
+      if (named.test(JSON.stringify(rows))) found.push(table)
     }
     return found
   }
@@ -132,14 +140,65 @@ describe('erasure', () => {
     )
     expect(results.map(({ code }) => code)).toEqual(['erased', 'erased', 'erased'])
     expect(await mentions('acme')).toEqual([])
-    const counts = await select(
-      `select reason, sum(count)::int as count from ingest_counts where reason <> 'accepted'
-       group by reason order by reason`,
-    )
-    expect(counts).toEqual([
+    expect(await countLeftOut()).toEqual([
       { reason: 'bot', count: 1 },
       { reason: 'erased_account', count: 2 },
       { reason: 'internal_user', count: 1 },
+    ])
+  })
+
+  test('an erased bot stays a bot, and erased staff stays staff', async () => {
+    await putUsers({ id: 'bot', bot: true }, { id: 'staff', internal: true })
+    await putAccounts({ id: 'ours', internal: true })
+    await send({ event: 'report', userId: 'bob', account: 'ours' })
+    for (const path of ['/users/bot', '/users/staff', '/accounts/ours']) {
+      expect((await request(path, { method: 'DELETE' })).status).toBe(204)
+    }
+    await send(
+      { event: 'report', userId: 'bot' },
+      { event: 'report', userId: 'staff' },
+      { event: 'report', userId: 'ada', account: 'ours' },
+    )
+    expect(await countLeftOut()).toEqual([
+      { reason: 'bot', count: 1 },
+      { reason: 'internal_account', count: 2 },
+      { reason: 'internal_user', count: 1 },
+    ])
+  })
+
+  test('what people go on doing in an erased account counts nowhere, until they join another', async () => {
+    const memberships = [{ userId: 'ada', accountId: 'acme', validFrom: ago(9) }]
+    await request('/memberships/batch', { body: { memberships } })
+    await request('/accounts/acme', { method: 'DELETE' })
+    await send({ event: 'report', userId: 'ada', daysAgo: 3 })
+    const facts = 'select level, unit_id, reached_at from milestone_facts order by level'
+    expect([await select(facts), await select('select * from activity')]).toEqual([[], []])
+    expect(await request('/users/ada')).toMatchObject({ body: { accounts: [] } })
+    await request('/memberships/batch', {
+      body: { memberships: [{ userId: 'ada', accountId: 'beta', validFrom: ago(2) }] },
+    })
+    await send({ event: 'report', userId: 'ada', daysAgo: 1 })
+    const joined = Date.parse(ago(1))
+    expect(await select(facts)).toEqual([
+      { level: 'account', unit_id: 'beta', reached_at: joined },
+      { level: 'user', unit_id: 'ada', reached_at: joined },
+    ])
+  })
+
+  test('the counts say whose clock was wrong, also of what was refused', async () => {
+    await request('/users/ada', { method: 'DELETE' })
+    await send(
+      { event: 'report', userId: 'ada', daysAgo: 1, sentAt: ago(2) },
+      { event: 'report', userId: 'bob', daysAgo: 1, sentAt: ago(3) },
+    )
+    const counts = await select(
+      `select reason, sum(count)::int as count from ingest_counts group by reason order by reason`,
+    )
+    expect(counts).toEqual([
+      { reason: 'accepted', count: 1 },
+      { reason: 'erased_user', count: 1 },
+      { reason: 'future_clamped', count: 2 },
+      { reason: 'skew_corrected', count: 2 },
     ])
   })
 

@@ -5,6 +5,7 @@ import { unitEventParams, unitEvents } from '../facts/unit-events.ts'
 import { hashErasedId } from '../ingest/erased-ids.ts'
 import { loadSql } from '../load-sql.ts'
 import { toTimestamp } from '../rows-of.ts'
+import type { LeftOut } from '../schema/erasures.ts'
 
 const attributedEvents = loadSql(import.meta.url, '../facts/attributed-events.sql')
 
@@ -37,9 +38,9 @@ export async function eraseUser(sql: TenantSql, erasure: Erasure): Promise<boole
     belongsTo: ids,
     reason: "case when left_out in ('bot', 'internal_user') then left_out else 'erased_user' end",
   })
-  const erasedRows = await sql`
+  const erasedRows = await sql<{ bot: boolean; internal: boolean }[]>`
     delete from users where environment_id = ${environmentId} and id = any(${ids}::text[])
-    returning id`
+    returning bot, internal`
   const isKnown = erasedEvents + erasedRows.length + identities.length > 0
   if (!isKnown) return isErased(sql, erasure, 'user')
   for (const table of ['memberships', 'guide_runs', 'guide_decisions', 'celebrations']) {
@@ -56,14 +57,15 @@ export async function eraseUser(sql: TenantSql, erasure: Erasure): Promise<boole
     delete from identities
     where environment_id = ${environmentId}
       and (user_id = ${id} or (user_id is null and id = any(${ids}::text[])))`
-  await remember(sql, erasure, 'user', ids)
+  await remember(sql, erasure, { kind: 'user', ids, leftOut: leftOutOf(erasedRows) })
   await rederiveUnits(sql, { environmentId, userIds: ids, accountIds: [] }, { erases: true })
   return true
 }
 
 /**
- * Erases an account in the same way: the row, its events and refused payloads, memberships,
- * celebrations and facts. Its users stay, without what they did in it.
+ * Erases an account in the same way: the row, its events and refused payloads, celebrations and facts.
+ * Its users stay, without what they did in it; that they belonged to it is kept under the hash, since
+ * what they go on doing there is not to count elsewhere.
  */
 export async function eraseAccount(sql: TenantSql, erasure: Erasure): Promise<boolean> {
   const { environmentId, id } = erasure
@@ -75,10 +77,11 @@ export async function eraseAccount(sql: TenantSql, erasure: Erasure): Promise<bo
     belongsTo: [id],
     reason: "coalesce(left_out, 'erased_account')",
   })
-  const erasedRows = await sql`
-    delete from accounts where environment_id = ${environmentId} and id = ${id} returning id`
+  const erasedRows = await sql<{ internal: boolean }[]>`
+    delete from accounts where environment_id = ${environmentId} and id = ${id} returning internal`
   const memberships = await sql`
-    delete from memberships where environment_id = ${environmentId} and account_id = ${id}
+    update memberships set account_id = ${hashErasedId(id)}, erased = true
+    where environment_id = ${environmentId} and account_id = ${id}
     returning user_id`
   if (erasedEvents + erasedRows.length + memberships.length === 0) {
     return isErased(sql, erasure, 'account')
@@ -87,9 +90,15 @@ export async function eraseAccount(sql: TenantSql, erasure: Erasure): Promise<bo
     await sql`
       delete from ${sql(table)} where environment_id = ${environmentId} and account_id = ${id}`
   }
-  await remember(sql, erasure, 'account', [id])
+  const leftOut = erasedRows[0]?.internal ? 'internal_account' : null
+  await remember(sql, erasure, { kind: 'account', ids: [id], leftOut })
   await rederiveUnits(sql, { environmentId, userIds: [], accountIds: [id] }, { erases: true })
   return true
+}
+
+function leftOutOf(users: readonly { bot: boolean; internal: boolean }[]): LeftOut | null {
+  if (users.some(({ bot }) => bot)) return 'bot'
+  return users.some(({ internal }) => internal) ? 'internal_user' : null
 }
 
 async function followAlias(sql: TenantSql, { environmentId, id }: Erasure): Promise<string> {
@@ -148,12 +157,11 @@ async function deleteEvents(
 async function remember(
   sql: TenantSql,
   { environmentId, nowMs }: Erasure,
-  kind: 'user' | 'account',
-  ids: string[],
+  { kind, ids, leftOut }: { kind: 'user' | 'account'; ids: string[]; leftOut: LeftOut | null },
 ): Promise<void> {
   await sql`
-    insert into erasures (environment_id, kind, id_hash, erased_at)
-    select ${environmentId}, ${kind}, hash, ${toTimestamp(nowMs)}::text::timestamptz
+    insert into erasures (environment_id, kind, id_hash, left_out, erased_at)
+    select ${environmentId}, ${kind}, hash, ${leftOut}, ${toTimestamp(nowMs)}::text::timestamptz
     from unnest(${ids.map(hashErasedId)}::text[]) as hash
     on conflict do nothing`
 }

@@ -1,10 +1,11 @@
 import type { SqlParams } from '../conditions/sql-params.ts'
+import { localDate } from '../local-days.ts'
+import { sqlInstant } from '../sql-instant.ts'
 import { activeDaysAsOf } from './active-days-as-of.ts'
 import type { Definitions } from './definitions.ts'
 import { featureAdoptionOf } from './feature-adoption.ts'
 import { guideEvents } from './guide-facts.ts'
 import { isLate, isOfLate, lateUnits } from './late-units.ts'
-import { toDate } from './kept-facts.ts'
 import { recomputedFacts } from './recomputed-facts.ts'
 
 /**
@@ -20,8 +21,8 @@ import { recomputedFacts } from './recomputed-facts.ts'
  * query, and `history_of_late`, the events of these.
  */
 export function factsAsOf(definitions: Definitions, params: SqlParams, asOfMs: number): string {
-  const at = instant(asOfMs)
-  const today = `date '${toDate(asOfMs, definitions.timeZone)}'`
+  const at = sqlInstant(asOfMs)
+  const today = `date '${localDate(asOfMs, definitions.timeZone)}'`
   const { milestones, features } = definitions
   const eventsWhere = (condition: string) =>
     `select * from events where environment_id = $1::uuid and received_at <= ${at} and ${condition}`
@@ -81,13 +82,10 @@ const ofActivity = 'environment_id, account_id, user_id, day, first_at, last_at,
 
 /** The same of raw events alone, for when the tables are not in step with the definitions. */
 export function rawFactsAsOf(definitions: Definitions, params: SqlParams, asOfMs: number): string {
-  const at = instant(asOfMs)
+  const at = sqlInstant(asOfMs)
   return `${lateUnits(at)},
 ${recomputedFacts(definitions, params, {
   candidateEvents: `select * from events where environment_id = $1::uuid and received_at <= ${at}`,
   withKept: true,
 })}`
 }
-
-/** Written out: a parameter of type text would be read as an instant again for every row. */
-const instant = (ms: number) => `timestamptz '${new Date(ms).toISOString()}'`

@@ -1,3 +1,5 @@
+import { localDate } from '../local-days.ts'
+import { sqlInstant } from '../sql-instant.ts'
 import type { Definitions } from './definitions.ts'
 
 /** SQL that tells what raw events still bear out from what outlived them. */
@@ -48,19 +50,14 @@ export function keptFacts({
     guideFacts: rowsOf('guide_facts', 'k.*', `not ${isLive.fact.replaceAll('?', 'k')}`),
   })
   if (rawEventsFromMs === null) return all({ row: 'true', day: 'true', fact: 'true' })
-  const from = `timestamptz '${new Date(rawEventsFromMs).toISOString()}'`
+  const from = sqlInstant(rawEventsFromMs)
   return all({
     row: `(?.received_at >= ${from})`,
     // The day that the line cuts has lost its first hours.
-    day: `(? > date '${toDate(rawEventsFromMs, timeZone)}')`,
+    day: `(? > date '${localDate(rawEventsFromMs, timeZone)}')`,
     // Nothing happens after it was received.
     fact: `(?.reached_at >= ${from} or exists (
       select from message_ids m where m.environment_id = $1::uuid and m.message_id = ?.message_id
         and m.received_at >= ${from}))`,
   })
-}
-
-/** As 2026-11-22. */
-export function toDate(ms: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(ms)
 }

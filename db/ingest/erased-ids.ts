@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { TenantSql } from '../client.ts'
+import type { LeftOut } from '../schema/erasures.ts'
 import type { IncomingEvent } from './incoming-event.ts'
 
-export type ErasedReason = 'erased_user' | 'erased_account' | 'bot' | 'internal_user'
+export type ErasedReason = LeftOut | 'erased_user' | 'erased_account'
 
 /** How an erased id is remembered: enough to refuse it, not enough to read it. */
 export function hashErasedId(id: string): string {
@@ -34,22 +35,30 @@ export async function findErased(
     hashOf(event.previousId)
     hashOf(event.accountId)
   }
-  const rows = await sql<{ kind: string; idHash: string }[]>`
-    select kind, id_hash as "idHash" from erasures
+  const rows = await sql<{ kind: string; idHash: string; leftOut: LeftOut | null }[]>`
+    select kind, id_hash as "idHash", left_out as "leftOut" from erasures
     where environment_id = ${environmentId} and id_hash = any(${[...hashes.values()]}::text[])`
-  const erased = new Set(rows.map((row) => `${row.kind} ${row.idHash}`))
-  const isErased = (kind: string, id: string | null) => erased.has(`${kind} ${hashOf(id)}`)
+  const reasons = new Map(
+    rows.map(({ kind, idHash, leftOut }): [string, ErasedReason] => [
+      `${kind} ${idHash}`,
+      leftOut ?? (kind === 'user' ? 'erased_user' : 'erased_account'),
+    ]),
+  )
+  const reasonOf = (kind: string, id: string | null) => reasons.get(`${kind} ${hashOf(id)}`)
   const found = new Map<string, ErasedReason>()
   const ofAccounts: IncomingEvent[] = []
   for (const event of events) {
-    const ids = [event.userId, event.anonymousId, event.previousId]
-    if (ids.some((id) => isErased('user', id))) found.set(event.messageId, 'erased_user')
-    else if (isErased('account', event.accountId)) ofAccounts.push(event)
+    const ofUser = [event.userId, event.anonymousId, event.previousId].flatMap(
+      (id) => reasonOf('user', id) ?? [],
+    )
+    const reason = ofUser[0] ?? reasonOf('account', event.accountId)
+    if (reason) found.set(event.messageId, reason)
+    if (reason && ofUser.length === 0) ofAccounts.push(event)
   }
   const leftOut = await findLeftOut(sql, environmentId, ofAccounts)
-  for (const event of ofAccounts) {
-    const id = event.userId ?? event.anonymousId ?? ''
-    found.set(event.messageId, leftOut.get(id) ?? 'erased_account')
+  for (const { messageId, userId, anonymousId } of ofAccounts) {
+    const reason = leftOut.get(userId ?? anonymousId ?? '')
+    if (reason) found.set(messageId, reason)
   }
   return found
 }

@@ -1,6 +1,9 @@
-import { pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-/** Which user belongs to which account, from when to when. */
+/**
+ * Which user belongs to which account, from when to when. Of an erased account the id is its hash: what
+ * its users do in it counts no more.
+ */
 export const memberships = pgTable(
   'memberships',
   {
@@ -13,6 +16,7 @@ export const memberships = pgTable(
       mode: 'date',
     }).notNull(),
     validTo: timestamp('valid_to', { withTimezone: true, precision: 3, mode: 'date' }),
+    erased: boolean('erased').notNull().default(false),
   },
   (row) => [primaryKey({ columns: [row.environmentId, row.userId, row.accountId, row.validFrom] })],
 )
