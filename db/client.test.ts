@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { eventually } from '../test/harness/eventually.ts'
+import { eventually, sayingATime } from '../test/harness/eventually.ts'
 import { openTcpProxy, type TcpProxy } from '../test/faults/tcp-proxy.ts'
 import { newTestDatabase, type TestDatabase } from '../test/harness/test-database.ts'
 import { openDatabase, type Connections, type Database } from './client.ts'
@@ -83,6 +83,7 @@ describe('openDatabase', () => {
 
   test.each(['refuse', 'black_hole'] as const)(
     'knows within 2 s that the database is gone (%s), says so at once, and is back by itself',
+    sayingATime,
     async (mode) => {
       const waiting = Promise.allSettled([hold(database.intake, 4), hold(database, 4)])
       proxy.faults.mode = mode

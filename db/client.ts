@@ -70,6 +70,8 @@ export function openDatabase({ url }: { url: string }): Database {
   const driverOptions = (patienceMs: number): postgres.Options<Record<string, never>> => {
     const options = {
       connect_timeout: connectSeconds,
+      // Closed by the driver before it looks dead: a question could be on its way when we cut it.
+      idle_timeout: (patienceMs - 1_000) / 1_000,
       // The pulse decides when it is worth trying again.
       backoff: () => 0,
       // Known to the driver, not to its types.

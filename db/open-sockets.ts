@@ -20,8 +20,8 @@ export interface OpenSockets {
 const lookEveryMs = 1_000
 
 /**
- * A network that swallows what is sent and a server that hangs would keep a connection for ever. One
- * that is merely idle is cut alike, which costs the next request some milliseconds.
+ * A network that swallows what is sent and a server that hangs would keep a connection for ever. What is
+ * merely idle looks alike, so a pool gives its idle connections back sooner than that (`idle_timeout`).
  */
 export function createOpenSockets(): OpenSockets {
   const sockets = new Map<Socket, { patienceMs: number; bytes: number; sinceMs: number }>()

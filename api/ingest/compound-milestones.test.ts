@@ -61,3 +61,38 @@ describe('two servers on one database', () => {
     })
   }, 60_000)
 })
+
+describe('a compound milestone that an account has reached', () => {
+  it('moves to an earlier time when events of before arrive late, and to no later one', async () => {
+    const environment = await newEnvironment(testApp)
+    await defineMilestone(environment, 'both', {
+      scope: 'account',
+      condition: { all: [{ event: 'left' }, { event: 'right' }] },
+    })
+    const send = async (event: string, day: number) => {
+      const timestamp = `2026-01-0${day}T00:00:00.000Z`
+      const body = { event, userId: 'ada', timestamp, context: { groupId: 'acme' } }
+      await environment.request('/v1/track', { body })
+    }
+    const reachedAt = async () => {
+      const [fact] = await testApp.database.withTenants(
+        [environment.environmentId],
+        (sql) => sql<{ atMs: number }[]>`
+          select reached_at as "atMs" from milestone_facts where level = 'account'`,
+      )
+      return fact && new Date(fact.atMs).toISOString().slice(0, 10)
+    }
+    const told = []
+    for (const [event, day] of [
+      ['left', 3],
+      ['right', 4],
+      ['right', 5],
+      ['left', 1],
+      ['right', 2],
+    ] as const) {
+      await send(event, day)
+      told.push(await reachedAt())
+    }
+    expect(told).toEqual([undefined, '2026-01-04', '2026-01-04', '2026-01-04', '2026-01-02'])
+  })
+})

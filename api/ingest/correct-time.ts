@@ -13,13 +13,14 @@ export function correctTime({
   originalAtMs: number
   sentAtMs: number | null
   receivedAtMs: number
-}): { occurredAtMs: number; isClamped: boolean } {
+}): { occurredAtMs: number; isSkewCorrected: boolean; isClamped: boolean } {
   const skewMs = sentAtMs === null ? 0 : receivedAtMs - sentAtMs
   const shiftedMs = Math.abs(skewMs) > skewToleranceMs ? originalAtMs + skewMs : originalAtMs
   // No clock is that wrong: what was said of the sending is no time to go by.
   const correctedMs = shiftedMs < 0 ? originalAtMs : shiftedMs
   return {
     occurredAtMs: Math.min(correctedMs, receivedAtMs),
+    isSkewCorrected: correctedMs !== originalAtMs,
     isClamped: correctedMs > receivedAtMs,
   }
 }

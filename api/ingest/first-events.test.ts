@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { IncomingEvent } from '../../db/ingest/incoming-event.ts'
 import { recordEvents } from '../../db/ingest/record-events.ts'
 import { eventually } from '../../test/harness/eventually.ts'
 import { factsBothWays } from '../../test/harness/facts-both-ways.ts'
@@ -27,8 +28,11 @@ beforeEach(async () => {
   })
 })
 
-/** Stores the first event of a user, and lets it be committed once `meanwhile` is done or waits. */
-async function recordFirstEvent(userId: string, meanwhile: () => Promise<Response>) {
+/** Stores an event, and lets it be committed once `meanwhile` is done or waits. */
+async function recordSlowly(
+  event: Pick<IncomingEvent, 'type' | 'userId' | 'previousId'>,
+  meanwhile: () => Promise<Response>,
+) {
   const { environmentId } = environment
   const now = testApp.now()
   let done = Promise.resolve<Response | null>(null)
@@ -38,19 +42,19 @@ async function recordFirstEvent(userId: string, meanwhile: () => Promise<Respons
       isLive: () => true,
       events: [
         {
-          messageId: 'first',
-          type: 'track',
-          name: 'look',
-          userId,
+          messageId: 'slow',
+          ...event,
+          name: event.type === 'track' ? 'look' : `$${event.type}`,
           anonymousId: null,
           accountId: null,
-          previousId: null,
           properties: {},
           context: {},
           originalAtMs: now,
           sentAtMs: null,
           receivedAtMs: now,
           occurredAtMs: now,
+          isSkewCorrected: false,
+          isClamped: false,
         },
       ],
     })
@@ -76,9 +80,11 @@ const expectFactsOfAccount = async (accountId: string) => {
   ).toEqual([accountId])
 }
 
+const firstOf = (userId: string) => ({ type: 'track', userId, previousId: null }) as const
+
 describe('the first event of a user', () => {
   test('counts in the account that a membership names while it is stored', async () => {
-    const answer = await recordFirstEvent('bob', () =>
+    const answer = await recordSlowly(firstOf('bob'), () =>
       environment.request('/api/v1/memberships/batch', {
         body: {
           memberships: [{ userId: 'bob', accountId: 'acme', validFrom: '2020-01-01T00:00:00Z' }],
@@ -90,9 +96,23 @@ describe('the first event of a user', () => {
   })
 
   test('is of the user that an alias names while it is stored', async () => {
-    await recordFirstEvent('ada@old', () =>
+    await recordSlowly(firstOf('ada@old'), () =>
       environment.request('/v1/alias', { body: { previousId: 'ada@old', userId: 'ada' } }),
     )
+    await expectFactsOfAccount('acme')
+  })
+})
+
+describe('an event of a visitor who is known', () => {
+  test('is of the user that an alias names while it is stored', async () => {
+    await environment.request('/v1/identify', {
+      body: { userId: 'ada@old', anonymousId: 'visitor', timestamp: '2020-01-01T00:00:00Z' },
+    })
+    const alias = { type: 'alias', userId: 'ada', previousId: 'ada@old' } as const
+    const answer = await recordSlowly(alias, () =>
+      environment.request('/v1/track', { body: { event: 'look', anonymousId: 'visitor' } }),
+    )
+    expect(await answer?.json()).toMatchObject({ results: [{ status: 'accepted' }] })
     await expectFactsOfAccount('acme')
   })
 })

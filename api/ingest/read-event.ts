@@ -82,13 +82,13 @@ export function readEvent(input: unknown, envelope: Envelope, index = 0): EventR
 
   const times = readTimes(input, envelope)
   if ('field' in times) return refuse('invalid_timestamp', times.field)
-  const { occurredAtMs, isClamped } = correctTime(times)
+  const corrected = correctTime(times)
   const { properties, context: cleanContext } = cleaned.value as Record<
     'properties' | 'context',
     Record<string, unknown>
   >
   const warnings = [...cleaned.warnings]
-  if (isClamped) warnings.push('timestamp_clamped')
+  if (corrected.isClamped) warnings.push('timestamp_clamped')
   if (!messageId) warnings.push('message_id_made')
   return {
     event: {
@@ -102,7 +102,7 @@ export function readEvent(input: unknown, envelope: Envelope, index = 0): EventR
       properties,
       context: cleanContext,
       ...times,
-      occurredAtMs,
+      ...corrected,
     },
     warnings,
   }

@@ -7,7 +7,7 @@ import { keepFunnels } from '../funnels/keep-funnels.ts'
 import { loadSql } from '../load-sql.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
 import { countActivity, countFeatureUse } from './count-days.ts'
-import type { Definitions } from './definitions.ts'
+import type { Definitions, MilestoneDefinition } from './definitions.ts'
 import { ruleTables } from './rule-tables.ts'
 
 const reached = loadSql(import.meta.url, './reached.sql')
@@ -49,18 +49,15 @@ export async function deriveFacts(
   events: readonly AttributedEvent[],
 ): Promise<ReachedMilestone[]> {
   const hits = findHits(definitions, events)
-  const single = new Set(definitions.milestones.filter((one) => one.single).map((one) => one.key))
-  const isSingle = (hit: Hit) => single.has(hit.milestone_key)
-  const compound = hits.filter((hit) => !isSingle(hit))
-  await storeHits(sql, definitions, compound)
-  const [firstTouches, compoundReached] = await Promise.all([
-    reachSingle(sql, definitions, hits.filter(isSingle)),
-    reachCompound(sql, definitions, compound),
+  // Sent together and run one after the other: hits are stored before they are read.
+  const [, reached] = await Promise.all([
+    storeHits(sql, definitions, hits),
+    reach(sql, definitions, hits),
     countFeatureUse(sql, definitions, events),
     countActivity(sql, definitions, events),
     keepFunnels(sql, definitions, events),
   ])
-  return [...firstTouches, ...compoundReached]
+  return reached
 }
 
 interface Hit {
@@ -96,44 +93,43 @@ function findHits(definitions: Definitions, events: readonly AttributedEvent[]):
 /** Only rules that need history keep their matches. */
 async function storeHits(
   sql: TenantSql,
-  definitions: Definitions,
-  stored: readonly Hit[],
+  { environmentId, milestones }: Definitions,
+  hits: readonly Hit[],
 ): Promise<void> {
+  const single = keysOfSingle(milestones)
+  const stored = hits.filter((hit) => !single.has(hit.milestone_key))
   if (stored.length === 0) return
   await sql`
     insert into milestone_hits
       (environment_id, milestone_key, term, message_id, account_id, user_id, occurred_at, received_at)
-    select ${definitions.environmentId}, milestone_key, term, message_id, account_id, user_id,
+    select ${environmentId}, milestone_key, term, message_id, account_id, user_id,
       occurred_at, received_at
     from ${rowsOf(sql, stored, 'milestone_key text, term smallint, message_id text, account_id text, user_id text, occurred_at timestamptz, received_at timestamptz')}
     order by milestone_key, term, message_id
     on conflict do nothing`
 }
 
+/** One match of any of their terms decides. */
+const keysOfSingle = (milestones: readonly MilestoneDefinition[]) =>
+  new Set(milestones.flatMap(({ key, single }) => (single ? key : [])))
+
 /**
- * Where one match decides, the earliest of each unit is its first touch. Most units have an earlier
- * one already: these are read, which costs far less than writing what would change nothing.
+ * The first touches that these hits make or move. Nothing that happens after a unit's first touch can move
+ * it, and most units have one already: these are read, which costs far less than to look through what
+ * else they did, or to write what would change nothing.
  */
-async function reachSingle(
+async function reach(
   sql: TenantSql,
-  { environmentId }: Definitions,
+  definitions: Definitions,
   hits: readonly Hit[],
 ): Promise<ReachedMilestone[]> {
-  if (hits.length === 0) return []
-  const earliest = new Map<string, Unit & Hit>()
-  for (const hit of hits) {
-    for (const unit of unitsOf([hit])) {
-      const id = `${unit.milestone_key}\n${unit.level}\n${unit.unit_id}`
-      const known = earliest.get(id)
-      if (!known || isEarlier(hit, known)) earliest.set(id, { ...hit, ...unit })
-    }
-  }
-  const candidates = [...earliest.values()]
+  const earliest = earliestOfUnits(hits)
+  if (earliest.length === 0) return []
   const places = await sql<{ place: number }[]>`
     select place
     from ${columnsOf(
       sql,
-      candidates.map(({ milestone_key, level, unit_id, occurred_at, message_id }, place) => ({
+      earliest.map(({ milestone_key, level, unit_id, occurred_at, message_id }, place) => ({
         place,
         milestone_key,
         level,
@@ -152,17 +148,55 @@ async function reachSingle(
     )}
     where not exists (
       select from milestone_facts fact
-      where fact.environment_id = ${environmentId} and fact.milestone_key = row.milestone_key
-        and fact.level = row.level and fact.unit_id = row.unit_id
+      where fact.environment_id = ${definitions.environmentId}
+        and fact.milestone_key = row.milestone_key and fact.level = row.level
+        and fact.unit_id = row.unit_id
         and (fact.reached_at, fact.message_id) <= (row.occurred_at, row.message_id)
     )`
-  const earlier = places.map(({ place }) => candidates[place]!)
-  if (earlier.length === 0) return []
+  const open = places.map(({ place }) => earliest[place]!)
+  const single = keysOfSingle(definitions.milestones)
+  const isSingle = ({ milestone_key }: Hit) => single.has(milestone_key)
+  const isCompound = (hit: Hit) => !isSingle(hit)
+  const reached = await Promise.all([
+    reachSingle(sql, definitions, open.filter(isSingle)),
+    reachCompound(sql, definitions, open.filter(isCompound)),
+  ])
+  return reached.flat()
+}
+
+interface Unit {
+  level: 'account' | 'user'
+  unit_id: string
+}
+
+/** Of each unit the earliest hit of each milestone. */
+function earliestOfUnits(hits: readonly Hit[]): (Unit & Hit)[] {
+  const earliest = new Map<string, Unit & Hit>()
+  const see = (level: Unit['level'], unit_id: string | null, hit: Hit) => {
+    if (!unit_id) return
+    const id = `${hit.milestone_key}\n${level}\n${unit_id}`
+    const known = earliest.get(id)
+    if (!known || isEarlier(hit, known)) earliest.set(id, { ...hit, level, unit_id })
+  }
+  for (const hit of hits) {
+    see('account', hit.account_id, hit)
+    see('user', hit.user_id, hit)
+  }
+  return [...earliest.values()]
+}
+
+/** Where one match decides, the earliest of each unit is its first touch. */
+async function reachSingle(
+  sql: TenantSql,
+  { environmentId }: Definitions,
+  earliest: readonly (Unit & Hit)[],
+): Promise<ReachedMilestone[]> {
+  if (earliest.length === 0) return []
   return sql<ReachedMilestone[]>`
     insert into milestone_facts as fact
       (environment_id, milestone_key, level, unit_id, reached_at, message_id, account_id, user_id)
     select ${environmentId}, milestone_key, level, unit_id, occurred_at, message_id, account_id, user_id
-    from ${rowsOf(sql, earlier, 'milestone_key text, level text, unit_id text, occurred_at timestamptz, message_id text, account_id text, user_id text')}
+    from ${rowsOf(sql, earliest, 'milestone_key text, level text, unit_id text, occurred_at timestamptz, message_id text, account_id text, user_id text')}
     order by milestone_key, level, unit_id
     on conflict (environment_id, milestone_key, level, unit_id) do update
       set reached_at = excluded.reached_at, message_id = excluded.message_id,
@@ -178,16 +212,21 @@ const isEarlier = (one: Hit, other: Hit) =>
   one.occurred_at < other.occurred_at ||
   (one.occurred_at === other.occurred_at && compareCodePoints(one.message_id, other.message_id) < 0)
 
-/** Rules that need history read the stored hits of every unit they touch. */
+/** Rules that need history read the stored hits of these units. */
 async function reachCompound(
   sql: TenantSql,
   definitions: Definitions,
-  hits: readonly Hit[],
+  touched: readonly (Unit & Hit)[],
 ): Promise<ReachedMilestone[]> {
-  if (hits.length === 0) return []
-  const touched = new Set(hits.map((hit) => hit.milestone_key))
-  const milestones = definitions.milestones.filter(({ key }) => touched.has(key))
-  const params = newSqlParams([definitions.environmentId, JSON.stringify(unitsOf(hits))])
+  if (touched.length === 0) return []
+  const keys = new Set(touched.map((unit) => unit.milestone_key))
+  const milestones = definitions.milestones.filter(({ key }) => keys.has(key))
+  const units = touched.map(({ milestone_key, level, unit_id }) => ({
+    milestone_key,
+    level,
+    unit_id,
+  }))
+  const params = newSqlParams([definitions.environmentId, JSON.stringify(units)])
   // A stored hit of a touched account also speaks for its user, and there are hits of that user that
   // were not read: only touched units, which are locked and read whole, are written.
   return sql.unsafe<ReachedMilestone[]>(
@@ -218,21 +257,4 @@ async function reachCompound(
        xmax = 0 as "isNew"`,
     params.values as string[],
   )
-}
-
-interface Unit {
-  milestone_key: string
-  level: 'account' | 'user'
-  unit_id: string
-}
-
-function unitsOf(hits: readonly Hit[]): Unit[] {
-  const units = new Map<string, Unit>()
-  for (const { milestone_key, account_id, user_id } of hits) {
-    for (const [level, unit_id] of [['account', account_id] as const, ['user', user_id] as const]) {
-      if (unit_id)
-        units.set(`${milestone_key}\n${level}\n${unit_id}`, { milestone_key, level, unit_id })
-    }
-  }
-  return [...units.values()]
 }

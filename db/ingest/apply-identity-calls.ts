@@ -1,5 +1,6 @@
 import type { TenantSql } from '../client.ts'
 import { rowsOf } from '../rows-of.ts'
+import { readMemberships } from './attribute-events.ts'
 import type { IncomingEvent } from './incoming-event.ts'
 import type { Identities, LockedUser } from './resolve-identities.ts'
 
@@ -41,6 +42,10 @@ export async function applyIdentityCalls(
     identities: {
       ...identities,
       users,
+      memberships:
+        merged.size > 0
+          ? await readMemberships(sql, environmentId, [...users.keys()])
+          : identities.memberships,
       userOf,
       boundUserOf: (id) => {
         const user = bound.userOf.get(id) ?? identities.boundUserOf(id)
@@ -111,8 +116,8 @@ async function mergeUser(
     values (${environmentId}, 'alias', ${from}, ${to}, ${at})
     on conflict (environment_id, kind, id) do update set user_id = excluded.user_id`
   await sql`
-    insert into memberships (environment_id, user_id, account_id, valid_from, valid_to)
-    select environment_id, ${to}, account_id, valid_from, valid_to from memberships
+    insert into memberships (environment_id, user_id, account_id, valid_from, valid_to, erased)
+    select environment_id, ${to}, account_id, valid_from, valid_to, erased from memberships
     where environment_id = ${environmentId} and user_id = ${from}
     on conflict do nothing`
   await sql`delete from memberships where environment_id = ${environmentId} and user_id = ${from}`

@@ -13,6 +13,8 @@ export interface Owner {
 /** An event with its owner. */
 export interface Attributed extends Owner {
   event: IncomingEvent
+  /** It happened in an account that was erased, and counts nowhere. */
+  isOfErased: boolean
 }
 
 export interface Membership {
@@ -20,6 +22,8 @@ export interface Membership {
   accountId: string
   validFromMs: number
   validToMs: number | null
+  /** The account was erased; `accountId` is its hash. */
+  erased: boolean
 }
 
 /** Memberships of the users of these events, as they are under the users' locks. */
@@ -31,25 +35,31 @@ export async function readMemberships(
   if (userIds.length === 0) return []
   return sql<Membership[]>`
     select user_id as "userId", account_id as "accountId", valid_from as "validFromMs",
-      valid_to as "validToMs"
+      valid_to as "validToMs", erased
     from memberships where environment_id = ${environmentId} and user_id = any(${[...userIds]}::text[])`
 }
 
-/** Looks up memberships by user. */
-export function accountsAt(
+/** To whom events belong by these memberships: an event's own account, else the one its user was in then. */
+export function attributeBy(
   memberships: readonly Membership[],
-): (userId: string, atMs: number) => string | null {
+): (event: IncomingEvent, userId: string | null) => Attributed {
   const byUser = new Map<string, Membership[]>()
   for (const one of memberships) {
     const known = byUser.get(one.userId)
     if (known) known.push(one)
     else byUser.set(one.userId, [one])
   }
-  return (userId, atMs) => accountAt(byUser.get(userId) ?? [], atMs)
+  return (event, userId) => {
+    const ofUser = event.accountId === null && userId !== null ? byUser.get(userId) : undefined
+    const membership = ofUser && membershipAt(ofUser, event.occurredAtMs)
+    const isOfErased = membership?.erased ?? false
+    const accountId = isOfErased ? null : (event.accountId ?? membership?.accountId ?? null)
+    return { event, userId, accountId, isOfErased }
+  }
 }
 
-/** The account a user belonged to then: latest valid_from, then smallest id (golden rule I.5). */
-function accountAt(ofUser: readonly Membership[], atMs: number): string | null {
+/** Where a user belonged then: latest valid_from, then smallest id (golden rule I.5). */
+function membershipAt(ofUser: readonly Membership[], atMs: number): Membership | undefined {
   let best: Membership | undefined
   for (const one of ofUser) {
     if (one.validFromMs > atMs) continue
@@ -60,7 +70,7 @@ function accountAt(ofUser: readonly Membership[], atMs: number): string | null {
       (one.validFromMs === best.validFromMs && compareCodePoints(one.accountId, best.accountId) < 0)
     if (isLater) best = one
   }
-  return best?.accountId ?? null
+  return best
 }
 
 /** The user behind an event: of its userId, else of its anonymous id if that is bound. */
@@ -88,12 +98,13 @@ export async function applyGroupCalls(
     const userId = userOf(event, identities)
     if (event.type !== 'group' || !userId || !event.accountId) continue
     const ofUser = memberships.filter((one) => one.userId === userId)
-    if (accountAt(ofUser, event.occurredAtMs) === event.accountId) continue
+    if (membershipAt(ofUser, event.occurredAtMs)?.accountId === event.accountId) continue
     const membership = {
       userId,
       accountId: event.accountId,
       validFromMs: event.occurredAtMs,
       validToMs: null,
+      erased: false,
     }
     memberships.push(membership)
     added.push(membership)

@@ -20,4 +20,8 @@ export interface IncomingEvent {
   receivedAtMs: number
   /** Corrected for clock skew, never later than `receivedAtMs`. */
   occurredAtMs: number
+  /** The clock that said when it happened was wrong by more than a minute. */
+  isSkewCorrected: boolean
+  /** It would have happened after it was received. */
+  isClamped: boolean
 }

@@ -5,22 +5,21 @@ import { keepGuideFacts } from '../facts/guide-facts.ts'
 import { rederiveLocked, withNeighbours } from '../facts/rederive-units.ts'
 import { applyIdentityCalls } from './apply-identity-calls.ts'
 import {
-  accountsAt,
   applyGroupCalls,
+  attributeBy,
   type Attributed,
   type Owner,
-  readMemberships,
   userOf,
 } from './attribute-events.ts'
 import { prepareCelebrations, settleCelebrations } from './celebrations.ts'
+import { countOutcomes } from './count-outcomes.ts'
 import { countTargetHealth } from './count-target-health.ts'
-import { findConflicts } from './find-conflicts.ts'
 import { findErased } from './erased-ids.ts'
 import type { IncomingEvent } from './incoming-event.ts'
 import { keepDecisions } from './keep-decisions.ts'
 import { moveRuns } from './move-runs.ts'
-import { distinct, resolveIdentities } from './resolve-identities.ts'
-import { addIngestCounts, storeEvents } from './store-events.ts'
+import { type KnownIds, readKnownIds, resolveIdentities } from './resolve-identities.ts'
+import { storeEvents } from './store-events.ts'
 import { lockAccounts, updateProfiles } from './update-profiles.ts'
 
 export interface Recorded {
@@ -31,8 +30,6 @@ export interface Recorded {
   reached: ReachedMilestone[]
   definitions: Definitions
 }
-
-const hourMs = 3_600_000
 
 /**
  * The write path (README "How it works"): everything that events of one environment change, in the
@@ -54,37 +51,28 @@ export async function recordEvents(
   },
 ): Promise<Recorded> {
   const unique = firstOfEach(events)
-  const isUnique = new Set(unique)
   // Sent together and run one after the other, each with a snapshot of its own.
   const [, definitions, ofErased] = await Promise.all([
     lockDefinitions(sql, environmentId, 'shared'),
     currentDefinitions(sql, cache, environmentId),
     findErased(sql, environmentId, unique),
   ])
-  const claimed = await storeEvents(sql, environmentId, unique, ofErased)
+  const [claimed, knownIds] = await Promise.all([
+    storeEvents(sql, environmentId, unique, ofErased),
+    readKnownIds(sql, environmentId, unique),
+  ])
   const erased = new Map([...ofErased].filter(([messageId]) => claimed.has(messageId)))
   const fresh = unique.filter(({ messageId }) => claimed.has(messageId) && !erased.has(messageId))
 
-  const { owners, reached } =
-    fresh.length > 0
-      ? await recordFresh(sql, definitions, fresh, isLive)
-      : { owners: new Map<string, Owner>(), reached: [] }
-
+  // Behind the facts, with nobody waiting for it apart.
+  const countAll = () => countOutcomes(sql, environmentId, { events, unique, claimed, erased })
+  const { owners, reached } = await recordFresh(sql, definitions, fresh, {
+    knownIds,
+    isLive,
+    countAll,
+  })
   const outcomeOf = (id: string) =>
     erased.has(id) ? 'erased' : claimed.has(id) ? 'accepted' : 'duplicate'
-  const duplicates = events.filter((event) => !isUnique.has(event) || !claimed.has(event.messageId))
-  const conflicting = await findConflicts(sql, environmentId, duplicates)
-  const isDuplicate = new Set(duplicates)
-  const reasonOf = (event: IncomingEvent) => {
-    if (conflicting.has(event)) return 'conflicting_duplicate'
-    if (isDuplicate.has(event)) return 'duplicate'
-    return erased.get(event.messageId) ?? 'accepted'
-  }
-  await addIngestCounts(
-    sql,
-    environmentId,
-    events.map((event) => ({ hourMs: hourOf(event), reason: reasonOf(event), count: 1 })),
-  )
   return {
     outcomes: new Map(unique.map(({ messageId }) => [messageId, outcomeOf(messageId)])),
     owners,
@@ -97,10 +85,22 @@ async function recordFresh(
   sql: TenantSql,
   definitions: Definitions,
   fresh: readonly IncomingEvent[],
-  isLive: (messageId: string) => boolean,
+  {
+    knownIds,
+    isLive,
+    countAll,
+  }: {
+    knownIds: KnownIds
+    isLive: (messageId: string) => boolean
+    countAll: () => Promise<void>
+  },
 ): Promise<Pick<Recorded, 'owners' | 'reached'>> {
   const { environmentId } = definitions
-  const locked = await resolveIdentities(sql, environmentId, fresh)
+  if (fresh.length === 0) {
+    await countAll()
+    return { owners: new Map(), reached: [] }
+  }
+  const locked = await resolveIdentities(sql, environmentId, fresh, knownIds)
   const calls = await applyIdentityCalls(sql, environmentId, fresh, locked)
   const { identities } = calls
 
@@ -110,17 +110,10 @@ async function recordFresh(
     environmentId,
     fresh,
     identities,
-    await readMemberships(sql, environmentId, distinct(userIds)),
+    identities.memberships,
   )
-  const accountOf = accountsAt(groups.memberships)
-  const attributed = fresh.map((event, index): Attributed => {
-    const userId = userIds[index]!
-    return {
-      event,
-      userId,
-      accountId: event.accountId ?? (userId && accountOf(userId, event.occurredAtMs)),
-    }
-  })
+  const attribute = attributeBy(groups.memberships)
+  const attributed = fresh.map((event, index) => attribute(event, userIds[index]!))
   // Users who got or lost stored events, with the accounts that these count in.
   const changedUserIds = [...new Set([...calls.changedUserIds, ...groups.changedUserIds])]
   const changed =
@@ -140,26 +133,24 @@ async function recordFresh(
   await keepGuideFacts(sql, environmentId, attributed)
   await settleCelebrations(sql, environmentId, fresh)
 
-  const included = attributed.filter(({ userId, accountId }) => {
+  const included = attributed.filter(({ userId, accountId, isOfErased }) => {
+    if (isOfErased) return false
     const user = userId ? identities.users.get(userId) : undefined
     const account = accountId ? accounts.get(accountId) : undefined
     // What is nobody's makes no facts; it does once its visitor is bound.
     return (userId || accountId) && !user?.bot && !user?.internal && !account?.internal
   })
-  const reached = await deriveFacts(
-    sql,
-    definitions,
-    included.map(({ event, userId, accountId }) => ({
-      messageId: event.messageId,
-      type: event.type,
-      name: event.name,
-      properties: event.properties,
-      occurredAtMs: event.occurredAtMs,
-      receivedAtMs: event.receivedAtMs,
-      userId,
-      accountId,
-    })),
-  )
+  const eventsOfFacts = included.map(({ event, userId, accountId }) => ({
+    messageId: event.messageId,
+    type: event.type,
+    name: event.name,
+    properties: event.properties,
+    occurredAtMs: event.occurredAtMs,
+    receivedAtMs: event.receivedAtMs,
+    userId,
+    accountId,
+  }))
+  const [reached] = await Promise.all([deriveFacts(sql, definitions, eventsOfFacts), countAll()])
   await prepareCelebrations(
     sql,
     definitions,
@@ -193,5 +184,3 @@ function firstSeen(events: readonly Attributed[]): Map<string, number> {
   }
   return first
 }
-
-const hourOf = (event: IncomingEvent) => Math.floor(event.receivedAtMs / hourMs) * hourMs

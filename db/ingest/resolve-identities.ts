@@ -1,4 +1,5 @@
 import type { TenantSql } from '../client.ts'
+import { type Membership, readMemberships } from './attribute-events.ts'
 import type { IncomingEvent } from './incoming-event.ts'
 import { lockRows } from './lock-rows.ts'
 
@@ -20,55 +21,97 @@ export interface Identities {
   /** Seen before and not bound: locked, so that nobody else binds it meanwhile. */
   unbound: Set<string>
   users: Map<string, LockedUser>
+  /** Of these users. */
+  memberships: readonly Membership[]
+}
+
+/** What the ids in events have become. */
+export interface KnownIds {
+  /** Id sent as userId or previousId → the user it was merged into, where it was. */
+  aliases: ReadonlyMap<string, string>
+  /** Anonymous id → the user it is bound to; null: seen before and not bound. */
+  visitors: ReadonlyMap<string, string | null>
+}
+
+/** What the ids in these events have become by now. */
+export async function readKnownIds(
+  sql: TenantSql,
+  environmentId: string,
+  events: readonly IncomingEvent[],
+): Promise<KnownIds> {
+  const read = async (kind: 'alias' | 'anonymous', ids: readonly string[]) => {
+    if (ids.length === 0) return []
+    const rows = await sql<{ id: string; userId: string | null }[]>`
+      select id, user_id as "userId" from identities
+      where environment_id = ${environmentId} and kind = ${kind} and id = any(${[...ids]}::text[])`
+    return rows.map(({ id, userId }) => [id, userId] as const)
+  }
+  const idsOf = (...names: ('userId' | 'anonymousId' | 'previousId')[]) =>
+    distinct(events.flatMap((event) => names.map((name) => event[name])))
+  const [aliases, visitors] = await Promise.all([
+    read('alias', idsOf('userId', 'previousId')),
+    // An alias call may name an anonymous id as the one that becomes the user.
+    read('anonymous', idsOf('anonymousId', 'previousId')),
+  ])
+  return {
+    aliases: new Map(aliases.flatMap(([id, user]) => (user === null ? [] : [[id, user]]))),
+    visitors: new Map(visitors),
+  }
 }
 
 /**
  * Finds who stands behind the ids of these events, makes the rows that are missing, and locks users
  * and unbound anonymous ids until the transaction ends. Since an alias may commit while a lock is
- * waited for, the ids are looked up again under the lock until nothing changes.
+ * waited for, the ids are looked up again under the lock until nothing changes. `known` is what they were
+ * before.
  */
 export async function resolveIdentities(
   sql: TenantSql,
   environmentId: string,
   events: readonly IncomingEvent[],
+  known: KnownIds,
 ): Promise<Identities> {
-  const sent = distinct(events.flatMap((event) => [event.userId, event.previousId]))
-  const visitors = await lockVisitors(sql, environmentId, events)
-  let aliases = await readAliases(sql, environmentId, sent)
+  let { aliases, visitors } = known
   for (;;) {
-    const users = await lockUsers(sql, environmentId, events, aliases, visitors)
-    const again = await readAliases(sql, environmentId, sent)
-    if (sent.every((id) => again.get(id) === aliases.get(id))) {
-      return {
-        userOf: (id) => aliases.get(id) ?? id,
-        boundUserOf: (id) => visitors.get(id) ?? null,
-        unbound: new Set([...visitors].flatMap(([id, user]) => (user === null ? id : []))),
-        users,
-      }
-    }
-    aliases = again
+    visitors = await lockUnbound(sql, environmentId, events, visitors)
+    const { users, memberships, idsUnderLock } = await lockUsers(sql, environmentId, events, {
+      aliases,
+      visitors,
+    })
+    const isSettled =
+      isAmong(idsUnderLock.aliases, aliases) && isAmong(idsUnderLock.visitors, visitors)
+    if (isSettled) return toIdentities(idsUnderLock, users, memberships)
+    ;({ aliases, visitors } = idsUnderLock)
   }
 }
 
-/** Anonymous id → user. Rows bound for good are only read; the others are locked. */
-async function lockVisitors(
+const isAmong = <T>(some: ReadonlyMap<string, T>, all: ReadonlyMap<string, T>) =>
+  [...some].every(([id, value]) => all.get(id) === value)
+
+const toIdentities = (
+  { aliases, visitors }: KnownIds,
+  users: Identities['users'],
+  memberships: Identities['memberships'],
+): Identities => ({
+  userOf: (id) => aliases.get(id) ?? id,
+  boundUserOf: (id) => visitors.get(id) ?? null,
+  unbound: new Set([...visitors].flatMap(([id, user]) => (user === null ? id : []))),
+  users,
+  memberships,
+})
+
+/** Makes and locks anonymous ids that are not bound, so that nobody else binds them meanwhile. */
+async function lockUnbound(
   sql: TenantSql,
   environmentId: string,
   events: readonly IncomingEvent[],
+  known: KnownIds['visitors'],
 ): Promise<Map<string, string | null>> {
+  const visitors = new Map(known)
   const own = distinct(events.map((event) => event.anonymousId))
-  // An alias call may name an anonymous id as the one that becomes the user.
   const ids = distinct([...own, ...events.map((event) => event.previousId)])
-  if (ids.length === 0) return new Map()
-  const known = new Map(
-    (
-      await sql<{ id: string; userId: string | null }[]>`
-        select id, user_id as "userId" from identities
-        where environment_id = ${environmentId} and kind = 'anonymous' and id = any(${ids}::text[])`
-    ).map((row) => [row.id, row.userId]),
-  )
   const toLock = ids.filter((id) => !known.get(id)).sort()
-  if (toLock.length === 0) return known
+  if (toLock.length === 0) return visitors
   const toMake = own.filter((id) => !known.has(id))
   await sql`
     insert into identities (environment_id, kind, id)
@@ -78,34 +121,22 @@ async function lockVisitors(
     select id, user_id as "userId" from identities
     where environment_id = ${environmentId} and kind = 'anonymous' and id = any(${toLock}::text[])
     order by id for update`
-  for (const { id, userId } of locked) known.set(id, userId)
-  return known
+  for (const { id, userId } of locked) visitors.set(id, userId)
+  return visitors
 }
 
-async function readAliases(
-  sql: TenantSql,
-  environmentId: string,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await sql<{ id: string; userId: string }[]>`
-    select id, user_id as "userId" from identities
-    where environment_id = ${environmentId} and kind = 'alias' and id = any(${[...ids]}::text[])`
-  return new Map(rows.map((row) => [row.id, row.userId]))
-}
-
+/** Locks the users, and reads under the lock what may have changed while it was waited for. */
 async function lockUsers(
   sql: TenantSql,
   environmentId: string,
   events: readonly IncomingEvent[],
-  aliases: Map<string, string>,
-  visitors: Map<string, string | null>,
-): Promise<Map<string, LockedUser>> {
-  const firstSeen = new Map<string, number>()
+  { aliases, visitors }: KnownIds,
+): Promise<Pick<Identities, 'users' | 'memberships'> & { idsUnderLock: KnownIds }> {
+  const firstSeenMs = new Map<string, number>()
   const others = new Set<string>()
   const see = (sent: string, { occurredAtMs }: IncomingEvent) => {
     const id = aliases.get(sent) ?? sent
-    firstSeen.set(id, Math.min(occurredAtMs, firstSeen.get(id) ?? Infinity))
+    firstSeenMs.set(id, Math.min(occurredAtMs, firstSeenMs.get(id) ?? Infinity))
   }
   for (const event of events) {
     if (event.userId) see(event.userId, event)
@@ -115,7 +146,20 @@ async function lockUsers(
     const bound = event.anonymousId && visitors.get(event.anonymousId)
     if (bound) others.add(bound)
   }
-  return lockRows<LockedUser>(sql, environmentId, 'users', firstSeen, others)
+  const userIds = [...new Set([...firstSeenMs.keys(), ...others])]
+  const readNext = () =>
+    Promise.all([
+      readKnownIds(sql, environmentId, events),
+      readMemberships(sql, environmentId, userIds),
+    ])
+  const { rows, read } = await lockRows<LockedUser, Awaited<ReturnType<typeof readNext>>>(
+    sql,
+    environmentId,
+    'users',
+    { firstSeenMs, others, readNext },
+  )
+  const [idsUnderLock, memberships] = read!
+  return { users: rows, idsUnderLock, memberships }
 }
 
 export function distinct(ids: readonly (string | null)[]): string[] {

@@ -26,7 +26,11 @@ export async function lockAccounts(
   firstSeenMs: ReadonlyMap<string, number>,
   others: Iterable<string> = [],
 ): Promise<Map<string, LockedAccount>> {
-  return lockRows<LockedAccount>(sql, environmentId, 'accounts', firstSeenMs, others)
+  const { rows } = await lockRows<LockedAccount>(sql, environmentId, 'accounts', {
+    firstSeenMs,
+    others,
+  })
+  return rows
 }
 
 /** Traits, starts and last-seen times that these events bring to users and accounts. */

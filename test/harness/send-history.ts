@@ -14,6 +14,8 @@ export interface HistoryEvent {
   /** Default: track. */
   type?: string
   messageId?: string
+  /** By the sender's clock; left out, it is not known. */
+  sentAt?: string
 }
 
 /** ISO-8601, so many days before the app's now. */
