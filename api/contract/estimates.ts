@@ -120,7 +120,8 @@ export type GroupDifference = z.infer<typeof groupDifferenceSchema>
  * only where groups were assigned: `isMismatch` (p < 0.001) means do not trust the comparison.
  */
 export const equalSplitSchema = z.object({
-  counts: z.array(z.int()),
+  /** By group, how many; value null: the trait is not set. */
+  groups: z.array(z.object({ value: z.string().nullable(), n: z.int() })),
   chiSquare: z.number(),
   degreesOfFreedom: z.int(),
   p: z.number(),

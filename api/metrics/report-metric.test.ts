@@ -147,7 +147,10 @@ describe('reportMetric', () => {
       3,
     )
     expect(split).toEqual({
-      counts: [11, 11],
+      groups: [
+        { value: 'a', n: 11 },
+        { value: 'b', n: 11 },
+      ],
       chiSquare: 0,
       degreesOfFreedom: 1,
       p: 1,

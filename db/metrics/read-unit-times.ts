@@ -2,7 +2,7 @@ import { listCohortWeeks, splitByWeek } from './cohort-weeks.ts'
 import { instants, toInstants } from './instants.ts'
 import type { MetricRequest } from './metric-request.ts'
 import { runQuery } from './run-query.ts'
-import { readGroupBy } from './unit-groups.ts'
+import { groupColumns, readGroupBy } from './unit-groups.ts'
 import type { UnitTimes } from './unit-times.ts'
 
 /** What is read of the times of all units. */
@@ -49,14 +49,9 @@ async function readGroups(
   query: string,
   values: Readonly<Record<string, string | null>>,
 ): Promise<Omit<AllUnitTimes, 'grouped'>> {
-  // Groups that nobody asked for are not looked up.
-  const group =
-    request.query.groupBy === undefined
-      ? 'null::text as group_value, null::text as stratum'
-      : 'group_value, stratum'
   const rows = await runQuery<Row>(
     request,
-    `select left_out, ${group}, ${instants('started_at')} as started,
+    `select left_out, ${groupColumns(request)}, ${instants('started_at')} as started,
   ${instants('reached_at')} as reached, ${instants('churned_at')} as churned,
   ${instants('observed_from')} as observed,
   count(*) filter (where left_out is null and reached_at < started_at) as reached_before_start
@@ -68,12 +63,12 @@ group by 1, 2, 3, reached_at is null, churned_at is null`,
     { reads: 'groups' },
   )
   return {
-    units: rows.map((row) => toUnitTimes(row, request.asOfMs)),
+    units: rows.map((row) => timesOfAlike(row, request.asOfMs)),
     reachedBeforeStart: rows.reduce((all, row) => all + row.reached_before_start, 0),
   }
 }
 
-function toUnitTimes(row: Row, asOfMs: number): UnitTimes {
+function timesOfAlike(row: Row, asOfMs: number): UnitTimes {
   const { left_out, group_value, stratum } = row
   const startedMs = toInstants(row.started)
   const sinceStart = (instants: string | null) =>

@@ -25,8 +25,8 @@ const profilesAsOf = loadSql(import.meta.url, './profiles-as-of.sql')
 
 /**
  * Runs a metric's query.sql. It reads facts, `accounts` and `users`: now these are the tables; for a past
- * as-of relations of the same names, computed from raw events, stand in front of the same text. With a
- * segment, `accounts` (`users`) hold its members only.
+ * as-of relations of the same names, which tell of what had been received by then, stand in front of the
+ * same text. With a segment, `accounts` (`users`) hold its members only.
  * `units` are the accounts (users) with what every metric asks of them, `unit_groups` says what they are
  * grouped by. Throws UnknownSegment.
  */

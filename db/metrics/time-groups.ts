@@ -30,7 +30,10 @@ export function timeGroups(
   if (groupBy === undefined) return null
   const groups = splitGroups(groupBy, units.filter(isCounted))
   // All that could have been assigned to a group, whether or not their times can be told.
-  const sizes = splitGroups(groupBy, units.filter(isIncluded)).map(({ rows }) => countUnits(rows))
+  const sizes = splitGroups(groupBy, units.filter(isIncluded)).map(({ value, rows }) => ({
+    value,
+    n: countUnits(rows),
+  }))
   // Weeks are a course to be looked at; to test whether all of them are alike answers no question.
   const isCourse = readGroupBy(groupBy)[0] === 'cohortWeek'
   const isDrawn = !isCourse && groups.length <= drawnGroups

@@ -26,6 +26,15 @@ export async function unitGroups(request: MetricRequest, params: SqlParams): Pro
   )`
 }
 
+/**
+ * The columns `group_value` and `stratum` of a query with `unit_groups`. Groups that nobody asked for are
+ * not looked up: where none is read, the planner leaves out their join.
+ */
+export const groupColumns = ({ query: { groupBy } }: MetricRequest) =>
+  groupBy === undefined
+    ? 'null::text as group_value, null::text as stratum'
+    : 'group_value, stratum'
+
 interface Group {
   /** Rows of accounts (users), called `unit`. */
   from: string

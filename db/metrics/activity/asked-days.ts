@@ -1,4 +1,4 @@
-import { addDays, daysBetween, localDate } from '../local-days.ts'
+import { addDays, daysBetween, localDate } from '../../local-days.ts'
 import { definitionsOf, type MetricRequest } from '../metric-request.ts'
 import { Unanswerable } from '../unanswerable.ts'
 

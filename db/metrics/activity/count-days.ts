@@ -1,5 +1,5 @@
 import type { Active, ActivityDay } from '#contract/reports/activity'
-import { addDays, daysBetween } from '../local-days.ts'
+import { addDays, daysBetween } from '../../local-days.ts'
 import { type AskedDays, monthDays } from './asked-days.ts'
 import type { CountedGap } from './count-gaps.ts'
 

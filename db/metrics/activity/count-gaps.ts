@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../local-days.ts'
+import { addDays, daysBetween } from '../../local-days.ts'
 import type { AskedDays } from './asked-days.ts'
 
 /** So many units active on a day and again only `daysToNext` days later. */

@@ -9,12 +9,12 @@ const mismatchBelowP = 0.001
  * Whether as many were put into each group as chance would, if each had the same share: Pearson's
  * chi-square. Only of use where groups were assigned. Null without anybody.
  */
-export function equalSplit(counts: readonly number[]): EqualSplit | null {
-  const n = total(counts)
-  if (n === 0 || counts.length < 2) return null
-  const expected = n / counts.length
-  const chiSquare = total(counts.map((count) => (count - expected) ** 2 / expected))
-  const degreesOfFreedom = counts.length - 1
+export function equalSplit(groups: EqualSplit['groups']): EqualSplit | null {
+  const all = total(groups.map(({ n }) => n))
+  if (all === 0 || groups.length < 2) return null
+  const expected = all / groups.length
+  const chiSquare = total(groups.map(({ n }) => (n - expected) ** 2 / expected))
+  const degreesOfFreedom = groups.length - 1
   const p = chiSquareTail(chiSquare, degreesOfFreedom)
-  return { counts: [...counts], chiSquare, degreesOfFreedom, p, isMismatch: p < mismatchBelowP }
+  return { groups, chiSquare, degreesOfFreedom, p, isMismatch: p < mismatchBelowP }
 }

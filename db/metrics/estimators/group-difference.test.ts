@@ -25,6 +25,12 @@ describe('groupDifference', () => {
     expect(hazardRatio.efron?.ratio).toBeGreaterThan(1)
   })
 
+  it('says by how much also where all of one group got there, whose share has no error', () => {
+    const all = [1, 2].map((day) => ({ time: day * dayMs, reached: true }))
+    const { reachedBy14Days } = groupDifference(arm(2, 20), all)
+    expect(reachedBy14Days).toEqual({ estimate: 0.75, se: null, lower: null, upper: null, p: null })
+  })
+
   it('is the other way round, the other way round', () => {
     const day = fc.integer({ min: 1, max: 35 })
     const anyArm = fc.array(day, { minLength: 2, maxLength: 20 }).map((days) => arm(...days))

@@ -38,17 +38,17 @@ function ratioOf(from: readonly TimedUnit[], to: readonly TimedUnit[], ties: Tie
   return ratio && Number.isFinite(ratio.upper) ? ratio : null
 }
 
-/** The second minus the first, of independent estimates; nothing of it without all four. */
+/** The second minus the first, of independent estimates; without an interval where one has no error. */
 function difference(
   from: number | null,
   fromSe: number | null,
   to: number | null,
   toSe: number | null,
 ): GroupDifference['reachedBy14Days'] {
-  if (from === null || fromSe === null || to === null || toSe === null) {
-    return { estimate: null, se: null, lower: null, upper: null, p: null }
+  const estimate = from === null || to === null ? null : to - from
+  if (estimate === null || fromSe === null || toSe === null) {
+    return { estimate, se: null, lower: null, upper: null, p: null }
   }
-  const estimate = to - from
   const se = Math.hypot(fromSe, toSe)
   return {
     estimate,

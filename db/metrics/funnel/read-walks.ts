@@ -14,6 +14,7 @@ import { areDisjoint, walksOfEvents } from './walks-of-events.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 const walksQuery = loadSql(import.meta.url, './walks.sql')
+const walksOfAllQuery = loadSql(import.meta.url, './walks-of-all.sql')
 
 /** Everybody who entered the funnel in the period, and who is left out. */
 export interface Walks {
@@ -29,12 +30,12 @@ export interface Walks {
  */
 export async function readWalks(request: MetricRequest, funnel: ResolvedFunnel): Promise<Walks> {
   const { told, terms, hitsKey, walksKey } = funnel
-  if (walksKey !== null) return readAlike(request, funnel, walksQuery, {})
+  if (walksKey !== null) return readAlike(request, funnel, {})
   if (hitsKey === null && told.order === 'ordered_first' && areDisjoint(terms)) {
     const texts = newNamedTexts()
     const events = await rawEventsOf(request, texts)
     const relation = walksOfEvents(terms, told.windowMs, events, texts)
-    return readAlike(request, funnel, withRelations(walksQuery, relation), texts.named)
+    return readAlike(request, funnel, texts.named, relation)
   }
   return readOneByOne(request, funnel)
 }
@@ -42,13 +43,17 @@ export async function readWalks(request: MetricRequest, funnel: ResolvedFunnel):
 async function readAlike(
   request: MetricRequest,
   { told: { windowMs }, walksKey }: ResolvedFunnel,
-  text: string,
   texts: Record<string, string>,
+  relation?: string,
 ): Promise<Walks> {
+  const { asOfMs, isPast, query: asked } = request
   const values = { ...sharedValues(request), funnel_key: walksKey ?? '', ...texts }
+  const textOf = (one: string) => (relation === undefined ? one : withRelations(one, relation))
+  const isOfAll = asked.segment === undefined && !isPast
+  const times = textOf(isOfAll ? walksOfAllQuery : walksQuery)
   return {
-    ...(await readWalkTimes(request, text, values, { windowMs, asOfMs: request.asOfMs })),
-    named: () => readNamed(request, text, values),
+    ...(await readWalkTimes(request, times, values, { windowMs, asOfMs })),
+    named: () => readNamed(request, textOf(walksQuery), values),
   }
 }
 

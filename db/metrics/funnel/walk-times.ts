@@ -2,6 +2,7 @@ import { concatTimes, type Times } from '../estimators/times.ts'
 import { splitBy } from '../estimators/split-by.ts'
 import { type MetricRequest, toIso } from '../metric-request.ts'
 import { runQuery } from '../run-query.ts'
+import { groupColumns } from '../unit-groups.ts'
 import { isCounted } from '../unit-times.ts'
 import type { FunnelRow } from './metric.ts'
 
@@ -61,7 +62,7 @@ export async function readWalkTimes(
 ): Promise<{ walks: WalkTimes[]; leftOut: { left_out: string | null; n: number }[] }> {
   const rows = await runQuery<Row>(
     request,
-    `select left_out, group_value, stratum, entered_at <= :closed_by::timestamptz as is_mature,
+    `select left_out, ${groupColumns(request)}, entered_at <= :closed_by::timestamptz as is_mature,
   count(*) as n, string_agg(after_ms, ';') as walks,
   string_agg(round(date_part('epoch', entered_at) * 1000)::bigint::text, ',')
     filter (where entered_at > :closed_by::timestamptz) as entered

@@ -1,7 +1,7 @@
 import type { RetentionReport } from '#contract/reports/retention'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
 import { splitBy } from '../estimators/split-by.ts'
-import { addDays } from '../local-days.ts'
+import { addDays } from '../../local-days.ts'
 
 /** So many units of one cohort with one pattern: a digit for each interval, 1 active, 0 not, the last one 1. */
 export interface CountedPattern {

@@ -1,7 +1,8 @@
 import { newSqlParams } from '../../conditions/sql-params.ts'
 import { recomputedFacts } from '../../facts/recomputed-facts.ts'
 import { unitEventParams, unitEvents } from '../../facts/unit-events.ts'
-import { definitionsOf, toIso, type MetricRequest } from '../metric-request.ts'
+import { sqlInstant } from '../../sql-instant.ts'
+import { definitionsOf, type MetricRequest } from '../metric-request.ts'
 
 /**
  * When these units had last been active by a past as-of, ms, by id: of a page of them, so that their raw
@@ -24,7 +25,7 @@ export async function findLastSeen(
     { ...(await definitionsOf(request)), milestones: [], features: [], funnels: [] },
     params,
     {
-      candidateEvents: `${unitEvents} and received_at <= timestamptz '${toIso(asOfMs)}'`,
+      candidateEvents: `${unitEvents} and received_at <= ${sqlInstant(asOfMs)}`,
       keepEvent: `e.${unit} = any($5::text[])`,
       withKept: true,
     },
