@@ -43,6 +43,7 @@ const phases = {
 const features = {
   ...shared,
   metric: 'feature-adoption',
+  groups: null,
   summary: { activeUsers28d: 812 },
   rows: [
     {

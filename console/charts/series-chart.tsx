@@ -65,7 +65,7 @@ export function SeriesChart(props: SeriesChartProps) {
       {series.map((one) => (
         <g key={one.name}>
           {one.limits && <path class="curve-band" d={bandPath(plot, one.limits)} />}
-          <path class={`series series-${one.look}`} d={linePath(plot, one.values)} />
+          <path class={`trend trend-${one.look}`} d={linePath(plot, one.values)} />
         </g>
       ))}
       <EndNames plot={plot} series={series} />
@@ -175,13 +175,13 @@ function EndNames({ plot, series }: { plot: SeriesPlot; series: readonly Series[
           <g key={name}>
             {/* Where lines end together, the stroke says whose name it is. */}
             <line
-              class={`series series-${look}`}
+              class={`trend trend-${look}`}
               x1={x + 4}
               x2={x + 18}
               y1={placed - 4}
               y2={placed - 4}
             />
-            <text class={`series-name series-name-${look}`} x={x + 23} y={placed}>
+            <text class="trend-name" x={x + 23} y={placed}>
               {name}
             </text>
           </g>

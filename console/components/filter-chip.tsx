@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useFolding } from './filter-bar.tsx'
 import { Icon } from './icon.tsx'
 import { Popover } from './popover.tsx'
 
@@ -8,12 +9,20 @@ export function FilterChip(props: {
   value: string
   /** Differs from the default, so it is shown as set. */
   active?: boolean
+  /** On a phone it stays on screen: without it the answer cannot be read. */
+  always?: boolean
   children: (close: () => void) => ComponentChildren
 }) {
+  const { active = false, always = false } = props
+  const folding = useFolding(always ? 'always' : active ? 'set' : 'usual')
   return (
     <Popover
       trigger={(attributes) => (
-        <button type="button" class={`chip ${props.active ? 'chip-active' : ''}`} {...attributes}>
+        <button
+          type="button"
+          class={`chip ${active ? 'chip-active' : ''} ${folding}`}
+          {...attributes}
+        >
           <span class="chip-name">{props.name}</span>
           <span class="chip-value">{props.value}</span>
           <Icon name="chevron-down" size={14} />
@@ -30,6 +39,7 @@ export function ChoiceChip<Value extends string>(props: {
   name: string
   value: Value
   fallback: Value
+  always?: boolean
   options: readonly { value: Value; label: string }[]
   onValue: (value: Value) => void
 }) {
@@ -39,6 +49,7 @@ export function ChoiceChip<Value extends string>(props: {
       name={props.name}
       value={chosen?.label ?? props.value}
       active={props.value !== props.fallback}
+      always={props.always ?? false}
     >
       {(close) => (
         <ChoiceList

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { GroupComparison } from '#contract/estimates'
 import type { MetricId } from '#contract/metric-report'
 import type { ReportQuery } from '../api-client.ts'
@@ -14,17 +15,21 @@ interface Group {
   n: number
 }
 
-/** The groups of a report beneath each other, and whether they go the same pace. */
+/** The groups of a report beneath each other, and where it compares times, whether they go the same pace. */
 export function GroupTable<Row extends Group>(props: {
   metric: MetricId
   query: ReportQuery
   /** What the report was grouped by. */
   by: string
   rows: readonly Row[]
-  /** What the number of a group counts, and its rows in the list of units. */
-  counted: { title: string; of: NonNullable<UnitsProps['of']> }
+  /** What the number of a group counts, and its rows in the list of units, if they are of one kind. */
+  counted: { title: string; of?: UnitsProps['of'] }
   columns: readonly Column<Row>[]
-  comparison: GroupComparison | null
+  /** Null: too few to compare; left out: of this report only shares are told. */
+  comparison?: GroupComparison | null
+  /** Beneath the title: what exactly is shown. */
+  note?: ComponentChildren
+  aside?: ComponentChildren
 }) {
   const { by, rows, counted } = props
   const nameOf = ({ value }: Group) => sayGroup(by, value)
@@ -34,22 +39,25 @@ export function GroupTable<Row extends Group>(props: {
       key: 'n',
       title: counted.title,
       numeric: true,
-      cell: (group) => (
-        <UnitsButton
-          name={`group-${group.value ?? ''}`}
-          title={nameOf(group)}
-          metric={props.metric}
-          query={props.query}
-          of={{ ...counted.of, group: group.value ?? '' }}
-        >
-          {formatNumber(group.n)}
-        </UnitsButton>
-      ),
+      cell: (group) =>
+        counted.of === undefined ? (
+          formatNumber(group.n)
+        ) : (
+          <UnitsButton
+            name={`group-${group.value ?? ''}`}
+            title={nameOf(group)}
+            metric={props.metric}
+            query={props.query}
+            of={{ ...counted.of, group: group.value ?? '' }}
+          >
+            {formatNumber(group.n)}
+          </UnitsButton>
+        ),
     },
     ...props.columns,
   ]
   return (
-    <Card flush title={t('groups.table')}>
+    <Card flush title={t('groups.table')} note={props.note} aside={props.aside}>
       <DataTable
         caption={t('groups.table')}
         columns={columns}
@@ -57,7 +65,7 @@ export function GroupTable<Row extends Group>(props: {
         rowKey={({ value }) => value ?? ''}
       />
       <div class="card-foot">
-        {rows.length > 1 && (
+        {rows.length > 1 && props.comparison !== undefined && (
           <ComparisonNote comparison={props.comparison} names={rows.map(nameOf)} />
         )}
         <p class="soft small">{t('groups.association')}</p>

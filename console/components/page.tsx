@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { FilterBar } from './filter-bar.tsx'
 
 /** Title, the one question the page answers, its filters as chips, then the answer. */
 export function Page(props: {
@@ -21,7 +22,7 @@ export function Page(props: {
         </div>
         {props.actions !== undefined && <div class="row page-actions">{props.actions}</div>}
       </header>
-      {props.filters !== undefined && <div class="row page-filters">{props.filters}</div>}
+      {props.filters !== undefined && <FilterBar>{props.filters}</FilterBar>}
       <div class="stack">{props.children}</div>
     </div>
   )

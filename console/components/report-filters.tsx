@@ -47,6 +47,7 @@ function PeriodChip({ period }: { period: Period }) {
       name={t('filter.startedIn')}
       value={period.label}
       active={period.choice !== usualPeriod}
+      always
     >
       {(close) => (
         <>

@@ -1,6 +1,6 @@
 import type { Rate } from '#contract/estimates'
 import { leastEventsToCompare } from '../first-value-share.ts'
-import { formatPercent, formatPoints } from '../format.ts'
+import { formatPercent } from '../format.ts'
 import { t } from '../words/translate.ts'
 
 /** A share from 0 to 1 with its 95% limits; null: too few to state them. */
@@ -18,13 +18,13 @@ export function ShareChange({ now, before }: { now: Share; before: Share | null 
   if (before === null) return <>{t('report.noComparison')}</>
   const difference = now.share - before.share
   const share = formatPercent(before.share)
-  if (Math.round(difference * 100) === 0) return <>{t('report.same', { share })}</>
-  const points = formatPoints(Math.abs(difference)).replace('+', '')
+  const count = Math.round(Math.abs(difference) * 100)
+  if (count === 0) return <>{t('report.same', { share })}</>
   const [words, look] =
     difference > 0
       ? (['report.better', 'change-better'] as const)
       : (['report.worse', 'change-worse'] as const)
-  const said = t(words, { points, share })
+  const said = t(words, { count, share })
   return isBeyondChance(now, before) ? <span class={look}>{said}</span> : <>{said}</>
 }
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import type { RunningDemo } from '../harness/running-demo.ts'
 
-/** One screen of the console: a name for a file or a title, and its whole address. */
+/** One screen of the console: a name for a file or a title, and its path, where `:account` is any account. */
 export interface ConsoleScreen {
   name: string
-  url: string
+  path: string
 }
 
 const pages = [
@@ -47,31 +47,40 @@ const pagesOfDemo = [
   ['accounts-of-segment', '/accounts?segment=team-plan'],
 ] as const
 
+const screensOf = (environment: string, all: readonly (readonly [name: string, path: string])[]) =>
+  all.map(([name, path]): ConsoleScreen => ({ name, path: `/w/tideboard/${environment}${path}` }))
+
 /** The screens of a new environment, where nothing has arrived or been defined yet. */
-export function emptyScreens({ url }: RunningDemo): ConsoleScreen[] {
-  return pages.map(([name, path]) => ({ name, url: `${url}/w/tideboard/production${path}` }))
-}
+export const emptyScreens = screensOf('production', pages)
 
 /** Every screen behind the sign-in, with the demo's history in it. */
-export async function fullScreens({ url, secretKey }: RunningDemo): Promise<ConsoleScreen[]> {
-  const answer = await fetch(`${url}/api/v1/accounts?limit=1`, {
-    headers: { authorization: `Bearer ${secretKey}` },
-  })
-  const [account] = ((await answer.json()) as { rows: { id: string }[] }).rows
-  if (!account) throw new Error('The demo has no accounts')
-  const oneAccount = ['account', `/accounts/${encodeURIComponent(account.id)}`] as const
-  return [...pages, oneAccount, ...pagesOfDemo].map(([name, path]) => ({
-    name,
-    url: `${url}/w/tideboard/demo${path}`,
-  }))
-}
+export const fullScreens = screensOf('demo', [
+  ...pages,
+  ['account', '/accounts/:account'],
+  ...pagesOfDemo,
+])
 
 /** Opens a screen in a language and resolves once its data is on it. */
-export async function openScreen(page: Page, screen: ConsoleScreen, lang = 'en'): Promise<void> {
-  const url = new URL(screen.url)
+export async function openScreen(
+  page: Page,
+  demo: RunningDemo,
+  { path }: ConsoleScreen,
+  lang = 'en',
+): Promise<void> {
+  const url = new URL(demo.url + path)
+  if (path.includes(':account')) url.pathname = path.replace(':account', await findAccount(demo))
   url.searchParams.set('lang', lang)
   await page.goto(url.href)
   await page.locator('main h1').first().waitFor()
   await page.waitForFunction(() => document.querySelector('[aria-busy=true], .skeleton') === null)
   await page.evaluate(() => document.fonts.ready)
+}
+
+async function findAccount({ url, secretKey }: RunningDemo): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/accounts?limit=1`, {
+    headers: { authorization: `Bearer ${secretKey}` },
+  })
+  const [account] = ((await answer.json()) as { rows: { id: string }[] }).rows
+  if (!account) throw new Error('The demo has no accounts')
+  return encodeURIComponent(account.id)
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../harness/chromium.ts'
 import { findAxeFaults } from '../harness/find-axe-faults.ts'
 import { type RunningDemo, startDemo } from '../harness/running-demo.ts'
-import { emptyScreens, fullScreens, openScreen, type ConsoleScreen } from './console-screens.ts'
+import { emptyScreens, fullScreens, openScreen } from './console-screens.ts'
 import { signIn, signUp } from './demo-visitor.ts'
 import { findCutOff } from './find-cut-off.ts'
 
@@ -14,16 +14,11 @@ const still = { reducedMotion: 'reduce' } as const
 let demo: RunningDemo
 let browser: Browser
 let team: Page
-let screens: ConsoleScreen[]
 beforeAll(async () => {
   demo = await startDemo()
   browser = await launchChromium()
   await demo.historyLoaded()
   team = await signIn(browser, demo, still)
-  screens = [
-    ...(await fullScreens(demo)),
-    ...emptyScreens(demo).map(({ name, url }) => ({ name: `empty ${name}`, url })),
-  ]
 })
 afterAll(async () => {
   await browser.close()
@@ -50,25 +45,22 @@ async function cutOffAtBothWidths(page: Page): Promise<string[]> {
   return found
 }
 
-describe('every screen of the console', () => {
+const screens = [
+  ...fullScreens,
+  ...emptyScreens.map(({ name, path }) => ({ name: `empty ${name}`, path })),
+]
+
+describe.each(screens)('the screen $name of the console', (screen) => {
   it('gives axe nothing to find in light and in dark', async () => {
     await team.setViewportSize(WIDE)
-    const found = []
-    for (const screen of screens) {
-      await openScreen(team, screen)
-      for (const fault of await faultsInBothSchemes(team)) found.push(`${screen.name} ${fault}`)
-    }
-    expect(found).toEqual([])
+    await openScreen(team, demo, screen)
+    expect(await faultsInBothSchemes(team)).toEqual([])
   })
 
   it('cuts nothing off in German and dark, wide or narrow', async () => {
     await team.emulateMedia({ colorScheme: 'dark', ...still })
-    const found = []
-    for (const screen of screens) {
-      await openScreen(team, screen, 'de')
-      for (const what of await cutOffAtBothWidths(team)) found.push(`${screen.name} ${what}`)
-    }
-    expect(found).toEqual([])
+    await openScreen(team, demo, screen, 'de')
+    expect(await cutOffAtBothWidths(team)).toEqual([])
   })
 })
 

@@ -67,18 +67,18 @@ try {
 
 async function takeConsole(from: Browser, running: RunningDemo): Promise<void> {
   const page = await signIn(from, running, { reducedMotion: 'reduce' })
-  const full = (await fullScreens(running)).filter(({ name }) => isWanted(name))
+  const full = fullScreens.filter(({ name }) => isWanted(name))
   for (const screen of full) {
     for (const look of [...looks, ...(shownInFrench.has(screen.name) ? [frenchLook] : [])]) {
       await putOn(page, look)
-      await openScreen(page, screen, look.lang)
+      await openScreen(page, running, screen, look.lang)
       await takePage(page, screen.name, look)
     }
   }
-  for (const screen of emptyScreens(running).filter(() => isWanted('empty'))) {
+  for (const screen of emptyScreens.filter(() => isWanted('empty'))) {
     for (const look of looksWhenEmpty) {
       await putOn(page, look)
-      await openScreen(page, screen, look.lang)
+      await openScreen(page, running, screen, look.lang)
       await takePage(page, `empty-${screen.name}`, look)
     }
   }
@@ -191,10 +191,10 @@ async function click(page: Page, id: string): Promise<void> {
 async function takeReadmeImages(from: Browser, running: RunningDemo): Promise<void> {
   const team = await signIn(from, running, { reducedMotion: 'reduce' })
   await putOn(team, { colorScheme: 'light', width: 1100, lang: 'en' })
-  const screens = await fullScreens(running)
   await openScreen(
     team,
-    screens.find(({ name }) => name === 'time-to-value')!,
+    running,
+    fullScreens.find(({ name }) => name === 'time-to-value')!,
   )
   await takePart(team.locator('.card:has(.chart-frame)').first(), 'survival-curve')
   await team.context().close()

@@ -21,25 +21,29 @@ import { usePeriod } from '../../use-period.ts'
 import { useReport } from '../../use-report.ts'
 import { useReportQuery, type ReportChip } from '../../use-report-query.ts'
 import { t } from '../../words/translate.ts'
+import { AdoptionGroups } from './adoption-groups.tsx'
 import { ColumnHelp } from './column-help.tsx'
 import { FeatureTable } from './feature-table.tsx'
 import { MilestonesCard } from './milestones-card.tsx'
 import { PhaseTable } from './phase-table.tsx'
 
 const chips: readonly ReportChip[] = ['segment']
+/** Only features are told for each group. */
+const chipsOfFeatures: readonly ReportChip[] = [...chips, 'groupBy']
 
 export function AdoptionPage() {
   const period = usePeriod()
   const query = useReportQuery(period, chips)
+  const grouped = useReportQuery(period, chipsOfFeatures)
   const phases = useReport('phase-completion', query)
-  const features = useReport('feature-adoption', query)
+  const features = useReport('feature-adoption', grouped)
   const milestones = useReport('milestone-completion', query)
   return (
     <Page
       title={t('adoption.title')}
       question={t('adoption.question')}
       actions={<PrintButton />}
-      filters={<ReportFilters period={period} chips={chips} />}
+      filters={<ReportFilters period={period} chips={chipsOfFeatures} />}
     >
       <ReportStates
         of={phases}
@@ -54,7 +58,7 @@ export function AdoptionPage() {
       <ReportStates
         of={features}
         loading={<TableSkeleton />}
-        ready={(report) => <Features report={report} query={query} />}
+        ready={(report) => <Features report={report} query={grouped} />}
       />
     </Page>
   )
@@ -150,6 +154,7 @@ function Features(props: { report: FeatureAdoptionReport; query: ReportQuery }) 
       >
         <FeatureTable report={report} query={query} />
       </Card>
+      <AdoptionGroups report={report} query={query} />
       <ReportFoot report={report} />
     </>
   )

@@ -1,9 +1,9 @@
 import type { FeatureAdoptionReport } from '#contract/reports/feature-adoption'
 import type { ReportQuery } from '../../api-client.ts'
 import { DataTable, type Column } from '../../components/data-table.tsx'
+import { RateCell } from '../../components/rate-cell.tsx'
 import { formatDate, formatDuration, formatNumber, formatPercent } from '../../format.ts'
 import { t } from '../../words/translate.ts'
-import { RateCell } from './phase-table.tsx'
 
 type FeatureRow = FeatureAdoptionReport['rows'][number]
 

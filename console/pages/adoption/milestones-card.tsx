@@ -3,10 +3,10 @@ import { DataTable, type Column } from '../../components/data-table.tsx'
 import { DefinitionNote } from '../../components/definition-note.tsx'
 import { InfoPopover } from '../../components/info-popover.tsx'
 import { Card } from '../../components/page.tsx'
+import { RateCell } from '../../components/rate-cell.tsx'
 import { formatDuration } from '../../format.ts'
 import { useEnvironment } from '../../session.tsx'
 import { t } from '../../words/translate.ts'
-import { RateCell } from './phase-table.tsx'
 
 type Report = ReportOf<'milestone-completion'>
 

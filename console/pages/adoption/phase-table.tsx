@@ -1,11 +1,9 @@
 import type { Rate } from '#contract/estimates'
 import type { PhaseCompletionReport } from '#contract/reports/phase-completion'
-import { RateBar, rateCount, rateText } from '../../charts/rate-bar.tsx'
 import { DataTable, type Column } from '../../components/data-table.tsx'
-import { UnitsButton, type UnitsProps } from '../../components/units-button.tsx'
+import { RateCell } from '../../components/rate-cell.tsx'
 import { formatDuration, formatNumber } from '../../format.ts'
 import { t } from '../../words/translate.ts'
-import './adoption-page.css'
 
 interface PhaseRow {
   key: string
@@ -83,17 +81,4 @@ function columns(): Column<PhaseRow>[] {
       cell: ({ hereNow }) => formatNumber(hereNow),
     },
   ]
-}
-
-/** Share with interval, count with who that is, and the bar beneath. */
-export function RateCell({ rate, units }: { rate: Rate; units?: UnitsProps }) {
-  return (
-    <div class="rate-cell">
-      <span class="numbers">{rateText(rate)}</span>
-      <span class="numbers soft">
-        {units ? <UnitsButton {...units}>{rateCount(rate)}</UnitsButton> : rateCount(rate)}
-      </span>
-      <RateBar rate={rate} />
-    </div>
-  )
 }

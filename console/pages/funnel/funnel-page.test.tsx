@@ -9,6 +9,7 @@ import {
   seeing,
   typeInto,
 } from '../../../test/harness/console-page.tsx'
+import { reportAnswer } from '../../../test/harness/report-answer.ts'
 
 afterEach(closeConsolePage)
 
@@ -30,29 +31,8 @@ const step = (index: number, label: string, k: number, lost: number) => ({
 
 const report = {
   metric: 'funnel',
-  definition: {
-    id: 'funnel',
-    title: 'Funnel',
-    question: 'Which step loses people?',
-    unit: '',
-    betterWhen: 'higher',
-    population: '',
-    counts: '',
-    window: '',
-    timeBasis: '',
-    caveats: [],
-  },
-  asOf: '2026-03-25T12:00:00.000Z',
-  period: { from: null, to: null },
-  level: 'account',
+  ...reportAnswer('funnel', { title: 'Funnel', question: 'Which step loses people?' }),
   n: 40,
-  interval: { level: 0.95, method: 'wilson' },
-  exclusions: [],
-  recomputing: null,
-  freshAsOf: null,
-  annotations: [],
-  previous: null,
-  change: null,
   funnel: {
     key: null,
     name: null,

@@ -71,6 +71,7 @@ function SavedChip() {
   return (
     <ChoiceChip
       name={t('funnel.saved')}
+      always
       value={isOwn ? '' : (query.funnel ?? first)}
       fallback={first}
       options={options}

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Rate } from '#contract/estimates'
 import {
   clickOn,
   closeConsolePage,
@@ -8,35 +7,14 @@ import {
   openConsolePage,
   seeing,
 } from '../../../test/harness/console-page.tsx'
+import { rate, reportAnswer } from '../../../test/harness/report-answer.ts'
 
 afterEach(closeConsolePage)
 
-const rate = (k: number, n: number): Rate => ({ k, n, rate: k / n, lower: k / n / 2, upper: 1 })
-
-const shared = {
-  definition: {
-    id: 'retention',
-    title: 'Retention',
-    question: 'Do they come back?',
-    unit: '',
-    betterWhen: 'higher',
-    population: '',
-    counts: '',
-    window: '',
-    timeBasis: '',
-    caveats: [],
-  },
-  asOf: '2026-03-25T12:00:00.000Z',
-  period: { from: null, to: null },
-  level: 'account',
-  interval: { level: 0.95, method: 'wilson' },
-  exclusions: [],
-  recomputing: null,
-  freshAsOf: null,
-  annotations: [],
-  previous: null,
-  change: null,
-}
+const shared = reportAnswer('retention', {
+  title: 'Retention',
+  question: 'Do they come back?',
+})
 
 const week = (index: number, k: number, complete = true) => ({
   index,
@@ -92,6 +70,7 @@ const open = (path: string, language: 'en' | 'de' | 'fr' = 'en', answers: object
       '/api/v1/metrics/retention': () => answers,
       '/api/v1/metrics/activity': () => activity,
       '/api/v1/segments': () => ({ rows: [], nextCursor: null }),
+      '/api/v1/guides': () => ({ rows: [], nextCursor: null }),
     },
     language,
   )
@@ -105,6 +84,47 @@ describe('RetentionPage', () => {
     await seeing('Day 7')
     const cells = [...document.querySelectorAll('.heat-cell')].map((cell) => cell.textContent)
     expect(cells).toEqual(['90%', '50%', '90%', '50%', '20%* This week is not over yet'])
+  })
+
+  it('tells each group apart when asked to, by the weeks of the headlines and by brackets', async () => {
+    const group = (value: string | null, n: number, k: number) => ({
+      value,
+      n,
+      cells: [week(0, n), { ...week(1, k), on: rate(k, n) }],
+      brackets: [
+        { first: 1, last: 1, retained: rate(k, n) },
+        { first: 2, last: 4, retained: rate(k - 2, n) },
+      ],
+    })
+    const groups = { by: 'plan', rows: [group('team', 20, 15), group(null, 8, 4)] }
+    const { asked } = await open('/retention?groupBy=plan', 'en', { ...retention, groups })
+    const team = await finding('tr', /^team/)
+    expect(team.textContent).toContain('75% [38–100]15 of 20')
+    expect(team.textContent).toContain('65% [33–100]13 of 20')
+    // Eight are too few for an interval.
+    expect((await finding('tr', /^Not set/)).textContent).toContain('50%4 of 8')
+    // Nothing compares the pace: it is shares that are told.
+    expect(document.body.textContent).not.toContain('Not compared')
+    await seeing('Day 7')
+    const [ofAll, rolling] = ['groupBy=plan', 'rollingDays='].map((part) =>
+      asked.find((url) => url.includes(part)),
+    )
+    expect(ofAll).toContain('compare=previous')
+    expect(rolling).not.toMatch(/groupBy|compare/)
+  })
+
+  it('says what has changed since the previous period, week by week', async () => {
+    const cells = [week(0, 36), week(1, 10)]
+    const previous = { ...retention, overall: { cells, brackets: [] } }
+    await open('/retention', 'en', { ...retention, previous })
+    await seeing('25 points better than the previous period (25%)')
+  })
+
+  it('offers neither groups nor the previous period for how many are active', async () => {
+    const { asked } = await open('/retention?tab=activity&groupBy=plan')
+    await seeing('On 24 Mar 2026, the last whole day')
+    expect(document.body.textContent).not.toContain('Compare by')
+    expect(asked.join()).not.toContain('groupBy=plan')
   })
 
   it('counts as back whoever came then or later, when asked to', async () => {

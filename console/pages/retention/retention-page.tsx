@@ -5,21 +5,28 @@ import { ReportFilters } from '../../components/report-filters.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { usePeriod } from '../../use-period.ts'
 import { useReportQuery, type ReportChip } from '../../use-report-query.ts'
+import { useUrlState } from '../../use-url-state.ts'
 import { t } from '../../words/translate.ts'
 import { ActivityTab } from './activity-tab.tsx'
 import { RetentionTab } from './retention-tab.tsx'
 
 const chips: readonly ReportChip[] = ['segment', 'level']
+/** Only who comes back is told for each group and against the period before. */
+const chipsOfRetention: readonly ReportChip[] = [...chips, 'compare', 'groupBy']
 
 export function RetentionPage() {
   const period = usePeriod()
+  const [tab] = useUrlState('tab', 'retention')
   const query = useReportQuery(period, chips)
+  const compared = useReportQuery(period, chipsOfRetention)
   return (
     <Page
       title={t('retention.title')}
       question={t('retention.question')}
       actions={<PrintButton />}
-      filters={<ReportFilters period={period} chips={chips} />}
+      filters={
+        <ReportFilters period={period} chips={tab === 'activity' ? chips : chipsOfRetention} />
+      }
     >
       <Tabs
         label={t('retention.title')}
@@ -27,7 +34,7 @@ export function RetentionPage() {
           {
             key: 'retention',
             label: t('retention.tab.retention'),
-            content: () => <RetentionTab query={query} />,
+            content: () => <RetentionTab query={compared} everybody={query} />,
           },
           {
             key: 'activity',

@@ -9,36 +9,49 @@ import { Card } from '../../components/page.tsx'
 import { ReportFoot } from '../../components/report-foot.tsx'
 import { ReportSkeleton } from '../../components/report-skeleton.tsx'
 import { ReportStates } from '../../components/report-states.tsx'
+import { RateChange } from '../../components/share-change.tsx'
 import { TableSkeleton } from '../../components/skeleton.tsx'
 import { UnitsButton } from '../../components/units-button.tsx'
 import { formatPercent } from '../../format.ts'
 import { useReport } from '../../use-report.ts'
 import { t } from '../../words/translate.ts'
 import { CohortMatrix } from './cohort-matrix.tsx'
+import { headlineWeeks } from './headline-weeks.ts'
 import { NobodyActive } from './nobody-active.tsx'
 import { RetentionCurve } from './retention-curve.tsx'
+import { RetentionGroups } from './retention-groups.tsx'
+import { sayBracket } from './say-bracket.ts'
 import { ShareTable } from './share-table.tsx'
 
 type Report = ReportOf<'retention'>
 
-const headlineWeeks = [1, 4, 8] as const
 /** Days that others quote too. */
 const rollingDays = '1,3,7,14,30'
 
-export function RetentionTab({ query }: { query: ReportQuery }) {
+interface RetentionProps {
+  query: ReportQuery
+  /** The same without groups and the period before. */
+  everybody: ReportQuery
+}
+
+export function RetentionTab({ query, everybody }: RetentionProps) {
   const report = useReport('retention', query)
   return (
     <ReportStates
       of={report}
       loading={<ReportSkeleton />}
       ready={(value) =>
-        value.n === 0 ? <NobodyActive /> : <Answer report={value} query={query} />
+        value.n === 0 ? (
+          <NobodyActive />
+        ) : (
+          <Answer report={value} query={query} everybody={everybody} />
+        )
       }
     />
   )
 }
 
-function Answer({ report, query }: { report: Report; query: ReportQuery }) {
+function Answer({ report, query, everybody }: RetentionProps & { report: Report }) {
   return (
     <div class="stack">
       <Card>
@@ -60,10 +73,11 @@ function Answer({ report, query }: { report: Report; query: ReportQuery }) {
       <Card>
         <RetentionCurve report={report} />
       </Card>
+      <RetentionGroups report={report} query={query} />
       <CohortMatrix report={report} />
       <div class="columns">
         <Brackets overall={report.overall} />
-        <RollingDays query={query} />
+        <RollingDays query={everybody} />
       </div>
       <ReportFoot report={report} />
     </div>
@@ -71,15 +85,21 @@ function Answer({ report, query }: { report: Report; query: ReportQuery }) {
 }
 
 function WeekHeadline({ week, report }: { week: number; report: Report }) {
-  const rate: Rate | undefined = report.overall.cells.find(({ index }) => index === week)?.on
+  const rate = rateOfWeek(report, week)
+  const before = report.previous && rateOfWeek(report.previous, week)
   return (
     <HeadlineNumber
       label={t('retention.headline', { week })}
       value={rate === undefined || rate.rate === null ? null : formatPercent(rate.rate)}
       beneath={rate === undefined ? t('retention.beneathNone') : rateBeneath(rate)}
+      change={rate && before && <RateChange now={rate} before={before} />}
       definition={<DefinitionNote meaning={t('retention.means')} report={report} />}
     />
   )
+}
+
+function rateOfWeek({ overall }: RetentionReport, week: number): Rate | undefined {
+  return overall.cells.find(({ index }) => index === week)?.on
 }
 
 function Brackets({ overall }: { overall: RetentionReport['overall'] }) {
@@ -92,10 +112,7 @@ function Brackets({ overall }: { overall: RetentionReport['overall'] }) {
       columns={[t('retention.cameBack')]}
       rows={overall.brackets.map(({ first, last, retained }) => ({
         key: `${first}-${last}`,
-        name:
-          first === last
-            ? t('retention.bracketOne', { first })
-            : t('retention.bracket', { first, last }),
+        name: sayBracket({ first, last }),
         rates: [retained],
       }))}
     />

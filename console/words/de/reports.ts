@@ -13,8 +13,14 @@ export const reports: SameWords<typeof english> = {
   'report.n': { one: '{count} Konto', other: '{count} Konten' },
   'report.interval': '95-%-Intervall {low}–{high} %',
   'report.noInterval': 'Zu wenige Konten für ein Intervall',
-  'report.better': '{points} Punkte besser als im vorherigen Zeitraum ({share})',
-  'report.worse': '{points} Punkte schlechter als im vorherigen Zeitraum ({share})',
+  'report.better': {
+    one: '{count} Punkt besser als im vorherigen Zeitraum ({share})',
+    other: '{count} Punkte besser als im vorherigen Zeitraum ({share})',
+  },
+  'report.worse': {
+    one: '{count} Punkt schlechter als im vorherigen Zeitraum ({share})',
+    other: '{count} Punkte schlechter als im vorherigen Zeitraum ({share})',
+  },
   'report.same': 'Wie im vorherigen Zeitraum ({share})',
   'report.noComparison': 'Zu wenige Konten im vorherigen Zeitraum für einen Vergleich',
   'report.definition.counted': 'Gezählt',

@@ -38,6 +38,9 @@ export const retention: SameWords<typeof english> = {
   'retention.onDay': 'An diesem Tag',
   'retention.cameBack': 'Kamen zurück',
   'retention.of': 'Von',
+  'retention.began': 'Begonnen',
+  'retention.groupsNote':
+    'Wer aus jeder Gruppe so viele Wochen später wieder aktiv war. Nur abgeschlossene Wochen zählen.',
   'retention.none': 'In diesem Zeitraum war niemand aktiv',
   'retention.noneText':
     'Wiederkehr braucht Menschen, die etwas tun. Wählen Sie einen längeren Zeitraum, oder sehen Sie nach, ob Ereignisse ankommen.',

@@ -75,6 +75,8 @@ export const shell: SameWords<typeof english> = {
   'table.open': '{name} öffnen',
   'table.more': 'Mehr zeigen',
 
+  'filter.all': 'Filter',
+  'filter.set': { one: '{count} gesetzt', other: '{count} gesetzt' },
   'filter.startedIn': 'Gestartet',
   'filter.period': 'Konten, die gestartet sind',
   'filter.period.30d': 'Letzte 30 Tage',

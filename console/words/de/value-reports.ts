@@ -78,6 +78,11 @@ export const valueReports: SameWords<typeof english> = {
   'adoption.means.milestones':
     'Konten, die im Zeitraum gestartet sind und in denen jemand den Meilenstein bisher erreicht hat. Junge Konten hatten weniger Zeit.',
   'adoption.featureTable': 'Wie bald, wie viel, wie lange?',
+  'adoption.groups.step': 'Je Gruppe gezeigt',
+  'adoption.groups.tried':
+    'Wer aus jeder Gruppe die Funktion bisher mindestens einmal genutzt hat.',
+  'adoption.groups.adopted':
+    'Wer aus jeder Gruppe die Funktion bisher an drei verschiedenen Tagen genutzt hat.',
   'outcomes.means':
     'Anteile nach Aalen und Johansen: Nutzen und Abwanderung schließen einander aus, was zuerst kam, zählt. Wer noch zu jung ist, zählt so lange, wie er beobachtet wurde.',
 }

@@ -11,8 +11,14 @@ export const reports = {
   'report.n': { one: '{count} account', other: '{count} accounts' },
   'report.interval': '95% interval {low}–{high}%',
   'report.noInterval': 'Too few accounts for an interval',
-  'report.better': '{points} points better than the previous period ({share})',
-  'report.worse': '{points} points worse than the previous period ({share})',
+  'report.better': {
+    one: '{count} point better than the previous period ({share})',
+    other: '{count} points better than the previous period ({share})',
+  },
+  'report.worse': {
+    one: '{count} point worse than the previous period ({share})',
+    other: '{count} points worse than the previous period ({share})',
+  },
   'report.same': 'Same as the previous period ({share})',
   'report.noComparison': 'Too few accounts in the previous period to compare',
   'report.definition.counted': 'Counted',

@@ -36,6 +36,9 @@ export const retention = {
   'retention.onDay': 'On that day',
   'retention.cameBack': 'Came back',
   'retention.of': 'Of',
+  'retention.began': 'Began',
+  'retention.groupsNote':
+    'Of each group, who was active again so many weeks later. Only weeks that are over count.',
   'retention.none': 'Nobody was active in this period',
   'retention.noneText':
     'Retention needs people who do something. Choose a longer period, or see whether events arrive.',

@@ -72,6 +72,8 @@ export const shell = {
   'table.open': 'Open {name}',
   'table.more': 'Show more',
 
+  'filter.all': 'Filters',
+  'filter.set': { one: '{count} set', other: '{count} set' },
   'filter.startedIn': 'Started in',
   'filter.period': 'Accounts that started in',
   'filter.period.30d': 'Last 30 days',

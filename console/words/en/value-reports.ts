@@ -70,6 +70,9 @@ export const valueReports = {
   'adoption.means.milestones':
     'Accounts that started in the period and in which anybody reached the milestone so far. Young accounts have had less time.',
   'adoption.featureTable': 'How soon, how much, for how long?',
+  'adoption.groups.step': 'Shown of each group',
+  'adoption.groups.tried': 'Of each group, who used the feature at least once so far.',
+  'adoption.groups.adopted': 'Of each group, who used the feature on three different days so far.',
   'outcomes.means':
     'Shares by the Aalen-Johansen estimator: value and churn exclude one another, whichever came first. Accounts that are too young to know count for as long as they have been followed.',
 } as const

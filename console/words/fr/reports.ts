@@ -13,8 +13,14 @@ export const reports: SameWords<typeof english> = {
   'report.n': { one: '{count} compte', other: '{count} comptes' },
   'report.interval': 'intervalle à 95 % : {low}–{high} %',
   'report.noInterval': 'Trop peu de comptes pour un intervalle',
-  'report.better': '{points} points de mieux que la période précédente ({share})',
-  'report.worse': '{points} points de moins que la période précédente ({share})',
+  'report.better': {
+    one: '{count} point de mieux que la période précédente ({share})',
+    other: '{count} points de mieux que la période précédente ({share})',
+  },
+  'report.worse': {
+    one: '{count} point de moins que la période précédente ({share})',
+    other: '{count} points de moins que la période précédente ({share})',
+  },
   'report.same': 'Comme la période précédente ({share})',
   'report.noComparison': 'Trop peu de comptes dans la période précédente pour comparer',
   'report.definition.counted': 'Comptés',

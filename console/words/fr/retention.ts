@@ -38,6 +38,9 @@ export const retention: SameWords<typeof english> = {
   'retention.onDay': 'Ce jour-là',
   'retention.cameBack': 'Revenus',
   'retention.of': 'Sur',
+  'retention.began': 'Débuts',
+  'retention.groupsNote':
+    'Qui, dans chaque groupe, était de nouveau actif tant de semaines plus tard. Seules les semaines terminées comptent.',
   'retention.none': 'Personne n’a été actif pendant cette période',
   'retention.noneText':
     'La rétention a besoin de personnes qui agissent. Choisissez une période plus longue, ou vérifiez que des événements arrivent.',

@@ -76,6 +76,8 @@ export const shell: SameWords<typeof english> = {
   'table.open': 'Ouvrir {name}',
   'table.more': 'Afficher plus',
 
+  'filter.all': 'Filtres',
+  'filter.set': { one: '{count} actif', other: '{count} actifs' },
   'filter.startedIn': 'Démarrés',
   'filter.period': 'Comptes démarrés',
   'filter.period.30d': '30 derniers jours',

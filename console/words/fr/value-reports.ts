@@ -76,6 +76,11 @@ export const valueReports: SameWords<typeof english> = {
   'adoption.means.milestones':
     'Comptes démarrés dans la période et où quelqu’un a atteint le jalon jusqu’ici. Les comptes jeunes ont eu moins de temps.',
   'adoption.featureTable': 'À quelle vitesse, combien, combien de temps ?',
+  'adoption.groups.step': 'Montré par groupe',
+  'adoption.groups.tried':
+    'Qui, dans chaque groupe, a utilisé la fonctionnalité au moins une fois jusqu’ici.',
+  'adoption.groups.adopted':
+    'Qui, dans chaque groupe, a utilisé la fonctionnalité trois jours différents jusqu’ici.',
   'outcomes.means':
     'Parts selon Aalen et Johansen : valeur et départ s’excluent, le premier des deux compte. Les comptes trop jeunes comptent aussi longtemps qu’ils ont été suivis.',
 }

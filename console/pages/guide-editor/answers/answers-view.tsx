@@ -2,6 +2,7 @@ import type { SurveyResultsReport } from '#contract/reports/survey-results'
 import { rateBeneath } from '../../../charts/rate-bar.tsx'
 import { DefinitionNote } from '../../../components/definition-note.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import { FilterBar } from '../../../components/filter-bar.tsx'
 import { ChoiceChip } from '../../../components/filter-chip.tsx'
 import { HeadlineNumber } from '../../../components/headline-number.tsx'
 import { Card } from '../../../components/page.tsx'
@@ -36,7 +37,7 @@ export function AnswersView({ guideKey }: { guideKey: string }) {
   const report = useReport('survey-results', query)
   return (
     <div class="stack">
-      <div class="row page-filters">
+      <FilterBar>
         <ReportFilters period={period} chips={chips} />
         <ChoiceChip
           name={t('answers.per')}
@@ -49,7 +50,7 @@ export function AnswersView({ guideKey }: { guideKey: string }) {
           onValue={setPer}
         />
         <PrintButton />
-      </div>
+      </FilterBar>
       <ReportStates
         of={report}
         loading={<ReportSkeleton />}

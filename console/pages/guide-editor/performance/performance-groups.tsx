@@ -1,10 +1,10 @@
 import type { GuidePerformanceReport } from '#contract/reports/guide-performance'
 import type { ReportQuery } from '../../../api-client.ts'
-import { rateText } from '../../../charts/rate-bar.tsx'
 import type { Column } from '../../../components/data-table.tsx'
 import { GroupTable } from '../../../components/group-table.tsx'
 import { formatDuration } from '../../../format.ts'
 import { t } from '../../../words/translate.ts'
+import { outcomeColumns } from './outcome-columns.ts'
 
 type Groups = NonNullable<GuidePerformanceReport['groups']>
 type Group = Groups['rows'][number]
@@ -27,17 +27,8 @@ export function PerformanceGroups(props: { report: GuidePerformanceReport; query
 }
 
 function columns({ times }: Groups): Column<Group>[] {
-  const share = (key: 'started' | 'finished' | 'dismissed'): Column<Group> => ({
-    key,
-    title: t(`performance.${key}`),
-    numeric: true,
-    ...(key === 'finished' ? {} : { from: 'narrow' }),
-    cell: (group) => rateText(group[key]),
-  })
   return [
-    share('started'),
-    share('finished'),
-    share('dismissed'),
+    ...outcomeColumns<Group>(),
     {
       key: 'time',
       title: t('performance.time'),

@@ -5,6 +5,7 @@ import { ShareBars, type ShareBar } from '../../../charts/share-bars.tsx'
 import { ComparisonNote } from '../../../components/comparison-note.tsx'
 import { DefinitionNote } from '../../../components/definition-note.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import { FilterBar } from '../../../components/filter-bar.tsx'
 import { ChoiceChip } from '../../../components/filter-chip.tsx'
 import { HeadlineNumber } from '../../../components/headline-number.tsx'
 import { Card } from '../../../components/page.tsx'
@@ -43,7 +44,7 @@ export function PerformanceView(props: { guideKey: string; versions: number }) {
   const versions = Array.from({ length: props.versions }, (_, index) => props.versions - index)
   return (
     <div class="stack">
-      <div class="row page-filters">
+      <FilterBar>
         <ReportFilters period={period} chips={chips} />
         {versions.length > 1 && (
           <ChoiceChip
@@ -61,7 +62,7 @@ export function PerformanceView(props: { guideKey: string; versions: number }) {
           />
         )}
         <PrintButton />
-      </div>
+      </FilterBar>
       <ReportStates
         of={report}
         loading={<ReportSkeleton />}

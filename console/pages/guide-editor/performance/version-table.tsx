@@ -1,10 +1,10 @@
 import type { GuidePerformanceReport } from '#contract/reports/guide-performance'
-import { rateText } from '../../../charts/rate-bar.tsx'
 import { DataTable, type Column } from '../../../components/data-table.tsx'
 import { Card } from '../../../components/page.tsx'
 import { TimeAgo } from '../../../components/time-ago.tsx'
 import { formatDuration, formatNumber } from '../../../format.ts'
 import { t } from '../../../words/translate.ts'
+import { outcomeColumns } from './outcome-columns.ts'
 
 type VersionRow = GuidePerformanceReport['versions'][number]
 
@@ -24,13 +24,6 @@ export function VersionTable({ report }: { report: GuidePerformanceReport }) {
 }
 
 function columns(): Column<VersionRow>[] {
-  const share = (key: 'started' | 'finished' | 'dismissed'): Column<VersionRow> => ({
-    key,
-    title: t(`performance.${key}`),
-    numeric: true,
-    ...(key === 'finished' ? {} : { from: 'narrow' }),
-    cell: (row) => rateText(row[key]),
-  })
   return [
     {
       key: 'version',
@@ -49,9 +42,7 @@ function columns(): Column<VersionRow>[] {
       numeric: true,
       cell: ({ n }) => formatNumber(n),
     },
-    share('started'),
-    share('finished'),
-    share('dismissed'),
+    ...outcomeColumns<VersionRow>(),
     {
       key: 'time',
       title: t('performance.time'),
