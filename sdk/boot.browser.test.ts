@@ -59,6 +59,8 @@ describe('the snippet', () => {
     const { page } = await openHost({ html: standIn.snippet })
     const asked: string[] = []
     await untilSession()
+    // What is not answered yet would be sent once more.
+    await page.waitForLoadState('networkidle')
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await page.reload()
     await untilSession(2)

@@ -23,7 +23,7 @@ describe.each(names)('%s', (name) => {
     const faults = outcomes.flatMap(({ one, failures }) =>
       failures.map((failure) => `${one.id} ${one.name}: ${failure}`),
     )
-    expect(faults).toEqual([])
+    expect(faults, faults.join('\n')).toEqual([])
     expect(outcomes.length).toBe(readCatalogue(fileOf(name)).cases.length)
   })
 

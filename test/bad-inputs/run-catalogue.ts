@@ -74,12 +74,22 @@ export async function runCatalogue(
     }
     const together = cases.filter((one) => !isMeasured(one))
     await Promise.all(Array.from({ length: triedAtOnce }, () => tryAll(together)))
-    await tryAll(cases.filter(isMeasured))
+    for (const one of cases.filter(isMeasured))
+      outcomes.push(await tryMeasured(one, bench, isForeign))
     return outcomes.toSorted((a, b) => cases.indexOf(a.one) - cases.indexOf(b.one))
   } finally {
     await (await browser)?.close()
     await server.close()
   }
+}
+
+/** A busy machine makes what is good look slow: at fault is what is so every time. */
+async function tryMeasured(one: BadInput, bench: Bench, isForeign: boolean): Promise<Outcome> {
+  let outcome = await tryCase(one, bench, isForeign)
+  for (let again = 0; again < 2 && outcome.failures.length > 0; again += 1) {
+    outcome = await tryCase(one, bench, isForeign)
+  }
+  return outcome
 }
 
 async function tryCase(one: BadInput, bench: Bench, isForeign: boolean): Promise<Outcome> {

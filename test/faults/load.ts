@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { readRetryAfter } from '../../sdk/events/retry-delay.ts'
 import { createRandom } from '../delivery/create-random.ts'
 import { type History, newHistory } from './history.ts'
+import { postJson } from './post-json.ts'
 
 export interface LoadOptions {
   /** Where batches go; with several, every batch goes to each, as from a page behind two balancers. */
@@ -119,15 +120,13 @@ export function startLoad({
     const attempt = { startedAtMs, status: 0, hasRetryAfter: false, failuresBefore: failures }
     let retryAfterMs = 0
     try {
-      const answer = await fetch(`${sender.url}/v1/batch`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${writeKey}`, 'content-type': 'application/json' },
+      const answer = await postJson(`${sender.url}/v1/batch`, {
+        key: writeKey,
         body: JSON.stringify({ batch, sentAt: new Date(now(sender.index)).toISOString() }),
         signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(TIMEOUT_MS)]),
       })
-      const text = await answer.text()
+      const { text, retryAfter } = answer
       attempt.status = answer.status
-      const retryAfter = answer.headers.get('retry-after')
       attempt.hasRetryAfter = retryAfter !== null
       retryAfterMs = readRetryAfter(retryAfter, Date.now())
       if (answer.status === 200) {

@@ -30,7 +30,7 @@ export async function defineEnvironment(api: ApiClient, folder: EventsFolder): P
 
   await upsert(api, 'accounts', folder.accounts.map(toAccount))
   await upsert(api, 'users', folder.users.map(toUser))
-  await upsert(api, 'memberships', folder.memberships.map(toMembership))
+  await upsert(api, 'memberships', folder.memberships.filter(lasts).map(toMembership))
 }
 
 function milestoneEvents({ phases, value_event }: EventsConfig): string[] {
@@ -92,6 +92,11 @@ function toUser(row: Record<string, string>) {
     bot: row.is_bot === 'true',
     internal: row.is_internal === 'true',
   }
+}
+
+/** One that ends when it begins holds at no time, and the API refuses it. */
+function lasts({ valid_from = '', valid_to = '' }: Record<string, string>): boolean {
+  return valid_to === '' || Date.parse(valid_to) > Date.parse(valid_from)
 }
 
 function toMembership(row: Record<string, string>) {

@@ -18,7 +18,7 @@ import {
   userFirstValueAnswers,
 } from './first-value-answers.ts'
 import { funnelAnswers } from './funnel-answers.ts'
-import { countCorrections, ingestAnswers, type TimeCorrections } from './ingest-answers.ts'
+import { ingestAnswers } from './ingest-answers.ts'
 import { eraseDue, loadEvents } from './load-events.ts'
 import { retentionAnswers, retentionQuestion } from './retention-answers.ts'
 
@@ -36,19 +36,14 @@ export async function eventAnswers(
   const { environmentId } = environment
   await defineEnvironment(api, folder)
   const answers: Record<string, object> = {}
-  const erased: TimeCorrections = { skewCorrected: 0, futureClamped: 0 }
   let afterMs = -Infinity
   for (const [index, asOf] of folder.config.as_of.entries()) {
     const due = { afterMs, upToMs: Date.parse(asOf) }
     await loadEvents(api, folder, due)
-    const before = await countCorrections(database, environmentId)
     await eraseDue(api, folder, due)
-    const after = await countCorrections(database, environmentId)
-    erased.skewCorrected += before.skewCorrected - after.skewCorrected
-    erased.futureClamped += before.futureClamped - after.futureClamped
     answers[`T${index + 1}`] = {
       ...(await metricAnswers(api, folder, asOf)),
-      ingest: await ingestAnswers(database, environmentId, erased),
+      ingest: await ingestAnswers(database, environmentId),
     }
     afterMs = due.upToMs
   }

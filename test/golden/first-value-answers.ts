@@ -1,4 +1,4 @@
-import type { EqualSplit, GroupComparison, GroupDifference } from '#contract/estimates'
+import type { GroupComparison, GroupDifference } from '#contract/estimates'
 import type { UnitRow } from '#contract/metric-report'
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { compareAnyGroups } from '../../db/metrics/compare-groups.ts'
@@ -172,10 +172,9 @@ function ratioAnswers(ratio: GroupDifference['hazardRatio']['efron'] | undefined
 }
 
 function experimentAnswers({ groups }: TimeToFirstValueReport) {
-  const split: EqualSplit | null = groups?.split ?? null
-  const counts = groups?.rows.map(({ value }, i) => [value ?? '', split?.counts[i] ?? null]) ?? []
+  const split = groups?.split
   return {
-    arms: Object.fromEntries(counts),
+    arms: Object.fromEntries(split?.groups.map(({ value, n }) => [value ?? '', n]) ?? []),
     srm: {
       chisq: split?.chiSquare ?? null,
       df: split?.degreesOfFreedom ?? null,

@@ -12,14 +12,19 @@ export interface GoldenApp {
   close(): Promise<void>
 }
 
-/** The real application on an empty database of its own, with the real clock. */
-export async function openGoldenApp(): Promise<GoldenApp> {
+/**
+ * The real application on an empty database of its own, with the real clock, which is put forward where
+ * it has not come to `notBeforeMs` yet.
+ */
+export async function openGoldenApp({ notBeforeMs = 0 } = {}): Promise<GoldenApp> {
+  const aheadMs = Math.max(0, notBeforeMs - Date.now())
+  const now = () => Date.now() + aheadMs
   const server = await openScratchDatabase()
   const database = openDatabase({ url: server.url })
-  const pending = createPendingJobs({ database, now: Date.now })
+  const pending = createPendingJobs({ database, now })
   const app = createApp({
     database,
-    now: Date.now,
+    now,
     publicUrl: 'http://localhost',
     secret: randomBytes(32).toString('hex'),
     log: pino({ level: process.env['LOG_LEVEL'] ?? 'error' }, pino.destination(2)),

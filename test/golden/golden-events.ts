@@ -7,24 +7,32 @@ import { readEventsFolder } from './events-folder.ts'
 import { openGoldenApp } from './golden-app.ts'
 
 /** `npm run golden -- <folder> --out <file>`: writes the product's answers as `{T1: …, T2: …}`. */
-const { folder, out } = readArguments()
-const app = await openGoldenApp()
 try {
-  const events = readEventsFolder(folder)
-  const { config } = events
-  const environment = await newEnvironment(app, {
-    timeZone: config.project_timezone,
-    weekStart: config.week_starts,
-    passiveEvents: config.active_events_exclude,
-  })
-  const answers = await eventAnswers(app.database, environment, events)
-  writeFileSync(out, `${JSON.stringify(answers, null, 1)}\n`)
-  console.log(`${events.events.length} events in, answers at ${config.as_of.join(' and ')}: ${out}`)
+  await answerFolder(readArguments())
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
+  if (error instanceof Error && error.cause) console.error(error.cause)
   process.exitCode = 1
-} finally {
-  await app.close()
+}
+
+async function answerFolder({ folder, out }: { folder: string; out: string }): Promise<void> {
+  const events = readEventsFolder(folder)
+  const { config } = events
+  const app = await openGoldenApp({ notBeforeMs: Math.max(...config.as_of.map(Date.parse)) })
+  try {
+    const environment = await newEnvironment(app, {
+      timeZone: config.project_timezone,
+      weekStart: config.week_starts,
+      passiveEvents: config.active_events_exclude,
+    })
+    const answers = await eventAnswers(app.database, environment, events)
+    writeFileSync(out, `${JSON.stringify(answers, null, 1)}\n`)
+    console.log(
+      `${events.events.length} events in, answers at ${config.as_of.join(' and ')}: ${out}`,
+    )
+  } finally {
+    await app.close()
+  }
 }
 
 function readArguments(): { folder: string; out: string } {

@@ -3,21 +3,11 @@ import { loadSql } from '../../db/load-sql.ts'
 
 const attributedEvents = loadSql(import.meta.url, '../../db/facts/attributed-events.sql')
 
-/** How many events had their time corrected. */
-export interface TimeCorrections {
-  skewCorrected: number
-  futureClamped: number
-}
-
-/**
- * Block `ingest`, by what was taken in, what is left of it, and the counts that outlive erasure.
- * `erased` are corrections of events that are gone: nothing keeps them, so the caller did.
- */
-export function ingestAnswers(database: Database, environmentId: string, erased: TimeCorrections) {
+/** Block `ingest`, by what was taken in, what is left of it, and the counts that outlive erasure. */
+export function ingestAnswers(database: Database, environmentId: string) {
   return database.withTenants([environmentId], async (sql) => {
     const counts = await countReasons(sql, environmentId)
     const kept = await countKept(sql, environmentId)
-    const { skewCorrected, futureClamped } = await correctionsIn(sql, environmentId)
     const [{ unique } = { unique: 0 }] = await sql<{ unique: number }[]>`
       select count(*) as unique from message_ids where environment_id = ${environmentId}`
     const duplicates = (counts.get('duplicate') ?? 0) + (counts.get('conflicting_duplicate') ?? 0)
@@ -27,22 +17,17 @@ export function ingestAnswers(database: Database, environmentId: string, erased:
       attributed_by_membership: kept.byMembership,
       bot: left('bot'),
       duplicates_dropped: duplicates,
-      erased_account: counts.get('erased_account') ?? 0,
+      erased_account: left('erased_account'),
       erased_user: counts.get('erased_user') ?? 0,
-      future_clamped: futureClamped + erased.futureClamped,
+      future_clamped: counts.get('future_clamped') ?? 0,
       internal_account: left('internal_account'),
       internal_user: left('internal_user'),
-      skew_corrected: skewCorrected + erased.skewCorrected,
+      skew_corrected: counts.get('skew_corrected') ?? 0,
       unattributed: kept.unattributed,
       unique_messages: unique,
       visible_rows: unique + duplicates,
     }
   })
-}
-
-/** What an erasure takes away of the corrections: those before it minus those after. */
-export function countCorrections(database: Database, environmentId: string) {
-  return database.withTenants([environmentId], (sql) => correctionsIn(sql, environmentId))
 }
 
 async function countReasons(sql: TenantSql, environmentId: string): Promise<Map<string, number>> {
@@ -71,18 +56,4 @@ async function countKept(sql: TenantSql, environmentId: string) {
     unattributed: accepted?.unattributed ?? 0,
     leftOut: new Map(rows.map(({ leftOut, count }) => [leftOut, count])),
   }
-}
-
-async function correctionsIn(sql: TenantSql, environmentId: string): Promise<TimeCorrections> {
-  const [row] = await sql<TimeCorrections[]>`
-    with skews as (
-      select original_at, received_at,
-        case when abs(extract(epoch from received_at - sent_at)) > 60
-          then received_at - sent_at else interval '0' end as skew
-      from events where environment_id = ${environmentId}
-    )
-    select count(*) filter (where skew <> interval '0') as "skewCorrected",
-      count(*) filter (where original_at + skew > received_at) as "futureClamped"
-    from skews`
-  return row ?? { skewCorrected: 0, futureClamped: 0 }
 }

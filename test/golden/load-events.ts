@@ -23,19 +23,28 @@ export async function eraseDue(
   { users, accounts }: EventsFolder,
   { afterMs, upToMs }: { afterMs: number; upToMs: number },
 ): Promise<void> {
-  const dueIds = (rows: CsvRow[], column: string) => [
-    ...new Set(
-      rows.flatMap((row) =>
-        isWithin(row.erased_at ?? '', afterMs, upToMs) ? (row[column] ?? []) : [],
-      ),
-    ),
-  ]
+  const dueIds = (rows: CsvRow[], column: string) =>
+    [...earliestRows(rows, column)].flatMap(([id, { erased_at = '' }]) =>
+      isWithin(erased_at, afterMs, upToMs) ? id : [],
+    )
   for (const id of dueIds(users, 'user_id')) {
     await api('DELETE', `/api/v1/users/${encodeURIComponent(id)}`)
   }
   for (const id of dueIds(accounts, 'account_id')) {
     await api('DELETE', `/api/v1/accounts/${encodeURIComponent(id)}`)
   }
+}
+
+/** Of rows with the same id the one that was created first says everything (rule I.6). */
+function earliestRows(rows: CsvRow[], column: string): Map<string, CsvRow> {
+  const earliest = new Map<string, CsvRow>()
+  const startOf = ({ created_at = '' }: CsvRow) => Date.parse(created_at)
+  for (const row of rows) {
+    const id = row[column] ?? ''
+    const known = earliest.get(id)
+    if (!known || startOf(row) < startOf(known)) earliest.set(id, row)
+  }
+  return earliest
 }
 
 function isWithin(time: string, afterMs: number, upToMs: number): boolean {

@@ -8,3 +8,9 @@ export const patience = { timeout: 30_000, interval: 20 }
  * gives up after a second: a machine with much to do takes longer.
  */
 export const eventually = <T>(ask: () => T | Promise<T>): Promise<T> => vi.waitFor(ask, patience)
+
+/**
+ * Options of a test whose promise is a time, such as "within a second": a busy machine makes what is
+ * good look slow, so at fault is what is slow every time.
+ */
+export const sayingATime = { retry: 2 }

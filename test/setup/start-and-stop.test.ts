@@ -6,6 +6,7 @@ import postgres from 'postgres'
 import { afterEach, expect, test } from 'vitest'
 import { isProcessAlive } from '../../db/embedded/process-lock.mjs'
 import { startEmbeddedPostgres } from '../../db/embedded/start-embedded-postgres.ts'
+import { sayingATime } from '../harness/eventually.ts'
 import { startMilepost, type MilepostProcess } from '../harness/milepost-process.ts'
 import { newTemporaryFolder } from '../harness/temporary-folder.ts'
 
@@ -18,6 +19,7 @@ afterEach(async () => {
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
   '%s stops the server and its database within 10 s',
+  sayingATime,
   async (signal) => {
     const folder = newFolder()
     const milepost = start({ MILEPOST_DATA: folder })

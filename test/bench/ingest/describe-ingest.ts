@@ -28,7 +28,7 @@ export function describeIngest({
       goal(rates.batchRatio, 0.35),
     ],
     [
-      'single events',
+      'single events, 512 at once',
       `${count(rates.singleEventsPerSecond)} events/s`,
       goal(rates.singleRatio, 0.1),
     ],

@@ -24,8 +24,8 @@ export const batchEventsPerRound = 60_000
 const singleEventsPerRound = 10_000
 /** Enough that every transaction finds the next one gathered. */
 export const saturatingConnections = 128
-/** Of single events a group takes more requests. */
-const singleConnections = 256
+/** A request that holds one event must find as many others waiting, or transactions go half empty. */
+const singleConnections = 512
 
 /** Saturates the server with batches, then with single events, and copies the same rows, round by round. */
 export async function measureRates(server: BenchServer): Promise<Rates> {
