@@ -165,11 +165,16 @@ describe('the outbox', () => {
     standIn.failure = { status: 413 }
     const page = await openPage()
     await trackMany(page, 3)
-    await eventually(() => expect(standIn.requests.length).toBeGreaterThan(2))
+    // The page's view may be sent before them, by itself.
+    const sizesFromFirstMany = () => {
+      const sizes = standIn.requests.map(({ body }) => body.batch?.length ?? 0)
+      return sizes.slice(sizes.findIndex((size) => size > 1))
+    }
+    await eventually(() => expect(sizesFromFirstMany().length).toBeGreaterThan(2))
     standIn.failure = undefined
     await eventually(async () => expect(await countStored(page)).toBe(0))
-    const sizes = standIn.requests.map(({ body }) => body.batch?.length ?? 0)
-    expect(sizes[1]).toBeLessThan(sizes[0]!)
+    const [tooMany, next] = sizesFromFirstMany()
+    expect(next).toBeLessThan(tooMany!)
   })
 
   it('sends what was tracked on the way out', async () => {
