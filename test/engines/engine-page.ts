@@ -33,13 +33,36 @@ export async function until<Answer>(
 
 /** Waits for something that is seen and rests, brought into view; answers its rectangle. */
 export function seen(page: EnginePage, sought: Sought): Promise<Rect> {
+  return until(whereItRests(page, sought))
+}
+
+/** Asks where something is; null while it is not seen, or not where it was when asked before. */
+function whereItRests(page: EnginePage, sought: Sought): () => Promise<Rect | null> {
   let before = ''
-  return until(async () => {
+  return async () => {
     const rect = await page.run(findRect, sought.selector, sought.text ?? '')
     const now = JSON.stringify(rect)
     const rests = now === before
     before = now
     return rests ? rect : null
+  }
+}
+
+const PATIENCE_MS = 10_000
+
+/**
+ * Clicks something until it has shown what it is for, as a person whom nothing answered presses once
+ * more: over WebDriver one click in hundreds reaches no page. Answers the rectangle of what was shown.
+ */
+export function clickFor(page: EnginePage, sought: Sought, wanted: Sought): Promise<Rect> {
+  const whereWanted = whereItRests(page, wanted)
+  let clickAtMs = 0
+  return until(async () => {
+    if (Date.now() > clickAtMs) {
+      await click(page, sought)
+      clickAtMs = Date.now() + PATIENCE_MS
+    }
+    return whereWanted()
   })
 }
 

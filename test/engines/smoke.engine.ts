@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningDemo, startDemo } from '../harness/running-demo.ts'
-import { click, fill, gone, seen, until, type EnginePage, type Rect } from './engine-page.ts'
+import {
+  click,
+  clickFor,
+  fill,
+  gone,
+  seen,
+  until,
+  type EnginePage,
+  type Rect,
+} from './engine-page.ts'
 import { openFirefox } from './open-firefox.ts'
 import { openWebkit } from './open-webkit.ts'
 
@@ -32,8 +41,11 @@ describe.each([
   })
 
   it('a tour stands beside its target and can be pressed', async () => {
-    await click(page, { selector: 'button', text: 'Show me where' })
-    const card = await seen(page, { selector: '.card', text: 'Start here' })
+    const card = await clickFor(
+      page,
+      { selector: 'button', text: 'Show me where' },
+      { selector: '.card', text: 'Start here' },
+    )
     const target = await seen(page, { selector: '#nav-sources' })
     expect(gapBetween(card, target)).toBeGreaterThanOrEqual(0)
     expect(gapBetween(card, target)).toBeLessThan(40)
