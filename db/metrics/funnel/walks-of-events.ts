@@ -35,6 +35,7 @@ export function walksOfEvents(
     params,
   )
   const [entry = [], ...later] = steps
+  const namesOfSteps = steps.map((_, index) => `step_${index + 1}`)
   const [first, second] = exclude?.between ?? [0, 0]
   return `funnel_walks as (
   with ${toldEvents(namesOfAll, events)},
@@ -62,7 +63,8 @@ export function walksOfEvents(
     step_1.done_at as entered_at,
     -- Steps that were not done are at its end, and null.
     array[0, ${later.map((_, index) => afterEntry(index + 2, first)).join(', ')}]::bigint[] as after_ms
-  from step_1 ${later.map((_, index) => `left join step_${index + 2} using (unit_id, held)`).join(' ')}
+  -- From the last step on, since ever fewer got there.
+  from ${namesOfSteps.reduceRight((rest, step) => `(${step} left join ${rest} using (unit_id, held))`)}
   left join stopped using (unit_id, held)
 )`
 }
