@@ -11,16 +11,23 @@ export function AnnotationList({ annotations }: { annotations: readonly Annotati
   if (annotations.length === 0) return null
   return (
     <Card title={t('annotations.title')} note={t('annotations.note')}>
-      <ol class="annotations">
-        {[...annotations].reverse().map((annotation) => (
-          <li key={`${annotation.kind} ${annotation.key} ${annotation.at}`}>
-            <time class="soft numbers" dateTime={annotation.at}>
-              {formatDate(annotation.at, timeZone)}
-            </time>
-            <span>{sayAnnotation(annotation)}</span>
-          </li>
-        ))}
-      </ol>
+      <div
+        class="annotations-scroll"
+        role="region"
+        aria-label={t('annotations.title')}
+        tabIndex={0}
+      >
+        <ol class="annotations">
+          {[...annotations].reverse().map((annotation) => (
+            <li key={`${annotation.kind} ${annotation.key} ${annotation.at}`}>
+              <time class="soft numbers" dateTime={annotation.at}>
+                {formatDate(annotation.at, timeZone)}
+              </time>
+              <span>{sayAnnotation(annotation)}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
     </Card>
   )
 }

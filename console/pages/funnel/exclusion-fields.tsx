@@ -17,7 +17,7 @@ export function ExclusionFields(props: {
   const { exclude, steps, onExclude } = props
   if (exclude === null) {
     return (
-      <div>
+      <div class="funnel-add-exclusion">
         <Button
           look="quiet"
           icon="plus"
