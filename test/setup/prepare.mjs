@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { claimProcessLock } from '../../db/embedded/process-lock.mjs'
 import { hashFiles } from './hash-files.mjs'
 import { hydrateDatabaseLinks } from './hydrate-database-links.mjs'
+import { mendPostgresDriver } from './mend-postgres-driver.mjs'
 import { runPhase } from './run-phase.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -47,9 +48,10 @@ function isInstalled() {
 }
 
 function installStamp() {
-  // The lockfile alone: package.json changes with every script, and an install takes 10 s.
-  const lock = hashFiles(root, ['package-lock.json'])
-  return `${lock} ${process.version} ${process.platform}-${process.arch}`
+  // The lockfile, and what is done to the packages. Not package.json, which changes with every script:
+  // an install takes 10 s.
+  const packages = hashFiles(root, ['package-lock.json', 'test/setup/mend-postgres-driver.mjs'])
+  return `${packages} ${process.version} ${process.platform}-${process.arch}`
 }
 
 function isBuilt() {
@@ -74,6 +76,7 @@ async function install() {
     hint: 'The packages could not be installed. Is the npm registry within reach?',
   })
   hydrateDatabaseLinks(join(root, 'node_modules'))
+  mendPostgresDriver(join(root, 'node_modules'))
   writeFileSync(join(root, 'node_modules/.stamp'), installStamp())
 }
 
