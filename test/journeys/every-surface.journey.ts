@@ -196,7 +196,8 @@ describe('every surface', () => {
     await tabTo(page, '0')
     for (let point = 0; point < 9; point += 1) await page.keyboard.press('ArrowRight')
     await press(page, 'Send')
-    await page.getByText('Thank you. Your answer was sent.').waitFor()
+    // In the survey itself: for a moment it is in the live region, too.
+    await page.getByRole('dialog').getByText('Thank you. Your answer was sent.').waitFor()
     await press(page, 'Close the survey')
     expect((await explain(page, 'fourth')).join('\n')).toContain(HELD_BACK)
 
@@ -209,7 +210,7 @@ describe('every surface', () => {
     await page.getByRole('dialog', { name: 'Here it leaves' }).waitFor()
     await press(page, 'Finish')
     await press(page, 'Export')
-    await page.getByText('All steps are done').waitFor()
+    await page.locator('milepost-checklist').getByText('All steps are done').waitFor()
     await press(page, 'Close the checklist')
 
     await press(page, 'Help and guides')

@@ -154,7 +154,7 @@ describe('several questions', () => {
     })
     await page.getByRole('radio', { name: '2', exact: true }).check()
     await page.getByRole('button', { name: 'Next' }).click()
-    await page.getByText('And with the help?').waitFor()
+    await page.getByRole('dialog').getByText('And with the help?').waitFor()
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
     await page.close()
   })
