@@ -49,8 +49,8 @@ export async function countActivity(
 ): Promise<void> {
   const active = events.filter((event) => isActive(definitions, event)).map(placeOf)
   if (active.length === 0) return
-  // A day that holds just these events was not known before; days of units are read for such alone.
-  const newDays = 'select * from written join acted using (account_id, user_id, day, events)'
+  // Days of units are read for days that were not known before alone.
+  const newDays = 'select account_id, user_id, day from written where is_new'
   await sql`
     with acted as (
       select ${definitions.environmentId}::uuid as environment_id, "accountId" as account_id,
@@ -68,7 +68,7 @@ export async function countActivity(
       on conflict (environment_id, account_id, user_id, day) do update
         set first_at = least(a.first_at, excluded.first_at),
           last_at = greatest(a.last_at, excluded.last_at), events = a.events + excluded.events
-      returning account_id, user_id, day, events
+      returning account_id, user_id, day, xmax = 0 as is_new
     )
     ${sql.unsafe(keepActiveDays(newDays, definitions))}`
 }

@@ -221,25 +221,39 @@ async function reachCompound(
   if (touched.length === 0) return []
   const keys = new Set(touched.map((unit) => unit.milestone_key))
   const milestones = definitions.milestones.filter(({ key }) => keys.has(key))
-  const units = touched.map(({ milestone_key, level, unit_id }) => ({
-    milestone_key,
-    level,
-    unit_id,
-  }))
-  const params = newSqlParams([definitions.environmentId, JSON.stringify(units)])
+  const unitsAt = (level: Unit['level']) =>
+    JSON.stringify(
+      touched.flatMap((unit) =>
+        unit.level === level ? { milestone_key: unit.milestone_key, unit_id: unit.unit_id } : [],
+      ),
+    )
+  const params = newSqlParams([definitions.environmentId, unitsAt('account'), unitsAt('user')])
+  const columns = '(milestone_key text, unit_id text)'
   // A stored hit of a touched account also speaks for its user, and there are hits of that user that
   // were not read: only touched units, which are locked and read whole, are written.
+  // The levels apart, so that each is found along its index, and without statistics at least in one go.
   return sql.unsafe<ReachedMilestone[]>(
-    `with touched_units as (
-       select * from jsonb_to_recordset($2::text::jsonb) as unit
-         (milestone_key text, level text, unit_id text)
+    `with touched_accounts as (
+       select * from jsonb_to_recordset($2::text::jsonb) as unit ${columns}
+     ),
+     touched_users as (
+       select * from jsonb_to_recordset($3::text::jsonb) as unit ${columns}
+     ),
+     touched_units as (
+       select milestone_key, 'account' as level, unit_id from touched_accounts
+       union all
+       select milestone_key, 'user', unit_id from touched_users
      ),
      hits as (
-       select distinct h.milestone_key, h.term, h.message_id, h.account_id, h.user_id, h.occurred_at
-       from touched_units t join milestone_hits h
+       select h.milestone_key, h.term, h.message_id, h.account_id, h.user_id, h.occurred_at
+       from touched_accounts t join milestone_hits h
          on h.environment_id = $1::uuid and h.milestone_key = t.milestone_key
-         and ((t.level = 'account' and h.account_id = t.unit_id)
-           or (t.level = 'user' and h.user_id = t.unit_id))
+         and h.account_id = t.unit_id
+       union
+       select h.milestone_key, h.term, h.message_id, h.account_id, h.user_id, h.occurred_at
+       from touched_users t join milestone_hits h
+         on h.environment_id = $1::uuid and h.milestone_key = t.milestone_key
+         and h.user_id = t.unit_id
      ),
      ${ruleTables(milestones, params)},
      ${reached}

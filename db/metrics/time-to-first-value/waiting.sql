@@ -55,13 +55,16 @@ last_days as materialized (
 -- Only one side of the case is left when this is planned. When it was by a past as-of is asked of raw
 -- events (find-last-seen.ts).
 seen as (
-  select unit_id, max(activity.last_at) as last_active_at
+  select unit_id, last_active_at
   from last_days
-  join activity on activity.environment_id = :environment_id::uuid
-    and case :level when 'account' then activity.account_id else activity.user_id end = unit_id
-    and activity.day = last_day
+  -- Each by itself: without statistics all days of everybody were read for a page.
+  cross join lateral (
+    select max(last_at) as last_active_at
+    from activity
+    where environment_id = :environment_id::uuid
+      and case :level when 'account' then account_id else user_id end = unit_id and day = last_day
+  ) activity
   where :is_past = 'false'
-  group by unit_id
 )
 select unit_id, name, started_at, churned,
   coalesce(milestones_reached, 0) as milestones_reached, last_milestone, last_active_at
