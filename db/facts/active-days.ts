@@ -18,14 +18,10 @@ export function activeDaysOf(days: string, { weekStart }: Pick<Definitions, 'wee
   from (
     select level, unit_id, day, week, lag(day) over earlier as last_day, lag(week) over earlier as last_week
     from (
-      select distinct level, unit_id, day, day - (${sinceStart})::integer as week
-      from (
-        -- Not a row of values for each row: of those the planner, without statistics, expects one in all,
-        -- and compares it with everybody.
-        select level, case level when 'account' then account_id else user_id end as unit_id, day
-        from (${days}) active cross join (values ('account'), ('user')) as levels (level)
-      ) days
-      where unit_id <> ''
+      select distinct unit.level, unit.id as unit_id, day, day - (${sinceStart})::integer as week
+      from (${days}) active
+      cross join lateral (values ('account', account_id), ('user', user_id)) as unit (level, id)
+      where unit.id <> ''
     ) active
     window earlier as (partition by level, unit_id order by day)
   ) steps

@@ -49,7 +49,7 @@ export async function countActivity(
 ): Promise<void> {
   const active = events.filter((event) => isActive(definitions, event)).map(placeOf)
   if (active.length === 0) return
-  // Days of units are read for days that were not known before alone.
+  // Days of units are read only where a day was not known before: where its row is inserted, not updated.
   const newDays = 'select account_id, user_id, day from written where is_new'
   await sql`
     with acted as (

@@ -221,40 +221,26 @@ async function reachCompound(
   if (touched.length === 0) return []
   const keys = new Set(touched.map((unit) => unit.milestone_key))
   const milestones = definitions.milestones.filter(({ key }) => keys.has(key))
-  const unitsAt = (level: Unit['level']) =>
-    JSON.stringify(
-      touched.flatMap((unit) =>
-        unit.level === level ? { milestone_key: unit.milestone_key, unit_id: unit.unit_id } : [],
-      ),
-    )
-  const params = newSqlParams([definitions.environmentId, unitsAt('account'), unitsAt('user')])
-  const columns = '(milestone_key text, unit_id text)'
+  const params = newSqlParams([definitions.environmentId])
+  const touchedAt = (level: Unit['level']) => {
+    const units = touched.filter((unit) => unit.level === level)
+    const named = params.text(JSON.stringify(units, ['milestone_key', 'unit_id']))
+    return `select milestone_key, '${level}' as level, unit_id
+       from jsonb_to_recordset(${named}::jsonb) as unit (milestone_key text, unit_id text)`
+  }
+  // The levels apart, so that each is found along its index, and without statistics at least in one go.
+  const hitsAt = (level: Unit['level']) => `
+       select h.milestone_key, h.term, h.message_id, h.account_id, h.user_id, h.occurred_at
+       from touched_${level}s t join milestone_hits h
+         on h.environment_id = $1::uuid and h.milestone_key = t.milestone_key
+         and h.${level}_id = t.unit_id`
   // A stored hit of a touched account also speaks for its user, and there are hits of that user that
   // were not read: only touched units, which are locked and read whole, are written.
-  // The levels apart, so that each is found along its index, and without statistics at least in one go.
   return sql.unsafe<ReachedMilestone[]>(
-    `with touched_accounts as (
-       select * from jsonb_to_recordset($2::text::jsonb) as unit ${columns}
-     ),
-     touched_users as (
-       select * from jsonb_to_recordset($3::text::jsonb) as unit ${columns}
-     ),
-     touched_units as (
-       select milestone_key, 'account' as level, unit_id from touched_accounts
-       union all
-       select milestone_key, 'user', unit_id from touched_users
-     ),
-     hits as (
-       select h.milestone_key, h.term, h.message_id, h.account_id, h.user_id, h.occurred_at
-       from touched_accounts t join milestone_hits h
-         on h.environment_id = $1::uuid and h.milestone_key = t.milestone_key
-         and h.account_id = t.unit_id
-       union
-       select h.milestone_key, h.term, h.message_id, h.account_id, h.user_id, h.occurred_at
-       from touched_users t join milestone_hits h
-         on h.environment_id = $1::uuid and h.milestone_key = t.milestone_key
-         and h.user_id = t.unit_id
-     ),
+    `with touched_accounts as (${touchedAt('account')}),
+     touched_users as (${touchedAt('user')}),
+     touched_units as (table touched_accounts union all table touched_users),
+     hits as (${hitsAt('account')} union ${hitsAt('user')}),
      ${ruleTables(milestones, params)},
      ${reached}
      insert into milestone_facts as fact
