@@ -150,7 +150,8 @@ table public.accounts under forced row level security
   observed_from timestamp(3) with time zone
   value_at_entry boolean
   backfilled boolean not null default false
-  constraint accounts_pkey PRIMARY KEY (environment_id, id) INCLUDE (created_at, churned_at, observed_from, value_at_entry, backfilled, internal)
+  first_value_at timestamp(3) with time zone
+  constraint accounts_pkey PRIMARY KEY (environment_id, id) INCLUDE (created_at, churned_at, observed_from, value_at_entry, backfilled, internal, first_value_at)
   CREATE INDEX accounts_created ON public.accounts USING btree (environment_id, created_at)
   CREATE INDEX accounts_left_out ON public.accounts USING btree (environment_id, created_at) WHERE internal
   CREATE INDEX accounts_met_late ON public.accounts USING btree (environment_id) WHERE ((observed_from > created_at) AND (NOT backfilled))
@@ -193,7 +194,7 @@ table public.backfills under forced row level security
   total integer
   cursor text
   updated_at timestamp(3) with time zone not null default now()
-  constraint backfills_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['milestone'::text, 'feature'::text, 'funnel'::text])))
+  constraint backfills_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['milestone'::text, 'first_value'::text, 'feature'::text, 'funnel'::text])))
   constraint backfills_pkey PRIMARY KEY (environment_id, subject_kind, subject_key)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
@@ -583,7 +584,8 @@ table public.users under forced row level security
   traits jsonb not null default '{}'::jsonb
   bot boolean not null default false
   internal boolean not null default false
-  constraint users_pkey PRIMARY KEY (environment_id, id) INCLUDE (created_at, bot, internal)
+  first_value_at timestamp(3) with time zone
+  constraint users_pkey PRIMARY KEY (environment_id, id) INCLUDE (created_at, bot, internal, first_value_at)
   CREATE INDEX users_created ON public.users USING btree (environment_id, created_at)
   CREATE INDEX users_left_out ON public.users USING btree (environment_id, created_at) WHERE (bot OR internal)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))

@@ -1,11 +1,11 @@
 import type { MetricQuery } from '#contract/metric-report'
 import type { PageOf } from '#contract/page'
 import type { WaitingListQuery, WaitingUnit } from '#contract/waiting-list'
-import { findFirstValue } from '../../db/metrics/find-first-value.ts'
 import {
   listWaiting as listWaitingUnits,
   type WaitingPlace,
 } from '../../db/metrics/time-to-first-value/list-waiting.ts'
+import { findFirstValue } from '../../db/metrics/valued-units.ts'
 import { fromCursorText, toCursorText } from '../cursor.ts'
 import type { RequestContext } from '../request-context.ts'
 import { ask } from './report-metric.ts'
@@ -21,9 +21,9 @@ export async function listWaiting(
   const after = readPlace(cursor)
   const query: MetricQuery = { ...asked, level: 'account', format: 'json' }
   return ask(ctx, 'time-to-first-value', query, async (_, request) => {
-    const milestone = await findFirstValue(request)
-    if (!milestone) return { rows: [], nextCursor: null }
-    const found = await listWaitingUnits(request, milestone.key, { limit: limit + 1, after })
+    const firstValue = await findFirstValue(request)
+    if (!firstValue) return { rows: [], nextCursor: null }
+    const found = await listWaitingUnits(request, firstValue, { limit: limit + 1, after })
     const rows = found.slice(0, limit)
     const last = rows.at(-1)
     const hasMore = last !== undefined && found.length > limit

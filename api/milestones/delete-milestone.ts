@@ -25,8 +25,8 @@ export async function deleteMilestone(ctx: RequestContext, key: string): Promise
         delete from ${sql(table)} where environment_id = ${id} and milestone_key = ${key}`
     }
     await sql`
-      delete from backfills where environment_id = ${id} and subject_kind = 'milestone'
-        and subject_key = ${key}`
+      delete from backfills where environment_id = ${id}
+        and subject_kind in ('milestone', 'first_value') and subject_key = ${key}`
     return { result: undefined, change: 'label' }
   })
 }

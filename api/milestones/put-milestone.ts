@@ -36,13 +36,14 @@ async function compare(
   environmentId: string,
   key: string,
   { name, scope, condition, firstValue }: MilestoneInput,
-): Promise<'none' | 'label' | 'rule'> {
-  const [row] = await sql<{ sameLabel: boolean; sameRule: boolean }[]>`
-    select name = ${name} and first_value = ${firstValue} as "sameLabel",
+): Promise<'none' | 'label' | 'firstValue' | 'rule'> {
+  const [row] = await sql<{ sameName: boolean; wasFirstValue: boolean; sameRule: boolean }[]>`
+    select name = ${name} as "sameName", first_value as "wasFirstValue",
       scope = ${scope} and condition = ${JSON.stringify(condition)}::text::jsonb as "sameRule"
     from milestones where environment_id = ${environmentId} and key = ${key}`
   if (!row?.sameRule) return 'rule'
-  return row.sameLabel ? 'none' : 'label'
+  if (firstValue && !row.wasFirstValue) return 'firstValue'
+  return row.sameName && row.wasFirstValue === firstValue ? 'none' : 'label'
 }
 
 async function write(

@@ -8,6 +8,7 @@ import { loadSql } from '../load-sql.ts'
 import { rowsOf, toTimestamp } from '../rows-of.ts'
 import { countActivity, countFeatureUse } from './count-days.ts'
 import type { Definitions, MilestoneDefinition } from './definitions.ts'
+import { keepFirstValues } from './first-values.ts'
 import { ruleTables } from './rule-tables.ts'
 
 const reached = loadSql(import.meta.url, './reached.sql')
@@ -57,6 +58,15 @@ export async function deriveFacts(
     countActivity(sql, definitions, events),
     keepFunnels(sql, definitions, events),
   ])
+  const firstValue = definitions.milestones.find((milestone) => milestone.firstValue)
+  const valued = reached.filter(({ milestoneKey }) => milestoneKey === firstValue?.key)
+  const unitsAt = (level: Unit['level']) =>
+    valued.flatMap((one) => (one.level === level ? one.unitId : []))
+  await keepFirstValues(sql, definitions, {
+    environmentId: definitions.environmentId,
+    userIds: unitsAt('user'),
+    accountIds: unitsAt('account'),
+  })
   return reached
 }
 

@@ -4,16 +4,20 @@ import { rewriteActiveDays } from './active-days.ts'
 import type { Definitions } from './definitions.ts'
 import { rewalkFunnels } from '../funnels/rewalk-funnels.ts'
 import { rewriteFeatureAdoption } from './feature-adoption.ts'
+import { keepFirstValues } from './first-values.ts'
 import { keptFacts } from './kept-facts.ts'
 import { recomputedFacts } from './recomputed-facts.ts'
 import { lockUnits } from './rederive-units.ts'
 import { unitEventParams, unitEvents } from './unit-events.ts'
 import { writeFunnelHits, writeMilestoneFacts, writtenHits } from './write-milestone-facts.ts'
 
-/** What changed: one milestone, one feature, one funnel, or (`*`) the days that use and activity are counted by. */
+/**
+ * What changed: one milestone, which of them is first value, one feature, one funnel, or (`*`) the days that
+ * use and activity are counted by.
+ */
 export interface DefinitionSubject {
   environmentId: string
-  subjectKind: 'milestone' | 'feature' | 'funnel'
+  subjectKind: 'milestone' | 'first_value' | 'feature' | 'funnel'
   subjectKey: string
 }
 
@@ -36,27 +40,25 @@ export async function rederiveDefinition(
   step: Step,
 ): Promise<void> {
   const { environmentId } = subject
-  await lockUnits(sql, {
+  const units = {
     environmentId,
     userIds: step.level === 'user' ? step.ids : [],
     accountIds: step.level === 'account' ? step.ids : [],
-  })
+  }
+  await lockUnits(sql, units)
   const narrowed = narrow(definitions, subject)
   if (subject.subjectKey === '*') {
     await recountUse(sql, narrowed, step)
     await recount(sql, narrowed, step, 'activity')
     // Users come before accounts, so that by then all days of an account are made again.
-    await rewriteActiveDays(sql, definitions, {
-      environmentId,
-      userIds: step.level === 'user' ? step.ids : [],
-      accountIds: step.level === 'account' ? step.ids : [],
-    })
+    await rewriteActiveDays(sql, definitions, units)
   } else if (subject.subjectKind === 'feature') {
     await recountUse(sql, narrowed, step)
   } else if (subject.subjectKind === 'funnel') {
     await walk(sql, narrowed, step)
   } else {
-    await reach(sql, narrowed, step)
+    if (subject.subjectKind === 'milestone') await reach(sql, narrowed, step)
+    await keepFirstValues(sql, definitions, units)
   }
 }
 

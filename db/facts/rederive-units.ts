@@ -6,6 +6,7 @@ import { rewriteActiveDays } from './active-days.ts'
 import { currentDefinitions, type Definitions, lockDefinitions } from './definitions.ts'
 import { writeGuideFacts } from './guide-facts.ts'
 import { rewriteFeatureAdoption } from './feature-adoption.ts'
+import { keepFirstValues } from './first-values.ts'
 import { keptFacts } from './kept-facts.ts'
 import { deleteKeptFacts, moveKeptFacts } from './move-kept-facts.ts'
 import { recomputedFacts } from './recomputed-facts.ts'
@@ -47,6 +48,7 @@ export async function rederiveLocked(
   if (definitions.rawEventsFromMs !== null) await moveKeptFacts(sql, definitions, units)
   await deleteFacts(sql, definitions, units)
   await writeFacts(sql, definitions, units)
+  await keepFirstValues(sql, definitions, units)
   await rewriteActiveDays(sql, definitions, units)
   await rewriteFeatureAdoption(sql, units)
 }

@@ -9,7 +9,7 @@ import type { MetricRequest } from './metric-request.ts'
 export const levelUnits: Record<MetricRequest['level'], string> = {
   account: `units as not materialized (
   select id as unit_id, name, created_at as started_at, churned_at, observed_from, value_at_entry,
-    coalesce(observed_from > created_at, false) and not backfilled as is_met_late,
+    first_value_at, coalesce(observed_from > created_at, false) and not backfilled as is_met_late,
     not internal as counts, case when internal then 'internal' end as left_out
   from accounts
   where environment_id = $1::uuid
@@ -17,7 +17,7 @@ export const levelUnits: Record<MetricRequest['level'], string> = {
   user: `units as not materialized (
   select id as unit_id, traits ->> 'name' as name, created_at as started_at,
     null::timestamptz as churned_at, null::timestamptz as observed_from, null::boolean as value_at_entry,
-    false as is_met_late, not bot and not internal as counts,
+    first_value_at, false as is_met_late, not bot and not internal as counts,
     case when bot then 'bot' when internal then 'internal' end as left_out
   from users
   where environment_id = $1::uuid

@@ -4,6 +4,7 @@ import type { MetricRequest } from './metric-request.ts'
 import { runQuery } from './run-query.ts'
 import { groupColumns, readGroupBy } from './unit-groups.ts'
 import type { UnitTimes } from './unit-times.ts'
+import type { FirstValue } from './valued-units.ts'
 
 /** What is read of the times of all units. */
 export interface AllUnitTimes {
@@ -31,15 +32,16 @@ export async function readUnitTimes(
   request: MetricRequest,
   query: string,
   values: Readonly<Record<string, string | null>>,
+  { firstValue }: { firstValue?: FirstValue } = {},
 ): Promise<AllUnitTimes> {
   const { groupBy, ...rest } = request.query
   if (groupBy === undefined || readGroupBy(groupBy)[0] !== 'cohortWeek') {
-    const read = await readGroups(request, query, values)
+    const read = await readGroups(request, query, values, firstValue)
     return { ...read, grouped: read.units }
   }
   const [weeks, read] = await Promise.all([
     listCohortWeeks(request),
-    readGroups({ ...request, query: rest }, query, values),
+    readGroups({ ...request, query: rest }, query, values, firstValue),
   ])
   return { ...read, grouped: splitByWeek(read.units, weeks, request.asOfMs) }
 }
@@ -48,6 +50,7 @@ async function readGroups(
   request: MetricRequest,
   query: string,
   values: Readonly<Record<string, string | null>>,
+  firstValue: FirstValue | undefined,
 ): Promise<Omit<AllUnitTimes, 'grouped'>> {
   const rows = await runQuery<Row>(
     request,
@@ -60,7 +63,7 @@ ${query}
 ) unit
 group by 1, 2, 3, reached_at is null, churned_at is null`,
     values,
-    { reads: 'groups' },
+    { reads: 'groups', ...(firstValue ? { firstValue } : {}) },
   )
   return {
     units: rows.map((row) => timesOfAlike(row, request.asOfMs)),

@@ -7,6 +7,7 @@ import { levelUnits } from './level-units.ts'
 import { definitionsOf, toIso, type MetricRequest } from './metric-request.ts'
 import { segmentMembers } from './segment-members.ts'
 import { unitGroups } from './unit-groups.ts'
+import { type FirstValue, valuedUnits } from './valued-units.ts'
 
 /** What the planner is told of a statement by what it reads, since it cannot know. */
 const plans = {
@@ -27,21 +28,22 @@ const profilesAsOf = loadSql(import.meta.url, './profiles-as-of.sql')
  * Runs a metric's query.sql. It reads facts, `accounts` and `users`: now these are the tables; for a past
  * as-of relations of the same names, which tell of what had been received by then, stand in front of the
  * same text. With a segment, `accounts` (`users`) hold its members only.
- * `units` are the accounts (users) with what every metric asks of them, `unit_groups` says what they are
- * grouped by. Throws UnknownSegment.
+ * `units` are the accounts (users) with what every metric asks of them, `valued_units` the same with their
+ * `firstValue`, `unit_groups` says what they are grouped by. Throws UnknownSegment.
  */
 export async function runQuery<Row extends object>(
   request: MetricRequest,
   query: string,
   values: Readonly<Record<string, string | null>>,
-  { reads = 'units' }: { reads?: keyof typeof plans } = {},
+  { reads = 'units', firstValue }: { reads?: keyof typeof plans; firstValue?: FirstValue } = {},
 ): Promise<Row[]> {
   const { sql, environment, isPast } = request
   const { segment } = request.query
   const params = newSqlParams([environment.id])
   const members = segment === undefined ? [] : [await membersOnly(request, segment, params)]
   const groups = await unitGroups(request, params)
-  const relations = [...members, levelUnits[request.level], groups].join(',\n')
+  const valued = firstValue ? [valuedUnits(firstValue, request, params)] : []
+  const relations = [...members, levelUnits[request.level], ...valued, groups].join(',\n')
   const asked = withRelations(bindParameters(query, values, params), relations)
   // Relations of the past are outside, so that those of the segment read them by the same names.
   const past = isPast ? await relationsAsOf(request, params) : null
@@ -87,6 +89,7 @@ async function areInStep(
 ): Promise<boolean> {
   if (timeZone !== environment.timeZone) return false
   const backfills = await sql`
-    select from backfills where environment_id = ${environment.id} limit 1`
+    select from backfills
+    where environment_id = ${environment.id} and subject_kind <> 'first_value' limit 1`
   return backfills.length === 0
 }

@@ -1,6 +1,9 @@
 import { boolean, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-/** Customer companies of the vendor. `createdAt` is the start: the earliest declared one, else first seen. */
+/**
+ * Customer companies of the vendor. `createdAt` is the start: the earliest declared one, else first seen.
+ * `firstValueAt` is kept as db/facts/first-values.ts says.
+ */
 export const accounts = pgTable(
   'accounts',
   {
@@ -20,6 +23,7 @@ export const accounts = pgTable(
     observedFrom: timestamp('observed_from', { withTimezone: true, precision: 3, mode: 'date' }),
     valueAtEntry: boolean('value_at_entry'),
     backfilled: boolean('backfilled').notNull().default(false),
+    firstValueAt: timestamp('first_value_at', { withTimezone: true, precision: 3, mode: 'date' }),
   },
   (row) => [primaryKey({ columns: [row.environmentId, row.id] })],
 )

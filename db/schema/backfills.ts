@@ -5,7 +5,9 @@ export const backfills = pgTable(
   'backfills',
   {
     environmentId: uuid('environment_id').notNull(),
-    subjectKind: text('subject_kind').$type<'milestone' | 'feature' | 'funnel'>().notNull(),
+    subjectKind: text('subject_kind')
+      .$type<'milestone' | 'first_value' | 'feature' | 'funnel'>()
+      .notNull(),
     subjectKey: text('subject_key').notNull(),
     definitionsVersion: bigint('definitions_version', { mode: 'number' }).notNull(),
     done: integer('done').notNull().default(0),

@@ -1,6 +1,6 @@
 import { boolean, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-/** End users in the vendor’s product. */
+/** End users in the vendor’s product. `firstValueAt` is kept as db/facts/first-values.ts says. */
 export const users = pgTable(
   'users',
   {
@@ -16,6 +16,7 @@ export const users = pgTable(
     traits: jsonb('traits').$type<Record<string, unknown>>().notNull().default({}),
     bot: boolean('bot').notNull().default(false),
     internal: boolean('internal').notNull().default(false),
+    firstValueAt: timestamp('first_value_at', { withTimezone: true, precision: 3, mode: 'date' }),
   },
   (row) => [primaryKey({ columns: [row.environmentId, row.id] })],
 )

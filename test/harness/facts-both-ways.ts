@@ -34,6 +34,8 @@ export async function factsBothWays(
     const recomputed = await readFacts(sql, definitions, { makeFacts: rawFactsAsOf, untilMs })
     written.funnel_walks = await readWalks(sql, environmentId)
     recomputed.funnel_walks = await recomputeWalks(sql, definitions, untilMs)
+    written.first_values = await readFirstValues(sql, definitions)
+    recomputed.first_values = firstValuesOf(definitions, recomputed.milestone_facts ?? [])
     return { written, recomputed }
   })
 }
@@ -84,6 +86,32 @@ async function readWalks(sql: TenantSql, environmentId: string): Promise<string[
       array_to_json(after_ms) as after_ms
     from funnel_walks where environment_id = ${environmentId}`
   return rows.map(toText).sort()
+}
+
+/** When units reached first value, as it stands beside them; while nothing is first value, it says nothing. */
+async function readFirstValues(
+  sql: TenantSql,
+  { environmentId, milestones }: Definitions,
+): Promise<string[]> {
+  if (!milestones.some(({ firstValue }) => firstValue)) return []
+  const rows = await sql<{ row: string }[]>`
+    select json_build_array(level, id, first_value_at)::text as row
+    from (
+      select environment_id, 'account' as level, id, first_value_at from accounts
+      union all
+      select environment_id, 'user', id, first_value_at from users
+    ) units
+    where environment_id = ${environmentId} and first_value_at is not null`
+  return rows.map(({ row }) => JSON.stringify(JSON.parse(row))).sort()
+}
+
+function firstValuesOf({ milestones }: Definitions, facts: readonly string[]): string[] {
+  const firstValue = milestones.find((milestone) => milestone.firstValue)?.key
+  return facts
+    .map((fact) => JSON.parse(fact) as Record<string, string>)
+    .filter(({ milestone_key }) => milestone_key === firstValue)
+    .map(({ level, unit_id, reached_at }) => JSON.stringify([level, unit_id, reached_at]))
+    .sort()
 }
 
 async function recomputeWalks(

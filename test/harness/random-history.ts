@@ -82,7 +82,7 @@ const definitionChange = fc.oneof(
         name: fc.constant('Any'),
         scope: fc.constantFrom('user', 'account'),
         condition,
-        firstValue: fc.constant(false),
+        firstValue: fc.boolean(),
       }),
     ),
   },

@@ -2,6 +2,7 @@ import type { WaitingUnit } from '#contract/waiting-list'
 import { loadSql } from '../../load-sql.ts'
 import { type MetricRequest, sharedValues, toIso } from '../metric-request.ts'
 import { runQuery } from '../run-query.ts'
+import type { FirstValue } from '../valued-units.ts'
 import { findLastSeen } from './find-last-seen.ts'
 
 const query = loadSql(import.meta.url, './waiting.sql')
@@ -14,12 +15,12 @@ export interface WaitingPlace {
 }
 
 /**
- * Units that count and have not reached the milestone: those still waiting, then the churned, each
+ * Units that count and have not reached first value: those still waiting, then the churned, each
  * longest first. A page costs what its units cost, however many there are.
  */
 export async function listWaiting(
   request: MetricRequest,
-  milestoneKey: string,
+  firstValue: FirstValue,
   { limit, after }: { limit: number; after?: WaitingPlace | undefined },
 ): Promise<WaitingUnit[]> {
   const rows = await runQuery<WaitingRow>(
@@ -27,14 +28,13 @@ export async function listWaiting(
     query,
     {
       ...sharedValues(request),
-      milestone: milestoneKey,
       limit: String(limit),
       after_started_at: after ? toIso(after.startedAtMs) : null,
       after_id: after?.id ?? null,
       after_churned: after ? String(after.churned) : null,
       is_past: String(request.isPast),
     },
-    { reads: 'page' },
+    { reads: 'page', firstValue },
   )
   const seenByThen = request.isPast
     ? await findLastSeen(

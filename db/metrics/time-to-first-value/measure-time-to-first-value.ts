@@ -1,7 +1,6 @@
 import type { TimeToFirstValueReport } from '#contract/reports/time-to-first-value'
 import { loadSql } from '../../load-sql.ts'
 import { toCurvePoints } from '../estimators/time-to-event.ts'
-import { findFirstValue } from '../find-first-value.ts'
 import type { MeasuredTimes } from '../measured.ts'
 import { type MetricRequest, sharedValues } from '../metric-request.ts'
 import { type AllUnitTimes, readUnitTimes } from '../read-unit-times.ts'
@@ -11,6 +10,7 @@ import { runQuery } from '../run-query.ts'
 import { timeGroups } from '../time-groups.ts'
 import { toReachedUnits } from '../to-unit-row.ts'
 import { countUnits, isCounted, toStratifiedUnits, type UnitTimes } from '../unit-times.ts'
+import { findFirstValue, type FirstValue } from '../valued-units.ts'
 import { countVariants } from './count-variants.ts'
 import { listWaiting } from './list-waiting.ts'
 import { timeToFirstValue, type TimeToFirstValueRow } from './metric.ts'
@@ -27,12 +27,13 @@ const shownWaiting = 100
 export async function measureTimeToFirstValue(
   request: MetricRequest,
 ): Promise<MeasuredTimes & { report: TimeToFirstValueReport }> {
-  const milestone = await findFirstValue(request)
-  const values = milestone && (await valuesOf(request, milestone.key))
+  const firstValue = await findFirstValue(request)
+  const milestone = firstValue?.milestone ?? null
+  const asked = firstValue && { firstValue, values: await valuesOf(request, firstValue) }
   // The database looks for who waits while the curves are made.
   const [{ units, ...told }, waiting, recomputing] = await Promise.all([
-    tellTimes(request, values),
-    milestone ? listWaiting(request, milestone.key, { limit: shownWaiting }) : [],
+    tellTimes(request, asked),
+    firstValue ? listWaiting(request, firstValue, { limit: shownWaiting }) : [],
     recomputingShare(request, { milestones: milestone ? [milestone.key] : [] }),
   ])
   return {
@@ -50,28 +51,32 @@ export async function measureTimeToFirstValue(
     },
     times: () => toStratifiedUnits(units.filter(isCounted)),
     units: async () => {
-      if (!milestone || !values) return []
-      const rows = await runQuery<TimeToFirstValueRow>(request, query, values)
-      return toReachedUnits(milestone.key, rows.filter(isTold), request.asOfMs)
+      if (!asked) return []
+      const { values, ...reads } = asked
+      const rows = await runQuery<TimeToFirstValueRow>(request, query, values, reads)
+      return toReachedUnits(firstValue.milestone.key, rows.filter(isTold), request.asOfMs)
     },
   }
 }
 
 const nobody: AllUnitTimes = { units: [], grouped: [], reachedBeforeStart: 0 }
 
-type Values = Awaited<ReturnType<typeof valuesOf>>
+interface Asked {
+  firstValue: FirstValue
+  values: Awaited<ReturnType<typeof valuesOf>>
+}
 
 /** All that is made of the times, and the times themselves. */
 async function tellTimes(
   request: MetricRequest,
-  values: Values | null,
+  asked: Asked | null,
 ): Promise<
   Pick<TimeToFirstValueReport, 'summary' | 'notes' | 'variants' | 'groups' | 'rows'> & {
     units: UnitTimes[]
   }
 > {
-  const { units, grouped, reachedBeforeStart } = values
-    ? await readUnitTimes(request, query, values)
+  const { units, grouped, reachedBeforeStart } = asked
+    ? await readUnitTimes(request, query, asked.values, asked)
     : nobody
   const counted = units.filter(isCounted)
   const outcomes = whatBecame(counted)
@@ -89,12 +94,11 @@ async function tellTimes(
   }
 }
 
-async function valuesOf(request: MetricRequest, milestone: string) {
+async function valuesOf(request: MetricRequest, { milestone }: FirstValue) {
   const reachedSinceMet =
-    request.level === 'account' ? await findReachedSinceMet(request, milestone) : {}
+    request.level === 'account' ? await findReachedSinceMet(request, milestone.key) : {}
   return {
     ...sharedValues(request),
-    milestone,
     reached_since_met: JSON.stringify(reachedSinceMet),
   }
 }

@@ -1,15 +1,11 @@
 -- Each account (or user) that had started by then: when it reached its first value, if it has.
 with started_units as (
   select unit_id, name, started_at, churned_at, observed_from, value_at_entry, left_out,
-    is_met_late and left_out is null as is_late
-  from units
+    value_at, is_met_late and left_out is null as is_late
+  from valued_units
   where started_at <= :as_of::timestamptz
     and (:from::timestamptz is null or started_at >= :from::timestamptz)
     and (:to::timestamptz is null or started_at < :to::timestamptz)
-),
-reached_units as (
-  select unit_id, reached_at from milestone_facts
-  where environment_id = :environment_id::uuid and milestone_key = :milestone and level = :level
 )
 select unit_id, name, started_at,
   case
@@ -21,10 +17,9 @@ select unit_id, name, started_at,
   end as left_out,
   group_value, stratum,
   -- Of an account that the SDK met late, nothing counts that happened before.
-  case when is_late then (:reached_since_met::jsonb ->> unit_id)::timestamptz else reached_at end
+  case when is_late then (:reached_since_met::jsonb ->> unit_id)::timestamptz else value_at end
     as reached_at,
   case when churned_at <= :as_of::timestamptz then churned_at end as churned_at,
   case when is_late then observed_from end as observed_from
 from started_units
-left join reached_units using (unit_id)
 left join unit_groups using (unit_id)

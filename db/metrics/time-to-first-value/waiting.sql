@@ -2,15 +2,11 @@
 -- far they have come.
 with waiting as not materialized (
   select unit_id, name, started_at, coalesce(churned_at <= :as_of::timestamptz, false) as churned
-  from units
+  from valued_units
   where counts and not is_met_late and started_at <= :as_of::timestamptz
     and (:from::timestamptz is null or started_at >= :from::timestamptz)
     and (:to::timestamptz is null or started_at < :to::timestamptz)
-    and not exists (
-      select from milestone_facts fact
-      where fact.environment_id = :environment_id::uuid and fact.milestone_key = :milestone
-        and fact.level = :level and fact.unit_id = units.unit_id
-    )
+    and value_at is null
 ),
 -- Each half walks along an index by start and ends with the page.
 still_waiting as materialized (

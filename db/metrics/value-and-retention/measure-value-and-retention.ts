@@ -3,7 +3,6 @@ import type { ValueAndRetentionReport } from '#contract/reports/value-and-retent
 import { loadSql } from '../../load-sql.ts'
 import { dayMs } from '../days.ts'
 import { rateWithInterval } from '../estimators/rate-with-interval.ts'
-import { findFirstValue } from '../find-first-value.ts'
 import type { Measured } from '../measured.ts'
 import { sharedValues, type MetricRequest } from '../metric-request.ts'
 import { recomputingShare } from '../recomputing-share.ts'
@@ -13,6 +12,7 @@ import { Unanswerable } from '../unanswerable.ts'
 import { valueAndRetention, type ValueAndRetentionRow } from './metric.ts'
 import { toUnitRow } from '../to-unit-row.ts'
 import { isCounted } from '../unit-times.ts'
+import { findFirstValue } from '../valued-units.ts'
 
 const query = loadSql(import.meta.url, './query.sql')
 
@@ -28,12 +28,10 @@ export async function measureValueAndRetention(
   if (request.level !== 'account') {
     throw new Unanswerable('level', 'Users do not churn, accounts do: ask with level=account')
   }
-  const milestone = await findFirstValue(request)
-  const rows = milestone
-    ? await runQuery<ValueAndRetentionRow>(request, query, {
-        ...sharedValues(request),
-        milestone: milestone.key,
-      })
+  const firstValue = await findFirstValue(request)
+  const milestone = firstValue?.milestone ?? null
+  const rows = firstValue
+    ? await runQuery<ValueAndRetentionRow>(request, query, sharedValues(request), { firstValue })
     : []
   const counted = rows.filter(isCounted)
   return {

@@ -1,24 +1,19 @@
 -- Each account that had started by then: whether it had first value within 14 days, and when it churned.
 with started_units as (
-  select * from units
+  select * from valued_units
   where :level = 'account' and started_at <= :as_of::timestamptz
     and (:from::timestamptz is null or started_at >= :from::timestamptz)
     and (:to::timestamptz is null or started_at < :to::timestamptz)
 ),
-reached_units as materialized (
-  select unit_id, reached_at from milestone_facts
-  where environment_id = :environment_id::uuid and milestone_key = :milestone and level = 'account'
-),
 -- Days are of 24 hours: an interval of days would follow a time zone.
 clocks as (
   select started_units.*,
-    coalesce(reached_at <= started_at + interval '336 hours', false) as has_value,
+    coalesce(value_at <= started_at + interval '336 hours', false) as has_value,
     (extract(epoch from :as_of::timestamptz - started_at) * 1000)::bigint as follow_up_ms,
     case when churned_at <= :as_of::timestamptz
       then greatest((extract(epoch from churned_at - started_at) * 1000)::bigint, 0)
     end as churned_after_ms
   from started_units
-  left join reached_units using (unit_id)
 )
 select unit_id, name, started_at,
   case
