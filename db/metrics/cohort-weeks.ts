@@ -1,6 +1,6 @@
-import { countUpTo } from './estimators/count-up-to.ts'
+import { dayMs } from './days.ts'
 import { toIso, type MetricRequest } from './metric-request.ts'
-import type { UnitTimes } from './unit-times.ts'
+import { splitUnitTimes, type UnitTimes } from './unit-times.ts'
 
 /** A week of the environment's calendar. */
 interface Week {
@@ -21,43 +21,24 @@ export function splitByWeek(
   const startsMs = Float64Array.from(weeks, ({ startMs }) => startMs)
   return units.flatMap((alike) => {
     const weekOf = new Uint16Array(alike.n)
-    const sizes = new Uint32Array(weeks.length)
     for (let index = 0; index < weekOf.length; index += 1) {
-      const week = countUpTo(startsMs, asOfMs - alike.followedMs[index]!) - 1
-      weekOf[index] = week
-      sizes[week]! += 1
+      weekOf[index] = weekAt(startsMs, asOfMs - alike.followedMs[index]!)
     }
-    const split = (column: Float64Array) => splitColumn(column, weekOf, sizes)
-    const followed = split(alike.followedMs)
-    const reached = alike.reachedMs && split(alike.reachedMs)
-    const churned = alike.churnedMs && split(alike.churnedMs)
-    const observed = alike.observedMs && split(alike.observedMs)
-    return weeks.flatMap(({ firstDay }, week) => {
-      const n = sizes[week]!
-      if (n === 0) return []
-      return {
-        ...alike,
-        n,
-        group_value: firstDay,
-        followedMs: followed[week]!,
-        reachedMs: reached && reached[week]!,
-        churnedMs: churned && churned[week]!,
-        observedMs: observed && observed[week]!,
-      }
-    })
+    return splitUnitTimes(alike, weekOf, weeks.length).map(([week, part]) => ({
+      ...part,
+      group_value: weeks[week]!.firstDay,
+    }))
   })
 }
 
-/** A column apart by week, in one walk through it. */
-function splitColumn(column: Float64Array, weekOf: Uint16Array, sizes: Uint32Array) {
-  const parts = Array.from(sizes, (size) => new Float64Array(size))
-  const ends = new Uint32Array(sizes.length)
-  for (let index = 0; index < column.length; index += 1) {
-    const week = weekOf[index]!
-    parts[week]![ends[week]!] = column[index]!
-    ends[week]! += 1
-  }
-  return parts
+const weekMs = 7 * dayMs
+
+/** The week that an instant lies in: about as many after the first as it is away, but for a clock change. */
+function weekAt(startsMs: Float64Array, atMs: number): number {
+  let week = Math.min(Math.floor((atMs - startsMs[0]!) / weekMs), startsMs.length - 1)
+  while (startsMs[week]! > atMs) week -= 1
+  while (startsMs[week + 1]! <= atMs) week += 1
+  return week
 }
 
 /** Those from the first start, or the beginning of the period, to as-of. */

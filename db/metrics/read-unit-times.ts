@@ -3,7 +3,7 @@ import { instants, toInstants } from './instants.ts'
 import type { MetricRequest } from './metric-request.ts'
 import { runQuery } from './run-query.ts'
 import { groupColumns, readGroupBy } from './unit-groups.ts'
-import type { UnitTimes } from './unit-times.ts'
+import { splitUnitTimes, type UnitTimes } from './unit-times.ts'
 import type { FirstValue } from './valued-units.ts'
 
 /** What is read of the times of all units. */
@@ -15,7 +15,9 @@ export interface AllUnitTimes {
   reachedBeforeStart: number
 }
 
-interface Row extends Pick<UnitTimes, 'left_out' | 'group_value' | 'stratum'> {
+interface Row extends Pick<UnitTimes, 'group_value' | 'stratum'> {
+  /** Why each of these does not count; null: they do. */
+  reasons: string | null
   started: string
   reached: string | null
   churned: string | null
@@ -54,30 +56,48 @@ async function readGroups(
 ): Promise<Omit<AllUnitTimes, 'grouped'>> {
   const rows = await runQuery<Row>(
     request,
-    `select left_out, ${groupColumns(request)}, ${instants('started_at')} as started,
+    `select string_agg(left_out, ',') as reasons, ${groupColumns(request)},
+  ${instants('started_at')} as started,
   ${instants('reached_at')} as reached, ${instants('churned_at')} as churned,
   ${instants('observed_from')} as observed,
   count(*) filter (where left_out is null and reached_at < started_at) as reached_before_start
 from (
 ${query}
 ) unit
-group by 1, 2, 3, reached_at is null, churned_at is null`,
+group by group_value, stratum, left_out is null, reached_at is null, churned_at is null,
+  observed_from is null`,
     values,
     { reads: 'groups', ...(firstValue ? { firstValue } : {}) },
   )
   return {
-    units: rows.map((row) => timesOfAlike(row, request.asOfMs)),
+    units: rows.flatMap((row) => timesOfRow(row, request.asOfMs)),
     reachedBeforeStart: rows.reduce((all, row) => all + row.reached_before_start, 0),
   }
 }
 
+/**
+ * Whether units count is one of two, which the planner knows, and shares the work out; why they do not, it
+ * would take for as many groups as there are units.
+ */
+function timesOfRow(row: Row, asOfMs: number): UnitTimes[] {
+  const alike = timesOfAlike(row, asOfMs)
+  if (row.reasons === null) return [alike]
+  const reasonOf = row.reasons.split(',')
+  const reasons = [...new Set(reasonOf)]
+  const partOf = Uint16Array.from(reasonOf, (reason) => reasons.indexOf(reason))
+  return splitUnitTimes(alike, partOf, reasons.length).map(([part, units]) => ({
+    ...units,
+    left_out: reasons[part]!,
+  }))
+}
+
 function timesOfAlike(row: Row, asOfMs: number): UnitTimes {
-  const { left_out, group_value, stratum } = row
+  const { group_value, stratum } = row
   const startedMs = toInstants(row.started)
   const sinceStart = (instants: string | null) =>
     instants === null ? null : timesSince(startedMs, toInstants(instants))
   return {
-    left_out,
+    left_out: null,
     group_value,
     stratum,
     n: startedMs.length,

@@ -20,6 +20,48 @@ export interface UnitTimes {
   observedMs: Float64Array | null
 }
 
+/** The same units in parts, with the number of each: `partOf` says in which each is. Empty parts are left out. */
+export function splitUnitTimes(
+  alike: UnitTimes,
+  partOf: Uint16Array,
+  parts: number,
+): [part: number, units: UnitTimes][] {
+  const sizes = new Uint32Array(parts)
+  for (let index = 0; index < partOf.length; index += 1) sizes[partOf[index]!]! += 1
+  /** A column apart, in one walk through it. */
+  const split = (column: Float64Array) => {
+    const columns = Array.from(sizes, (size) => new Float64Array(size))
+    const ends = new Uint32Array(parts)
+    for (let index = 0; index < column.length; index += 1) {
+      const part = partOf[index]!
+      columns[part]![ends[part]!] = column[index]!
+      ends[part]! += 1
+    }
+    return columns
+  }
+  const followed = split(alike.followedMs)
+  const reached = alike.reachedMs && split(alike.reachedMs)
+  const churned = alike.churnedMs && split(alike.churnedMs)
+  const observed = alike.observedMs && split(alike.observedMs)
+  return followed.flatMap((followedMs, part): [number, UnitTimes][] =>
+    followedMs.length === 0
+      ? []
+      : [
+          [
+            part,
+            {
+              ...alike,
+              n: followedMs.length,
+              followedMs,
+              reachedMs: reached && reached[part]!,
+              churnedMs: churned && churned[part]!,
+              observedMs: observed && observed[part]!,
+            },
+          ],
+        ],
+  )
+}
+
 /** Units that were read one by one. */
 export function toUnitTimes(
   rows: readonly (Pick<UnitTimes, 'left_out' | 'group_value' | 'stratum'> & {

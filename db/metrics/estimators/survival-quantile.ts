@@ -78,7 +78,7 @@ export function findCrossing(
 }
 
 /** So many rows are passed over at once. */
-const blockRows = 256
+const blockRows = 64
 
 /** The first row from `from` on whose value lies below the limit; `rows` if there is none. */
 function firstBelow(rows: number, column: CurveColumn, limit: number, from: number): number {

@@ -228,6 +228,22 @@ describe('time-to-first-value', () => {
     ])
   })
 
+  it('lets whom the SDK met late join when it met them, whoever else is left out: 1 of 1 on day 5', async () => {
+    const scene = await newScene()
+    const start = { createdAt: '2026-03-20T12:00:00Z' }
+    const late = { ...start, valueAtEntry: false, observedFrom: '2026-03-26T12:00:00Z' }
+    await scene.accounts([
+      { ...start, id: 'a staff', internal: true },
+      { ...late, id: 'b' },
+      { ...late, id: 'c' },
+      { ...start, id: 'd' },
+    ])
+    await scene.history([{ at: '2026-03-25T12:00:00Z', event: 'published', account: 'd' }])
+    const { variants } = await scene.report(metric, asOf)
+    expect(variants?.delayedEntryIncluded).toMatchObject({ n: 3, events: 1, added: 2 })
+    expect(variants?.delayedEntryIncluded.p75Ms.estimate).toBe(5 * dayMs)
+  })
+
   it('asks of the period only who started in it: the end is not part of it, 1 of 3', async () => {
     const scene = await newScene()
     await scene.accounts([
