@@ -64,7 +64,7 @@ async function readGroups(
 from (
 ${query}
 ) unit
-group by group_value, stratum, left_out is null, reached_at is null, churned_at is null,
+group by 2, 3, left_out is null, reached_at is null, churned_at is null,
   observed_from is null`,
     values,
     { reads: 'groups', ...(firstValue ? { firstValue } : {}) },
