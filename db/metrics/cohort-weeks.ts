@@ -18,7 +18,7 @@ export function splitByWeek(
   weeks: readonly Week[],
   asOfMs: number,
 ): UnitTimes[] {
-  const startsMs = Float64Array.from(weeks, ({ startMs }) => startMs)
+  const startsMs = Float64Array.of(...weeks.map(({ startMs }) => startMs), Infinity)
   return units.flatMap((alike) => {
     const weekOf = new Uint16Array(alike.n)
     for (let index = 0; index < weekOf.length; index += 1) {
@@ -33,9 +33,12 @@ export function splitByWeek(
 
 const weekMs = 7 * dayMs
 
-/** The week that an instant lies in: about as many after the first as it is away, but for a clock change. */
+/**
+ * The week that an instant lies in, about as many after the first as it is away, but for a clock change. The
+ * last of the starts is Infinity.
+ */
 function weekAt(startsMs: Float64Array, atMs: number): number {
-  let week = Math.min(Math.floor((atMs - startsMs[0]!) / weekMs), startsMs.length - 1)
+  let week = Math.min(Math.floor((atMs - startsMs[0]!) / weekMs), startsMs.length - 2)
   while (startsMs[week]! > atMs) week -= 1
   while (startsMs[week + 1]! <= atMs) week += 1
   return week

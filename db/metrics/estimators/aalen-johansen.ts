@@ -134,13 +134,15 @@ export function incidenceBy<Cause extends string>(
   const [incidences, reached] = [curves.incidence[cause], curves.reached[cause]]
   const incidence = incidences[rows - 1] ?? 0
   let variance = 0
+  let waitingSo = 1
   for (let i = 0; i < rows; i += 1) {
     const endedHere = ended[i]!
     // Who was last watched here adds nothing.
     if (endedHere === 0) continue
     const n = atRisk[i]!
     const reachedHere = reached[i]!
-    const before = waiting[i - 1] ?? 1
+    const before = waitingSo
+    waitingSo = waiting[i]!
     const ahead = incidence - incidences[i]!
     // Once nobody waits nothing lies ahead, and the first term has no weight.
     if (endedHere < n) variance += (ahead * ahead * endedHere) / (n * (n - endedHere))
