@@ -2,7 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { openBenchServer } from './ingest/open-bench-server.ts'
 import { describeMetrics, figuresOf } from './metrics/describe-metrics.ts'
 import { sizeOf } from './metrics/history.ts'
-import { headlines, measureQuestions } from './metrics/measure-questions.ts'
+import { measureQuestions } from './metrics/measure-questions.ts'
 import { measureDuckDb, measureNaiveSql } from './metrics/measure-raw.ts'
 import { openHistories } from './metrics/open-history.ts'
 import { questions } from './metrics/questions.ts'
@@ -26,8 +26,7 @@ try {
   if (!few || !many) throw new Error('Nothing was filled')
   const loadedInSeconds = seconds()
   say('loaded')
-  const measured = await measureQuestions(server.address, many, questions, say)
-  const measuredOfFew = await measureQuestions(server.address, few, headlines, say)
+  const measured = await measureQuestions(server.address, { many, few }, questions, say)
   const naiveSql = await measureNaiveSql(server.superuser, many)
   say('naive SQL is measured')
   const duckDb = await measureDuckDb(server.databaseUrl, many)
@@ -39,7 +38,7 @@ try {
       `PostgreSQL ${version?.server_version}`,
     loadedInSeconds,
     many: { ...size, measured },
-    few: { ...tenth, measured: measuredOfFew },
+    few: tenth,
     naiveSql,
     duckDb,
   }

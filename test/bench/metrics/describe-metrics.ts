@@ -6,7 +6,7 @@ export interface MetricsRun {
   loadedInSeconds: number
   many: { events: number; accounts: number; measured: Measured[] }
   /** The same accounts with a tenth of the events. */
-  few: { events: number; measured: Measured[] }
+  few: { events: number }
   naiveSql: RawTimes
   duckDb: RawTimes
 }
@@ -14,14 +14,14 @@ export interface MetricsRun {
 /** The section of RESULTS.md. */
 export function describeMetrics(run: MetricsRun): string {
   const { many, few, naiveSql, duckDb } = run
-  const rows = many.measured.map(({ question, medianMs, p95Ms, answerBytes, refusal }) => {
+  const rows = many.measured.map(({ question, medianMs, p95Ms, growth, answerBytes, refusal }) => {
     const cells =
       p95Ms === null
         ? [`not answered: ${refusal}`, '', '', '', '']
         : [
             `${ms(p95Ms)} (median ${ms(medianMs)})`,
             `${Math.ceil(answerBytes / 1_024)} KiB`,
-            question.isHeadline ? times(growthOf(run, question.id)) : '',
+            times(growth),
             times(over(naiveSql[question.id], medianMs)),
             times(over(duckDb[question.id], medianMs)),
           ]
@@ -30,7 +30,7 @@ export function describeMetrics(run: MetricsRun): string {
   return `## Metrics (\`npm run bench:metrics\`)
 
 ${run.machine}. ${count(many.events)} events of ${count(many.accounts * 10)} users in ${count(many.accounts)} accounts over 26 weeks,
-beside ${count(few.events)} events of as many; loaded in ${Math.round(run.loadedInSeconds)} s. 50 warm calls through HTTP, one after another (five or more of what takes a minute in all); server,
+beside ${count(few.events)} events of as many; loaded in ${Math.round(run.loadedInSeconds)} s. 50 warm calls through HTTP, one after another (five or more of what takes a minute in all), headlines of both in turn; server,
 PostgreSQL and reader share the machine.
 
 | what | p95 | answer | cost beside a tenth of the events | naive SQL takes | DuckDB takes | p95 at most |
@@ -43,23 +43,16 @@ no as-of. Their columns say how many times as long as our median they take (medi
 
 /** p95 and ratios by id of the question; null where there is none. */
 export function figuresOf(run: MetricsRun): Record<string, Record<string, number | null>> {
-  const figures = run.many.measured.map(({ question, medianMs, p95Ms }) => [
+  const figures = run.many.measured.map(({ question, medianMs, p95Ms, growth }) => [
     question.id,
     {
       p95Ms: tenths(p95Ms),
-      growth: tenths(question.isHeadline ? growthOf(run, question.id) : null),
+      growth: tenths(growth),
       naiveSql: tenths(over(run.naiveSql[question.id], medianMs)),
       duckDb: tenths(over(run.duckDb[question.id], medianMs)),
     },
   ])
   return Object.fromEntries(figures)
-}
-
-/** Ratio of medians, which say more about cost than p95 does. */
-function growthOf({ many, few }: MetricsRun, id: string): number | null {
-  const medianIn = (measured: Measured[]) =>
-    measured.find(({ question }) => question.id === id)?.medianMs ?? null
-  return over(medianIn(many.measured) ?? undefined, medianIn(few.measured))
 }
 
 const over = (one: number | undefined, other: number | null) =>
