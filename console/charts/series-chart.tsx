@@ -31,10 +31,13 @@ interface SeriesChartProps {
 
 const margin = { top: 26, left: 48 }
 
+/** No letter of a chart is wider on the average. */
+const letterPx = 7
+
 /** Room for the longest name beside the end of its line. */
 function namesPx(series: readonly Series[]): number {
   const longest = Math.max(0, ...series.map(({ name }) => name.length))
-  return Math.min(140, 30 + 7 * longest)
+  return Math.min(140, 30 + letterPx * longest)
 }
 
 /** Numbers at equal distances as lines, each named beside its end. Pointer and arrow keys read them. */
@@ -100,6 +103,8 @@ type SeriesPlot = ReturnType<typeof planSeries>
 
 function Axes({ plot, title, xTitle, tick, format }: SeriesChartProps & { plot: SeriesPlot }) {
   const { x, y, left, right, bottom } = plot
+  // Of a long title in a narrow picture the end stands below the names.
+  const titleEnd = Math.max(right, Math.min(plot.width, letterPx * xTitle.length))
   const every = Math.max(
     1,
     Math.ceil((plot.endDay + 1) / Math.max(2, Math.floor((right - left) / 80))),
@@ -131,7 +136,7 @@ function Axes({ plot, title, xTitle, tick, format }: SeriesChartProps & { plot: 
           {tick(index)}
         </text>
       ))}
-      <text class="axis-title" x={right} y={bottom + 35} text-anchor="end">
+      <text class="axis-title" x={titleEnd} y={bottom + 35} text-anchor="end">
         {xTitle}
       </text>
     </g>
