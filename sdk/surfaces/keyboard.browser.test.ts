@@ -255,6 +255,7 @@ describe('a whole tour', () => {
     const { page } = await openTour(gallery)
     await opened(page)
     for (const [index, name] of ['New project', 'Invite', 'Open'].entries()) {
+      const sightings = await calls(page, 'targetHealth')
       await page.evaluate(
         ([at, target]) =>
           window.gallery.shown.tour!.update(
@@ -267,7 +268,8 @@ describe('a whole tour', () => {
         [index, name] as const,
       )
       await page.getByRole('button', { name, exact: true }).first().focus()
-      // Not only visible, which it is around the target before as well.
+      // Each step looks for its target anew, also where it is that of the step before.
+      await expect.poll(() => calls(page, 'targetHealth')).not.toHaveLength(sightings.length)
       await expect.poll(() => ringError(page, ':focus')).toBeLessThan(1)
       const stops = await tabThrough(page, index === 0 ? 2 : 3)
       expect(stops.at(-1)).toMatch(/^(Next|Finish)$/)

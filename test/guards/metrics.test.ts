@@ -9,6 +9,7 @@ import { bindParameters, namedParameters, withRelations } from '../../db/metrics
 import { catalog } from '../../db/metrics/catalog.ts'
 import { levelUnits } from '../../db/metrics/level-units.ts'
 import { noGroups } from '../../db/metrics/unit-groups.ts'
+import { valuedUnits } from '../../db/metrics/valued-units.ts'
 import { newTestDatabase } from '../harness/test-database.ts'
 import { metricsTable } from './metrics-table.ts'
 
@@ -78,7 +79,9 @@ describe('metrics', () => {
     async (id) => {
       const environmentId = uuidv7()
       const params = newSqlParams([environmentId])
-      const relations = `${levelUnits.account},\n${noGroups}`
+      const firstValue = { milestone: { key: 'a', name: 'A' }, isKept: false }
+      const valued = valuedUnits(firstValue, { level: 'account' }, params)
+      const relations = [levelUnits.account, valued, noGroups].join(',\n')
       const text = withRelations(bindParameters(queryOf(id), shapes, params), relations)
       await database.withTenants([environmentId], async (sql) => {
         const plan = await sql.unsafe(`explain ${text}`, params.values as string[])

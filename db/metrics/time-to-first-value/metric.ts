@@ -25,7 +25,6 @@ export const timeToFirstValue = defineMetric({
   ],
   params: z.object({
     ...sharedParams,
-    milestone: z.string(),
     /** JSON: when accounts met late reached it after they were met, by id. */
     reached_since_met: z.string(),
   }),

@@ -22,7 +22,7 @@ export const valueAndRetention = defineMetric({
     'Shares have 95% Wilson intervals, none with fewer than 10 accounts.',
     'Churn is what was declared for an account. Where nobody declares it, the shares are 0 and say nothing.',
   ],
-  params: z.object({ ...sharedParams, milestone: z.string() }),
+  params: z.object(sharedParams),
   row: z.object({
     ...unitColumns,
     has_value: z.boolean(),
