@@ -1,12 +1,17 @@
 import { z } from 'zod'
 
 /** Parameters that every metric's query takes. Instants are ISO-8601. */
-export const sharedParams = {
-  environment_id: z.string(),
+export const periodParams = {
   as_of: z.string(),
   /** Units that started in [from, to); null: no bound. */
   from: z.string().nullable(),
   to: z.string().nullable(),
+}
+
+/** With those of a query that reads more than `units`, which know them. */
+export const sharedParams = {
+  ...periodParams,
+  environment_id: z.string(),
   level: z.enum(['account', 'user']),
 }
 

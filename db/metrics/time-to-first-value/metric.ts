@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineMetric } from '../define-metric.ts'
-import { groupColumns, sharedParams, timeColumns, unitColumns } from '../shared-params.ts'
+import { groupColumns, periodParams, timeColumns, unitColumns } from '../shared-params.ts'
 
 export const timeToFirstValue = defineMetric({
   id: 'time-to-first-value',
@@ -24,7 +24,7 @@ export const timeToFirstValue = defineMetric({
     'A past as-of is answered by what had been received by then, under the milestones, accounts and marks of today. Erased accounts are gone from every as-of.',
   ],
   params: z.object({
-    ...sharedParams,
+    ...periodParams,
     /** JSON: when accounts met late reached it after they were met, by id. */
     reached_since_met: z.string(),
   }),

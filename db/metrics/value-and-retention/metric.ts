@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineMetric } from '../define-metric.ts'
-import { sharedParams, unitColumns } from '../shared-params.ts'
+import { periodParams, unitColumns } from '../shared-params.ts'
 
 export const valueAndRetention = defineMetric({
   id: 'value-and-retention',
@@ -22,7 +22,7 @@ export const valueAndRetention = defineMetric({
     'Shares have 95% Wilson intervals, none with fewer than 10 accounts.',
     'Churn is what was declared for an account. Where nobody declares it, the shares are 0 and say nothing.',
   ],
-  params: z.object(sharedParams),
+  params: z.object(periodParams),
   row: z.object({
     ...unitColumns,
     has_value: z.boolean(),

@@ -1,7 +1,7 @@
 -- Each account that had started by then: whether it had first value within 14 days, and when it churned.
 with started_units as (
   select * from valued_units
-  where :level = 'account' and started_at <= :as_of::timestamptz
+  where started_at <= :as_of::timestamptz
     and (:from::timestamptz is null or started_at >= :from::timestamptz)
     and (:to::timestamptz is null or started_at < :to::timestamptz)
 ),
