@@ -155,6 +155,7 @@ table public.accounts under forced row level security
   CREATE INDEX accounts_created ON public.accounts USING btree (environment_id, created_at)
   CREATE INDEX accounts_left_out ON public.accounts USING btree (environment_id, created_at) WHERE internal
   CREATE INDEX accounts_met_late ON public.accounts USING btree (environment_id) WHERE ((observed_from > created_at) AND (NOT backfilled))
+  CREATE INDEX accounts_waiting ON public.accounts USING btree (environment_id, created_at, id) WHERE (first_value_at IS NULL)
   policy tenant using (environment_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.environments'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))
   grant delete, insert, select, update to milepost_app
 

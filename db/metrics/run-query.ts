@@ -18,8 +18,8 @@ const plans = {
   units: { loops: 'off', sorts: 'on' },
   /** All units into a few groups: hashed, where the planner expects as many groups as units, and sorts. */
   groups: { loops: 'off', sorts: 'off' },
-  /** A page of units, along an index: however few are in a segment, the planner takes them for fewer. */
-  page: { loops: 'on', sorts: 'off' },
+  /** A page of units, along an index. */
+  page: { loops: 'on', sorts: 'on' },
 }
 
 const profilesAsOf = loadSql(import.meta.url, './profiles-as-of.sql')
