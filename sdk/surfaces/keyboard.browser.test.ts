@@ -13,6 +13,23 @@ afterAll(() => gallery.close())
 const opened = (page: Page) =>
   page.locator('milepost-tour-step').getByRole('dialog').waitFor({ state: 'visible' })
 
+/** The control of the page that has the focus if a surface of ours lies over all of it, else ''. */
+const coveredFocus = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement: active } = document
+    if (!active || active === document.body || active.localName === 'milepost-root') return ''
+    const { left, top, width: across, height } = active.getBoundingClientRect()
+    const grid = [0.1, 0.5, 0.9]
+    const isSeen = grid.some((x) =>
+      grid.some(
+        (y) =>
+          document.elementFromPoint(left + across * x, top + height * y)?.localName !==
+          'milepost-root',
+      ),
+    )
+    return isSeen ? '' : active.outerHTML
+  })
+
 describe('a step that the person asked for', () => {
   it.each(['tooltip', 'docked', 'modal'] as const)(
     'has the focus in the first frame that shows it, as %s',
@@ -198,22 +215,19 @@ describe('focus', () => {
     await opened(page)
     for (let index = 0; index < 20; index += 1) {
       await page.keyboard.press('Tab')
-      const isCovered = await page.evaluate(() => {
-        const { activeElement: active } = document
-        if (!active || active === document.body || active.localName === 'milepost-root') return ''
-        const { left, top, width: across, height } = active.getBoundingClientRect()
-        const grid = [0.1, 0.5, 0.9]
-        const isSeen = grid.some((x) =>
-          grid.some(
-            (y) =>
-              document.elementFromPoint(left + across * x, top + height * y)?.localName !==
-              'milepost-root',
-          ),
-        )
-        return isSeen ? '' : active.outerHTML
-      })
-      expect(isCovered).toBe('')
+      await expect.poll(() => coveredFocus(page)).toBe('')
     }
+    await page.close()
+  })
+
+  it('is not under a step that comes to lie over it later', async () => {
+    const { page } = await openTour(gallery, {}, { viewport: { width: 360, height: 640 } })
+    await opened(page)
+    expect(await tabThrough(page, 2)).toEqual(['Projects', 'Data sources'])
+    // Out of view its target is said to be up there, which is where the links are.
+    await page.evaluate(() => scrollTo(0, 1500))
+    await page.locator('milepost-tour-step[away=down]').waitFor()
+    expect(await coveredFocus(page)).toBe('')
     await page.close()
   })
 })

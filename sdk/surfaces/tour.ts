@@ -64,7 +64,6 @@ export const mount: MountTour = (host, actions) => {
     stopStep()
     isIntroduced = false
     seen = card.wayBack = toldHealth = undefined
-    coveredArea = null
     if (next.target) watch = watchTarget(next.target, onSighting)
     else settle()
   }
@@ -74,7 +73,7 @@ export const mount: MountTour = (host, actions) => {
     clearTimeout(patience)
     endTravel()
     beside = watch = undefined
-    target = null
+    target = coveredArea = null
   }
 
   const onSighting = (sighting: Sighting) => {
@@ -97,8 +96,12 @@ export const mount: MountTour = (host, actions) => {
     if (element && isNew && (away || health === 'occluded') && mayScroll) travelTo(element)
     settle()
   }
-  /** Puts the step where its form and the last sighting of its target ask for it. */
   const settle = () => {
+    place()
+    void card.updateComplete.then(makeWay)
+  }
+  /** Puts the step where its form and the last sighting of its target ask for it. */
+  const place = () => {
     if (coveredArea) return shrink(coveredArea.top < innerHeight / 2 ? 'down' : 'up')
     if (!view?.target) return standAlone(view?.form === 'modal' ? 'modal' : 'docked')
     if (!seen) return
@@ -152,6 +155,7 @@ export const mount: MountTour = (host, actions) => {
       ring.style.setProperty('--mp-arrow-shift', `${placed.arrowShiftPx}px`)
       card.style.setProperty('--mp-room', `${placed.roomPx}px`)
       card.setAttribute('dock', placed.dock)
+      makeWay()
     })
     beside.nudge()
     introduce()
@@ -192,23 +196,24 @@ export const mount: MountTour = (host, actions) => {
     if (isOurs) event.preventDefault()
     actions.close()
   })
-  /** A control of the page that has the focus is seen: the step makes way for it. */
-  const onFocus = noThrow(({ target: focused }: FocusEvent) => {
+  /** The step makes way for a control of the page that is seen to have the focus, whoever moved. */
+  const makeWay = noThrow(() => {
     const area = coveredArea ?? card.getBoundingClientRect()
-    const { left, top, right, bottom } = (focused as Element).getBoundingClientRect()
+    const focused = host.root.activeElement ? null : focusedElement()
+    const at = focused?.matches(':focus-visible') && focused.getBoundingClientRect()
     const isUnder =
-      focused !== host.root.host &&
-      left >= area.left &&
-      top >= area.top &&
-      right <= area.right &&
-      Math.min(bottom, innerHeight) <= area.bottom
-    if (isUnder === Boolean(coveredArea)) return
+      at &&
+      at.left >= area.left &&
+      at.top >= area.top &&
+      at.right <= area.right &&
+      Math.min(at.bottom, innerHeight) <= area.bottom
+    if (!isUnder === !coveredArea) return
     coveredArea = isUnder ? area : null
     settle()
   })
   document.addEventListener('click', onClick, { capture: true, passive: true })
   document.addEventListener('keydown', onKeydown)
-  document.addEventListener('focusin', onFocus)
+  document.addEventListener('focusin', makeWay)
 
   return {
     update(next) {
@@ -222,7 +227,7 @@ export const mount: MountTour = (host, actions) => {
       bridge.stop()
       document.removeEventListener('click', onClick, { capture: true })
       document.removeEventListener('keydown', onKeydown)
-      document.removeEventListener('focusin', onFocus)
+      document.removeEventListener('focusin', makeWay)
       ringSeat.leave()
       surface.leave(heir)
       corner.leave()
