@@ -2,9 +2,9 @@ import { cpus, totalmem } from 'node:os'
 import { openBenchServer } from './ingest/open-bench-server.ts'
 import { describeMetrics, figuresOf } from './metrics/describe-metrics.ts'
 import { sizeOf } from './metrics/history.ts'
-import { measureQuestions } from './metrics/measure-questions.ts'
+import { measureGrowth, measureQuestions } from './metrics/measure-questions.ts'
 import { measureDuckDb, measureNaiveSql } from './metrics/measure-raw.ts'
-import { openHistories } from './metrics/open-history.ts'
+import { openHistory } from './metrics/open-history.ts'
 import { questions } from './metrics/questions.ts'
 import { writeSection } from './write-section.ts'
 
@@ -21,16 +21,17 @@ const say = (line: string) => console.log(`${Math.round(seconds())} s: ${line}`)
 
 const server = await openBenchServer()
 try {
-  const tenth = { ...size, events: Math.round(size.events / 10) }
-  const [few, many] = await openHistories(server, [tenth, size], say)
-  if (!few || !many) throw new Error('Nothing was filled')
+  const many = await openHistory(server, size, say)
   const loadedInSeconds = seconds()
   say('loaded')
-  const measured = await measureQuestions(server.address, { many, few }, questions, say)
+  const measured = await measureQuestions(server.address, many, questions, say)
   const naiveSql = await measureNaiveSql(server.superuser, many)
   say('naive SQL is measured')
   const duckDb = await measureDuckDb(server.databaseUrl, many)
   say('DuckDB is measured')
+  const tenth = { ...size, events: Math.round(size.events / 10) }
+  const few = await openHistory(server, tenth, say)
+  const growth = await measureGrowth(server.address, { many, few }, questions)
   const [version] = await server.superuser<{ server_version: string }[]>`show server_version`
   const run = {
     machine:
@@ -38,7 +39,7 @@ try {
       `PostgreSQL ${version?.server_version}`,
     loadedInSeconds,
     many: { ...size, measured },
-    few: tenth,
+    few: { ...tenth, growth },
     naiveSql,
     duckDb,
   }

@@ -15,26 +15,20 @@ export interface Measured {
   question: Question
   medianMs: number | null
   p95Ms: number | null
-  /** The median beside that of the same accounts with fewer events; null: not asked of these. */
-  growth: number | null
   answerBytes: number
   refusal: string | null
 }
 
-/**
- * Asks each question through HTTP, one after another, as one reader would. Headlines are asked of `few` as well,
- * in turn, so that both meet the machine as it is just then.
- */
+/** Asks each question through HTTP, one call after another, as one reader would. */
 export async function measureQuestions(
   address: string,
-  { many, few }: { many: History; few?: History },
+  history: History,
   asked: readonly Question[],
   say: (line: string) => void,
 ): Promise<Measured[]> {
   const measured: Measured[] = []
   for (const question of asked) {
-    const histories = few && question.isHeadline ? [many, few] : [many]
-    const one = await measureQuestion(address, histories, question)
+    const one = await measureQuestion(address, history, question)
     say(`${question.what}: ${one.refusal ?? `p95 ${one.p95Ms?.toFixed(0)} ms`}`)
     measured.push(one)
   }
@@ -43,35 +37,51 @@ export async function measureQuestions(
 
 async function measureQuestion(
   address: string,
-  histories: readonly History[],
+  history: History,
   question: Question,
 ): Promise<Measured> {
-  const times = histories.map((): number[] => [])
+  const times: number[] = []
   let answerBytes = 0
   const endsAtMs = performance.now() + patienceMs
   const rounds = question.isSlow ? slowCalls : warmUps + calls
   for (let round = 0; round < rounds; round += 1) {
-    if (times[0]!.length >= leastCalls && performance.now() > endsAtMs) break
-    const isCold = !question.isSlow && round < warmUps
-    for (const [index, history] of histories.entries()) {
-      const { tookMs, bytes, refusal } = await ask(address, history, question)
-      if (refusal) {
-        return { question, medianMs: null, p95Ms: null, growth: null, answerBytes: 0, refusal }
-      }
-      if (index === 0) answerBytes = bytes
-      if (!isCold) times[index]!.push(tookMs)
-    }
+    if (times.length >= leastCalls && performance.now() > endsAtMs) break
+    const { tookMs, bytes, refusal } = await ask(address, history, question)
+    if (refusal) return { question, medianMs: null, p95Ms: null, answerBytes: 0, refusal }
+    answerBytes = bytes
+    if (question.isSlow || round >= warmUps) times.push(tookMs)
   }
-  const [ofMany, ofFew] = times.map((list) => list.sort((a, b) => a - b))
-  const medianMs = percentile(ofMany!, 0.5)
   return {
     question,
-    medianMs,
-    p95Ms: percentile(ofMany!, 0.95),
-    growth: ofFew ? medianMs / percentile(ofFew, 0.5) : null,
+    medianMs: median(times),
+    p95Ms: percentile(times, 0.95),
     answerBytes,
     refusal: null,
   }
+}
+
+/**
+ * By id of each headline, its median of `many` beside that of `few`, the same accounts with fewer events.
+ * Both are asked in turn, so that they meet the machine as it is just then.
+ */
+export async function measureGrowth(
+  address: string,
+  { many, few }: { many: History; few: History },
+  asked: readonly Question[],
+): Promise<Record<string, number>> {
+  const growth: Record<string, number> = {}
+  for (const question of asked.filter(({ isHeadline }) => isHeadline)) {
+    const times: { many: number[]; few: number[] } = { many: [], few: [] }
+    for (let round = 0; round < warmUps + calls; round += 1) {
+      const ofMany = await ask(address, many, question)
+      const ofFew = await ask(address, few, question)
+      if (ofMany.refusal || ofFew.refusal || round < warmUps) continue
+      times.many.push(ofMany.tookMs)
+      times.few.push(ofFew.tookMs)
+    }
+    if (times.many.length > 0) growth[question.id] = median(times.many) / median(times.few)
+  }
+  return growth
 }
 
 async function ask(address: string, { secretKey, untilMs }: History, question: Question) {
@@ -87,6 +97,9 @@ async function ask(address: string, { secretKey, untilMs }: History, question: Q
   return { tookMs, bytes: 0, refusal: `${answer.status} ${code}` }
 }
 
-function percentile(sorted: readonly number[], share: number): number {
+function percentile(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b)
   return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN
 }
+
+const median = (times: readonly number[]) => percentile(times, 0.5)

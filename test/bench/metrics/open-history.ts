@@ -18,36 +18,31 @@ export interface History {
   size: HistorySize
 }
 
-/** Fills one environment for each size, all ending now. Says how far it is. */
-export async function openHistories(
+/** Fills an environment with a history of this size that ends now. Says how far it is. */
+export async function openHistory(
   server: BenchServer,
-  sizes: readonly HistorySize[],
+  size: HistorySize,
   say: (line: string) => void,
-): Promise<History[]> {
+): Promise<History> {
   const untilMs = Date.now()
+  const told = `${size.events.toLocaleString('en')} events`
   const sql = postgres(server.databaseUrl, { max: 3, onnotice: () => {} })
   const database = openDatabase({ url: server.databaseUrl })
   try {
-    const histories: History[] = []
-    for (const size of sizes) {
-      const keys = await newEnvironment(database, `size-${size.events}`)
-      const history = { ...keys, untilMs, size }
-      await defineHistory(server.address, history.secretKey)
-      await fillHistory(sql, history.environmentId, size, untilMs)
-      say(`${size.events.toLocaleString('en')} events are stored`)
-      histories.push(history)
-    }
+    const keys = await newEnvironment(database, `size-${size.events}`)
+    const history = { ...keys, untilMs, size }
+    await defineHistory(server.address, history.secretKey)
+    await fillHistory(sql, history.environmentId, size, untilMs)
+    say(`${told} are stored`)
     // As autovacuum would have by the time somebody reads a report.
     await sql`vacuum analyze`
-    for (const history of histories) {
-      await writeFacts(database, history.environmentId, history.size, (tenth) =>
-        say(`facts of ${history.size.events.toLocaleString('en')} events: ${tenth}0 %`),
-      )
-      await checkFacts(database, history.environmentId)
-    }
+    await writeFacts(database, history.environmentId, size, (tenth) =>
+      say(`facts of ${told}: ${tenth}0 %`),
+    )
+    await checkFacts(database, history.environmentId)
     await sql`vacuum analyze`
     await sql`checkpoint`
-    return histories
+    return history
   } finally {
     await database.close()
     await sql.end()
