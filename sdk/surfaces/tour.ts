@@ -96,11 +96,12 @@ export const mount: MountTour = (host, actions) => {
     if (element && isNew && (away || health === 'occluded') && mayScroll) travelTo(element)
     settle()
   }
+  /** Puts the step where it belongs, which may be where the focus is. */
   const settle = () => {
     place()
     void card.updateComplete.then(makeWay)
   }
-  /** Puts the step where its form and the last sighting of its target ask for it. */
+  /** Where its form and the last sighting of its target ask for it. */
   const place = () => {
     if (coveredArea) return shrink(coveredArea.top < innerHeight / 2 ? 'down' : 'up')
     if (!view?.target) return standAlone(view?.form === 'modal' ? 'modal' : 'docked')
