@@ -40,17 +40,30 @@ export async function fillHistory(
   await run(`select create_events_partition(month) from generate_series(
     date_trunc('month', :until::timestamptz - interval '${weeks} weeks'), :until::timestamptz,
     interval '1 month') as month`)
-  await withoutIndexes(sql, ['message_ids', 'events'], async () => {
-    let from = 0
-    const work = async () => {
-      while (from < events) {
-        const first = from
-        from = Math.min(events, from + eventsPerStatement)
-        await run(makeEvents, { first, last: from - 1, accounts })
-      }
-    }
-    await Promise.all(Array.from({ length: lanes }, work))
+  await sql`create unlogged table drawn_events (n bigint, account bigint, person bigint, name text, at timestamptz)`
+  const batches = Math.ceil(events / eventsPerStatement)
+  await inLanes(batches, (batch) => {
+    const first = batch * eventsPerStatement
+    return run(drawEvents, {
+      first,
+      last: Math.min(events, first + eventsPerStatement) - 1,
+      accounts,
+    })
   })
+  await sql`create index on drawn_events (at)`
+  await withoutIndexes(sql, ['message_ids', 'events'], () =>
+    inLanes(weeks * 7 + 1, (day) => run(storeDay, { day })),
+  )
+  await sql`drop table drawn_events`
+}
+
+/** Works off the numbers below `count`, a few at once. */
+async function inLanes(count: number, work: (index: number) => Promise<unknown>): Promise<void> {
+  let next = 0
+  const lane = async () => {
+    while (next < count) await work(next++)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
 }
 
 const makeAccounts = `
@@ -74,7 +87,7 @@ const makeUsers = `
 const pick = (names: readonly string[], index: string) =>
   `(array[${names.map((name) => `'${name}'`).join(', ')}])[1 + ${index}]`
 
-const makeEvents = `
+const drawEvents = `
   with numbered as (
     select n, n < :accounts::bigint * ${milestones.length} as is_first,
       case when n < :accounts::bigint * ${milestones.length} then n / ${milestones.length}
@@ -95,25 +108,32 @@ const makeEvents = `
   told as (
     select *, reaches and first_at < :until::timestamptz and (is_first or kind < 0.21) as is_milestone
     from paced
-  ),
-  made as materialized (
-    select n, account,
-      account * ${usersPerAccount} + (hashint8extended(n, 10) & 1048575) % ${usersPerAccount} as person,
-      case
-        when is_milestone then ${pick(milestones, 'milestone')}
-        when kind > 0.85 then ${pick(features, `(choice * ${features.length})::int % ${features.length}`)}
-        else ${pick(plainEvents, `(choice * ${plainEvents.length})::int % ${plainEvents.length}`)}
-      end as name,
-      date_trunc('milliseconds', case
-        when is_milestone and is_first then first_at
-        when is_milestone then first_at + (:until::timestamptz - first_at) * moment
-        else started_at + (:until::timestamptz - started_at) * moment
-      end) as at
-    from told
+  )
+  insert into drawn_events
+  select n, account,
+    account * ${usersPerAccount} + (hashint8extended(n, 10) & 1048575) % ${usersPerAccount},
+    case
+      when is_milestone then ${pick(milestones, 'milestone')}
+      when kind > 0.85 then ${pick(features, `(choice * ${features.length})::int % ${features.length}`)}
+      else ${pick(plainEvents, `(choice * ${plainEvents.length})::int % ${plainEvents.length}`)}
+    end,
+    date_trunc('milliseconds', case
+      when is_milestone and is_first then first_at
+      when is_milestone then first_at + (:until::timestamptz - first_at) * moment
+      else started_at + (:until::timestamptz - started_at) * moment
+    end)
+  from told`
+
+/** Rows lie in the order in which they came, as the intake leaves them. */
+const storeDay = `
+  with day as (
+    select * from drawn_events
+    where at >= :until::timestamptz - interval '${weeks} weeks' + :day::int * interval '1 day'
+      and at < :until::timestamptz - interval '${weeks} weeks' + (:day::int + 1) * interval '1 day'
   ),
   ids as (
     insert into message_ids (environment_id, message_id, received_at)
-    select :environment::uuid, 'm-' || n, at from made
+    select :environment::uuid, 'm-' || n, at from day order by at
   )
   insert into events (environment_id, message_id, received_at, occurred_at, original_at, type, name,
     user_id, account_id, properties, context)
@@ -121,7 +141,7 @@ const makeEvents = `
     'account-' || account,
     jsonb_build_object('path', '/projects/' || n % 50, 'button', 'primary', 'position', n % 12),
     jsonb_build_object('groupId', 'account-' || account)
-  from made`
+  from day order by at`
 
 /** Texts and numbers of this file alone: nothing here comes from outside. */
 function bind(text: string, values: Record<string, string | number>): string {
