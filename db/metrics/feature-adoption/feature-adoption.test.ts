@@ -197,6 +197,22 @@ describe('feature-adoption', () => {
     expect([rows[0]?.usersUsing28d, rows[0]?.penetration28d]).toEqual([1, 0.5])
   })
 
+  it('asked of accounts, counts people by what they did in accounts: 1 of 2, at level user both', async () => {
+    const scene = await newScene()
+    await scene.accounts([{ ...start, id: 'a' }])
+    await scene.history([
+      { at: '2026-03-10T12:00:00Z', event: 'exported', user: 'ann', account: 'a' },
+      { at: '2026-03-10T12:00:00Z', event: 'exported', user: 'of-no-account' },
+    ])
+    const people = async (query: Record<string, string>) => {
+      const { rows, summary } = await scene.report(metric, asOf, query)
+      return [summary.activeUsers28d, rows[0]?.usersUsing28d]
+    }
+    expect(await people({})).toEqual([1, 1])
+    expect(await people({ from: '2026-01-01T00:00:00Z' })).toEqual([1, 1])
+    expect(await people({ level: 'user' })).toEqual([2, 2])
+  })
+
   it('asks of a period only its accounts and their people: 1 of 1', async () => {
     const scene = await newScene()
     await scene.accounts([

@@ -1,6 +1,7 @@
 -- Of everybody in the last 28 days: how many people used each feature, how often the units did, of whom
 -- that is not known; and, without feature, how many people did anything at all. Facts know neither bots
--- nor own staff, so that those are left out whose start is yet to come.
+-- nor own staff, so that those are left out whose start is yet to come. Asked of accounts, people count by
+-- what they did in accounts.
 with later_users as not materialized (
   select id from users
   where environment_id = :environment_id::uuid and created_at > :as_of::timestamptz
@@ -15,7 +16,8 @@ recent_days as not materialized (
       else user_id not in (select id from later_users)
     end as is_of_unit,
     user_id <> '' and user_id not in (select id from later_users)
-      and account_id not in (select id from later_accounts) as is_of_person
+      and account_id not in (select id from later_accounts)
+      and (:level = 'user' or account_id <> '') as is_of_person
   from feature_use
   where environment_id = :environment_id::uuid and day >= :recent_day::date
     and feature_key = any(array(select key from features where environment_id = :environment_id::uuid))
@@ -55,7 +57,7 @@ unsure_uses as (
   group by feature_key
 ),
 -- It is kept on which day people were active last. Doubtful are those for whom it was the day that the
--- window cuts, or who were in an account of later.
+-- window cuts, or who were in an account of later, or asked of accounts, in none.
 last_active as materialized (
   select count(*) filter (where is_sure) as sure_users,
     array_agg(user_id) filter (where not is_sure) as doubtful_users
@@ -63,8 +65,10 @@ last_active as materialized (
     select unit_id as user_id, first_day + length(days) - 1 > :recent_day::date
       and unit_id not in (
         select user_id from activity
-        where environment_id = :environment_id::uuid
-          and account_id = any(array(select id from later_accounts))
+        where environment_id = :environment_id::uuid and day >= :recent_day::date
+          and account_id = any(array(
+            select id from later_accounts union all select '' where :level = 'account'
+          ))
       ) as is_sure
     from active_days
     where environment_id = :environment_id::uuid and level = 'user'
@@ -84,4 +88,4 @@ select null, count(distinct user_id), 0, null
 from activity
 where environment_id = :environment_id::uuid and last_at > :recent_since::timestamptz
   and user_id = any((select doubtful_users from last_active)::text[])
-  and account_id not in (select id from later_accounts)
+  and account_id not in (select id from later_accounts) and (:level = 'user' or account_id <> '')

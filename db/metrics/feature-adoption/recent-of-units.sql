@@ -28,14 +28,15 @@ recent_uses as materialized (
     else unit_id = any(array(select unit_id from counted_units))
   end
 ),
--- A person without an account counts, too, unless accounts are asked for.
+-- Asked of accounts, people count by what they did in accounts; of accounts that were looked up that is so.
 users_of_features as (
   select feature_key, count(*) as users_28d
   from (
     select distinct feature_key, user_id
     from recent_uses
     where user_id <> '' and user_id not in (select id from later_users)
-      and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts))
+      and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts)
+        and (:level = 'user' or account_id <> ''))
   ) people
   group by feature_key
 ),
@@ -88,4 +89,5 @@ where environment_id = :environment_id::uuid and last_at > :recent_since::timest
   and (:is_bounded = 'false'
     or case :level when 'account' then account_id else user_id end in (select unit_id from counted_units))
   and user_id <> '' and user_id not in (select id from later_users)
-  and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts))
+  and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts)
+    and (:level = 'user' or account_id <> ''))
