@@ -9,7 +9,7 @@ export const featureAdoption = defineMetric({
   unit: 'Share of accounts; time from the clock’s start to the first use, and to the third day of use.',
   betterWhen: 'higher',
   population:
-    'Every account that started in the period. Own staff and tests are left out and counted beside. Recent figures count people who did anything in the last 28 days, of accounts what they did in accounts.',
+    'Every account that started in the period. Own staff and tests are left out and counted beside. Recent figures count people who did anything in the last 28 days; asked of accounts, only what they did in an account.',
   counts:
     'Tried: used at least once. Adopted: used on three different days. Still using: adopted at least 28 days ago and used in the last 28 days.',
   window:
