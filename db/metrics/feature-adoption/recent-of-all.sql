@@ -6,18 +6,19 @@ with later_users as not materialized (
   select id from users
   where environment_id = :environment_id::uuid and created_at > :as_of::timestamptz
 ),
-later_accounts as not materialized (
+left_out_accounts as not materialized (
   select id from accounts
   where environment_id = :environment_id::uuid and created_at > :as_of::timestamptz
+  union all
+  select '' where :level = 'account'
 ),
 recent_days as not materialized (
   select *, case :level when 'account' then account_id else user_id end <> '' and case :level
-      when 'account' then account_id not in (select id from later_accounts)
+      when 'account' then account_id not in (select id from left_out_accounts)
       else user_id not in (select id from later_users)
     end as is_of_unit,
     user_id <> '' and user_id not in (select id from later_users)
-      and account_id not in (select id from later_accounts)
-      and (:level = 'user' or account_id <> '') as is_of_person
+      and account_id not in (select id from left_out_accounts) as is_of_person
   from feature_use
   where environment_id = :environment_id::uuid and day >= :recent_day::date
     and feature_key = any(array(select key from features where environment_id = :environment_id::uuid))
@@ -57,7 +58,7 @@ unsure_uses as (
   group by feature_key
 ),
 -- It is kept on which day people were active last. Doubtful are those for whom it was the day that the
--- window cuts, or who were in an account of later, or asked of accounts, in none.
+-- window cuts, or who were in an account that is left out.
 last_active as materialized (
   select count(*) filter (where is_sure) as sure_users,
     array_agg(user_id) filter (where not is_sure) as doubtful_users
@@ -66,9 +67,7 @@ last_active as materialized (
       and unit_id not in (
         select user_id from activity
         where environment_id = :environment_id::uuid and day >= :recent_day::date
-          and account_id = any(array(
-            select id from later_accounts union all select '' where :level = 'account'
-          ))
+          and account_id = any(array(select id from left_out_accounts))
       ) as is_sure
     from active_days
     where environment_id = :environment_id::uuid and level = 'user'
@@ -88,4 +87,4 @@ select null, count(distinct user_id), 0, null
 from activity
 where environment_id = :environment_id::uuid and last_at > :recent_since::timestamptz
   and user_id = any((select doubtful_users from last_active)::text[])
-  and account_id not in (select id from later_accounts) and (:level = 'user' or account_id <> '')
+  and account_id not in (select id from left_out_accounts)

@@ -10,9 +10,12 @@ later_users as materialized (
   select id from users
   where environment_id = :environment_id::uuid and created_at > :as_of::timestamptz
 ),
-later_accounts as materialized (
+-- Asked of accounts, people count by what they did in accounts: where accounts are looked up, that is so.
+left_out_accounts as materialized (
   select id from accounts
   where environment_id = :environment_id::uuid and created_at > :as_of::timestamptz
+  union all
+  select '' where :level = 'account' and :is_bounded = 'false'
 ),
 -- Units are looked up along an index, where there is one. Only one side of each case is left when this
 -- is planned.
@@ -28,15 +31,13 @@ recent_uses as materialized (
     else unit_id = any(array(select unit_id from counted_units))
   end
 ),
--- Asked of accounts, people count by what they did in accounts; of accounts that were looked up that is so.
 users_of_features as (
   select feature_key, count(*) as users_28d
   from (
     select distinct feature_key, user_id
     from recent_uses
     where user_id <> '' and user_id not in (select id from later_users)
-      and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts)
-        and (:level = 'user' or account_id <> ''))
+      and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from left_out_accounts))
   ) people
   group by feature_key
 ),
@@ -48,13 +49,13 @@ uses_of_features as (
       filter (where is_cut and uses > 2) as unsure
   from recent_uses
   where unit_id <> '' and case :level
-    when 'account' then unit_id not in (select id from later_accounts)
+    when 'account' then unit_id not in (select id from left_out_accounts)
     else unit_id not in (select id from later_users)
   end
   group by feature_key
 ),
 -- An index tells on which day people were active last. Doubtful are those for whom it was the day that
--- the window cuts, or who were in an account of later.
+-- the window cuts, or who were in an account that is left out.
 last_days as (
   select user_id, max(day) as last_day
   from activity
@@ -70,7 +71,7 @@ last_active as materialized (
     select user_id, last_day > :recent_day::date and user_id not in (
         select user_id from activity
         where environment_id = :environment_id::uuid
-          and account_id = any(array(select id from later_accounts))
+          and account_id = any(array(select id from left_out_accounts))
       ) as is_sure
     from last_days
     where user_id <> '' and user_id not in (select id from later_users)
@@ -89,5 +90,4 @@ where environment_id = :environment_id::uuid and last_at > :recent_since::timest
   and (:is_bounded = 'false'
     or case :level when 'account' then account_id else user_id end in (select unit_id from counted_units))
   and user_id <> '' and user_id not in (select id from later_users)
-  and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from later_accounts)
-    and (:level = 'user' or account_id <> ''))
+  and (:is_bounded = 'true' and :level = 'account' or account_id not in (select id from left_out_accounts))
